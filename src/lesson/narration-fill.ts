@@ -1,0 +1,131 @@
+import type { Shown } from '../run/shown.ts';
+import { LINE_LENGTH } from './caption-lines.ts';
+import { splitCues } from './cues.ts';
+import { type FilledText, TextBuilder } from './filled-text.ts';
+import type { Narrated, Passage } from './narrated.ts';
+import { NarrationError } from './narration-error.ts';
+import { parseInline } from './narration-inline.ts';
+import type { Direction, Narration, NumberForm, Part, WrittenPassage } from './narration-tree.ts';
+import { type Readable, ReferenceReader, type Scope } from './reference-reader.ts';
+import type { RunValues } from './run-values.ts';
+import { capitalised, cardinalWord, listJoiner, ordinalWord } from './words.ts';
+
+/**
+ * Fills a narration with the numbers of a run. A paragraph under `> for each` becomes a passage for every
+ * entry; one whose `> if` does not hold, or that comes out empty, is left out. A beat stays even when
+ * nothing is left of it.
+ *
+ * @param language BCP 47 tag from the file's name; number words and lists are known for en and de, other
+ *   languages get digits and commas
+ * @throws NarrationError with file and line, where a path leads to nothing in the run.
+ */
+export function fillNarration(narration: Narration, run: RunValues, language: string): Narrated {
+  const filler = new Filler(run, narration.file, language);
+  return {
+    language,
+    beats: narration.beats.map(({ id, title, passages }) => ({
+      id,
+      title,
+      passages: passages.flatMap((passage) => filler.passages(passage)),
+    })),
+  };
+}
+
+/**
+ * Fills one text outside of a narration, such as a lesson's chip: `{count} inputs · float\64`.
+ *
+ * @param file where the text stands, for messages
+ * @throws NarrationError
+ */
+export function fillText(
+  source: string,
+  run: RunValues,
+  language: string,
+  file = 'lesson.ts',
+): { readonly text: string; readonly numbers: readonly Shown[] } {
+  const parts = parseInline(source, { file, line: 0 });
+  const { text, numbers } = new Filler(run, file, language).text(parts, new Map());
+  return { text, numbers: numbers.map(({ shown }) => shown) };
+}
+
+class Filler {
+  readonly #reader: ReferenceReader;
+
+  constructor(
+    run: RunValues,
+    private readonly file: string,
+    private readonly language: string,
+  ) {
+    this.#reader = new ReferenceReader(run, file);
+  }
+
+  passages({ directions, parts, line }: WrittenPassage): Passage[] {
+    return this.#scopes(directions, new Map()).flatMap((scope) => {
+      const filled = this.text(parts, scope);
+      this.#refuseLongWord(filled.text, line);
+      return filled.text === '' ? [] : [{ cues: splitCues(filled) }];
+    });
+  }
+
+  text(parts: readonly Part[], scope: Scope): FilledText {
+    const builder = new TextBuilder();
+    this.#add(parts, scope, builder);
+    return builder.build();
+  }
+
+  /** One scope for each time that the directions let the paragraph be said. */
+  #scopes([direction, ...inner]: readonly Direction[], scope: Scope): Scope[] {
+    if (direction === undefined) return [scope];
+    if (direction.kind === 'if') {
+      return this.#reader.holds(direction.condition, scope) ? this.#scopes(inner, scope) : [];
+    }
+    const { array, variable } = direction;
+    return this.#reader
+      .entries(array, variable, scope)
+      .flatMap((index) => this.#scopes(inner, new Map([...scope, [variable, index]])));
+  }
+
+  #add(parts: readonly Part[], scope: Scope, builder: TextBuilder): void {
+    for (const part of parts) {
+      if (part.kind === 'text') builder.addText(part.text);
+      else if (part.kind === 'choice') {
+        const said = this.#reader.holds(part.condition, scope) ? part.whenTrue : part.whenFalse;
+        this.#add(said, scope, builder);
+      } else {
+        const { numbers } = this.#reader.read(part.reference, scope);
+        for (const [index, number] of numbers.entries()) {
+          builder.addText(listJoiner(index, numbers.length, this.language));
+          // Within a list only the first entry can begin a sentence.
+          builder.addNumber(this.#say(number, index === 0 ? part.form : lowerCase(part.form)));
+        }
+      }
+    }
+  }
+
+  /** A number in the form that was asked for; in digits where the language has no word for it. */
+  #say({ number, shown, isIndex }: Readable, form: NumberForm): Shown {
+    if (form === 'digits') return shown;
+    const isOrdinal = lowerCase(form) === 'ordinal';
+    // Index 0 is the first entry; a recorded 1 is the first.
+    const word = isOrdinal
+      ? ordinalWord(isIndex ? number + 1 : number, this.language)
+      : cardinalWord(number, this.language);
+    if (word === undefined) return shown;
+    return { ...shown, text: form === lowerCase(form) ? word : capitalised(word) };
+  }
+
+  #refuseLongWord(text: string, line: number): void {
+    const word = text.split(' ').find((candidate) => candidate.length > LINE_LENGTH);
+    if (word === undefined) return;
+    throw new NarrationError(
+      { file: this.file, line },
+      word,
+      `"${word}" has ${word.length} characters without a space; a caption line holds ${LINE_LENGTH}.`,
+      'Write it in several words.',
+    );
+  }
+}
+
+function lowerCase(form: NumberForm): NumberForm {
+  return form.toLowerCase() as NumberForm;
+}

@@ -1,0 +1,285 @@
+import { NarrationError, type SourcePlace } from './narration-error.ts';
+import type {
+  Comparison,
+  IndexExpression,
+  NumberForm,
+  Operand,
+  Operator,
+  Part,
+  Reference,
+} from './narration-tree.ts';
+
+const NAME = String.raw`[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*`;
+const REFERENCE = new RegExp(
+  String.raw`^(?<step>[a-z]+ \d+ / )?(?<name>${NAME})\s*(?:\[(?<index>[^\]]*)\]|(?<offset>[+−-]\s*\d+))?$`,
+);
+const INDEX = /^(?:(?<number>[−-]?\d+)|(?<variable>[A-Za-z_]\w*)\s*(?<offset>[+−-]\s*\d+)?)$/;
+const COMPARISON = /^(?<left>[^<>=!]+)(?<operator><=|>=|!=|=|<|>)(?<right>[^<>=!]+)$/s;
+const NUMBER = /^[−-]?(?:\d+\.?\d*|\.\d+)(?:e[+−-]?\d+)?$/i;
+const FORMS: readonly NumberForm[] = ['word', 'Word', 'ordinal', 'Ordinal'];
+
+/** Reads a text with `{paths}`, `{choices ? … : …}` and `\2` escapes into its parts. */
+export function parseInline(text: string, place: SourcePlace): Part[] {
+  return parseParts(text, place, false);
+}
+
+/**
+ * Reads a text without braces, such as a heading.
+ *
+ * @throws NarrationError where it holds a brace or a number typed by hand.
+ */
+export function parsePlain(text: string, place: SourcePlace): string {
+  const parts = parseParts(text, place, false);
+  const value = parts.find((part) => part.kind !== 'text');
+  if (value !== undefined) {
+    throw new NarrationError(
+      place,
+      text,
+      `The heading "${text}" holds braces.`,
+      'A heading names its beat for every run: write it without numbers.',
+    );
+  }
+  return parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+}
+
+function parseParts(text: string, place: SourcePlace, insideChoice: boolean): Part[] {
+  const parts: Part[] = [];
+  let literal = '';
+  const flush = () => {
+    if (literal !== '') parts.push({ kind: 'text', text: literal });
+    literal = '';
+  };
+  for (let offset = 0; offset < text.length; ) {
+    const character = text[offset] as string;
+    const here = placeAt(text, offset, place);
+    if (character === '\\') {
+      const escaped = readEscape(text, offset, here);
+      literal += escaped;
+      offset += 1 + escaped.length;
+    } else if (character === '{') {
+      const end = closingBrace(text, offset, here);
+      flush();
+      parts.push(parseBraces(text.slice(offset + 1, end), here, insideChoice));
+      offset = end + 1;
+    } else if (character === '}') {
+      throw new NarrationError(
+        here,
+        excerpt(text, offset),
+        `A "}" closes nothing in "${excerpt(text, offset)}".`,
+        'Write the "{" before the path, or \\} for a brace that is said.',
+      );
+    } else {
+      refuseTypedNumber(text, offset, here);
+      literal += character;
+      offset += 1;
+    }
+  }
+  flush();
+  return parts;
+}
+
+/** What a backslash protects: a whole number, or one character that would mean something. */
+function readEscape(text: string, offset: number, place: SourcePlace): string {
+  const rest = text.slice(offset + 1);
+  const protectedText = /^(?:\p{N}+(?:[.,]\p{N}+)*|[^\p{L}\s])/u.exec(rest)?.[0];
+  if (protectedText !== undefined) return protectedText;
+  throw new NarrationError(
+    place,
+    excerpt(text, offset),
+    `The backslash in "${excerpt(text, offset)}" protects nothing.`,
+    'A backslash stands before a number or a sign that is meant as it is: \\2, \\{. Write \\\\ for a backslash.',
+  );
+}
+
+function refuseTypedNumber(text: string, offset: number, place: SourcePlace): void {
+  if (!/\p{N}/u.test(text[offset] as string)) return;
+  const word = /[^\s{}]*$/.exec(text.slice(0, offset))?.[0] ?? '';
+  const rest = /^(?:[\p{L}\p{N}_]|[.,](?=\p{N}))*/u.exec(text.slice(offset))?.[0] ?? '';
+  const found = word + rest;
+  throw new NarrationError(
+    place,
+    found,
+    `The number in "${found}" is typed by hand.`,
+    `Every number comes from the run: write its path in braces, such as {bias}. Where it is part of a name and no result, write ${word}\\${rest}.`,
+  );
+}
+
+function parseBraces(inner: string, place: SourcePlace, insideChoice: boolean): Part {
+  const question = topLevel(inner, (character) => character === '?');
+  if (question >= 0) {
+    if (insideChoice) {
+      throw new NarrationError(
+        place,
+        `{${inner}}`,
+        `The choice "{${oneLine(inner)}}" stands inside another choice.`,
+        'Use two paragraphs, each with its own "> if …" above it.',
+      );
+    }
+    return parseChoice(inner, question, place);
+  }
+  const [written, ...forms] = inner.split('|') as [string, ...string[]];
+  return {
+    kind: 'value',
+    reference: parseReference(written, place),
+    form: parseForm(forms, inner, place),
+  };
+}
+
+function parseForm(forms: string[], inner: string, place: SourcePlace): NumberForm {
+  if (forms.length === 0) return 'digits';
+  const name = forms.join('|').trim();
+  const form = FORMS.find((known) => known === name);
+  if (form !== undefined) return form;
+  throw new NarrationError(
+    place,
+    `{${inner}}`,
+    `"${name}" in "{${oneLine(inner)}}" is no way to say a number.`,
+    `Use one of ${FORMS.map((known) => `|${known}`).join(', ')}, or nothing for digits.`,
+  );
+}
+
+function parseChoice(inner: string, question: number, place: SourcePlace): Part {
+  const condition = parseComparison(inner.slice(0, question), place);
+  const texts = inner.slice(question + 1);
+  const isSeparator = (character: string, offset: number) =>
+    character === ':' && (offset === 0 || /\s/.test(texts[offset - 1] as string));
+  const colon = topLevel(texts, isSeparator);
+  const second =
+    colon < 0
+      ? -1
+      : topLevel(texts, (character, offset) => offset > colon && isSeparator(character, offset));
+  if (colon < 0 || second >= 0) {
+    throw new NarrationError(
+      place,
+      `{${inner}}`,
+      `The choice "{${oneLine(inner)}}" has ${colon < 0 ? 'no' : 'more than one'} " : " between its texts.`,
+      'Write {a > b ? what is said then : what is said otherwise}, with a space before the colon; a colon that is said is \\: there.',
+    );
+  }
+  const side = (from: number, to?: number) => {
+    const written = texts.slice(from, to);
+    const start = question + 1 + from + written.length - written.trimStart().length;
+    return parseParts(written.trim(), placeAt(inner, start, place), true);
+  };
+  return { kind: 'choice', condition, whenTrue: side(0, colon), whenFalse: side(colon + 1) };
+}
+
+/** Reads `product[i] > 0`. */
+export function parseComparison(text: string, place: SourcePlace): Comparison {
+  const groups = COMPARISON.exec(text.trim())?.groups;
+  if (groups === undefined) {
+    throw new NarrationError(
+      place,
+      text.trim(),
+      `"${oneLine(text)}" is no comparison.`,
+      'Write two paths or numbers with one of = != < <= > >= between them, such as w[i] < 0.',
+    );
+  }
+  return {
+    left: parseOperand(groups.left as string, place),
+    operator: groups.operator as Operator,
+    right: parseOperand(groups.right as string, place),
+  };
+}
+
+function parseOperand(text: string, place: SourcePlace): Operand {
+  const written = text.trim();
+  return NUMBER.test(written)
+    ? { kind: 'number', number: Number(written.replaceAll('−', '-')) }
+    : { kind: 'reference', reference: parseReference(written, place) };
+}
+
+/** Reads `w[i+1]`, `epoch 120 / loss`, `bias` or `i+1`. */
+export function parseReference(text: string, place: SourcePlace): Reference {
+  const written = oneLine(text);
+  if (NUMBER.test(written)) {
+    throw new NarrationError(
+      place,
+      `{${written}}`,
+      `The number in "{${written}}" is typed by hand.`,
+      'Write the path of a recorded number, such as {bias}.',
+    );
+  }
+  const groups = REFERENCE.exec(written)?.groups;
+  if (groups === undefined) {
+    throw new NarrationError(
+      place,
+      `{${written}}`,
+      `"${written}" is no path into the run.`,
+      "Write an array's name and an index for each axis, such as {w[2]}, {w[i]} or {epoch 120 / loss}.",
+    );
+  }
+  const reference = {
+    text: written,
+    line: place.line,
+    step: groups.step ?? '',
+    name: groups.name as string,
+    offset: readOffset(groups.offset),
+  };
+  if (groups.index === undefined) return reference;
+  return {
+    ...reference,
+    index: groups.index.split(',').map((part) => parseIndex(part.trim(), written, place)),
+  };
+}
+
+function parseIndex(text: string, reference: string, place: SourcePlace): IndexExpression {
+  const groups = INDEX.exec(text)?.groups;
+  if (groups === undefined) {
+    throw new NarrationError(
+      place,
+      `{${reference}}`,
+      `"${text}" in "${reference}" is no index.`,
+      'Write a number from 0, -1 for the last, or an index variable such as i or i+1.',
+    );
+  }
+  if (groups.number !== undefined) return { offset: readOffset(groups.number) };
+  return { variable: groups.variable as string, offset: readOffset(groups.offset) };
+}
+
+function readOffset(text: string | undefined): number {
+  return text === undefined ? 0 : Number(text.replaceAll('−', '-').replace(/\s/g, ''));
+}
+
+/** Where the brace that opens at `open` closes. */
+function closingBrace(text: string, open: number, place: SourcePlace): number {
+  let depth = 0;
+  for (let offset = open; offset < text.length; offset++) {
+    if (text[offset] === '\\') offset++;
+    else if (text[offset] === '{') depth++;
+    else if (text[offset] === '}' && --depth === 0) return offset;
+  }
+  throw new NarrationError(
+    place,
+    excerpt(text, open),
+    `The "{" of "${excerpt(text, open)}" is never closed.`,
+    'Write "}" after the path, or \\{ for a brace that is said.',
+  );
+}
+
+/** The first character outside of inner braces and escapes that is asked for, or -1. */
+function topLevel(text: string, wanted: (character: string, offset: number) => boolean): number {
+  let depth = 0;
+  for (let offset = 0; offset < text.length; offset++) {
+    const character = text[offset] as string;
+    if (character === '\\') offset++;
+    else if (character === '{') depth++;
+    else if (character === '}') depth--;
+    else if (depth === 0 && wanted(character, offset)) return offset;
+  }
+  return -1;
+}
+
+function placeAt(text: string, offset: number, { file, line }: SourcePlace): SourcePlace {
+  if (line === 0) return { file, line };
+  return { file, line: line + text.slice(0, offset).split('\n').length - 1 };
+}
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}
+
+function excerpt(text: string, offset: number): string {
+  const rest = oneLine(text.slice(Math.max(0, offset - (text[offset] === '}' ? 20 : 0))));
+  return rest.length > 30 ? `${rest.slice(0, 29)}…` : rest;
+}

@@ -1,0 +1,101 @@
+/**
+ * A lesson's narration as its author wrote it, before a run fills in the numbers:
+ *
+ *     ## The bias lifts
+ *     The bias is a head start: it lifts the sum by {bias}.
+ *
+ *     > for each i in w
+ *     {x[i]} times {w[i]} is {product[i]}, {product[i] > 0 ? so the total climbs : so the total falls}.
+ *
+ *     > if negatives > 0
+ *     {negatives|Word} of the weights pull down.
+ */
+export interface Narration {
+  /** The file's name for messages. */
+  readonly file: string;
+  readonly beats: readonly WrittenBeat[];
+}
+
+/** One `##` heading and what is said under it. */
+export interface WrittenBeat {
+  /** The title as an identifier: `the-bias-lifts`. */
+  readonly id: string;
+  readonly title: string;
+  readonly line: number;
+  readonly passages: readonly WrittenPassage[];
+}
+
+/** One paragraph with the directions that stand above it, outermost first. */
+export interface WrittenPassage {
+  readonly line: number;
+  readonly directions: readonly Direction[];
+  readonly parts: readonly Part[];
+}
+
+/** `> for each i in w` repeats a paragraph; `> if negatives > 0` says it only then. */
+export type Direction =
+  | { readonly kind: 'for each'; readonly variable: string; readonly array: Reference }
+  | { readonly kind: 'if'; readonly condition: Comparison };
+
+export type Part =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'value'; readonly reference: Reference; readonly form: NumberForm }
+  | {
+      readonly kind: 'choice';
+      readonly condition: Comparison;
+      readonly whenTrue: readonly Part[];
+      readonly whenFalse: readonly Part[];
+    };
+
+/** How a number is said: as the run writes it, or in words. Capitalised forms begin a sentence. */
+export type NumberForm = 'digits' | 'word' | 'Word' | 'ordinal' | 'Ordinal';
+
+export interface Comparison {
+  readonly left: Operand;
+  readonly operator: Operator;
+  readonly right: Operand;
+}
+
+export type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=';
+
+export type Operand =
+  | { readonly kind: 'number'; readonly number: number }
+  | { readonly kind: 'reference'; readonly reference: Reference };
+
+/** `bias`, `w[i+1]`, `epoch 120 / loss`, or an index variable such as `i` or `i+1`. */
+export interface Reference {
+  /** As written, for messages. */
+  readonly text: string;
+  readonly line: number;
+  /** `epoch 120 / ` where the array was recorded by steps, else empty. */
+  readonly step: string;
+  readonly name: string;
+  /** Absent when nothing stands in brackets. */
+  readonly index?: readonly IndexExpression[];
+  /** What is added to an index variable outside of brackets. */
+  readonly offset: number;
+}
+
+/** `3`, `-1` (the last), `i` or `i+1`. */
+export interface IndexExpression {
+  readonly variable?: string;
+  readonly offset: number;
+}
+
+/**
+ * A beat's title as an identifier: lower case, accents dropped, everything else a hyphen.
+ *
+ * @example
+ * beatId('The bias lifts') // 'the-bias-lifts'
+ * beatId('Größer, höher!') // 'grosser-hoher'
+ */
+export function beatId(title: string): string {
+  return title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ß', 'ss')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+}
