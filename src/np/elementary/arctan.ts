@@ -21,7 +21,7 @@ const HALF_PI_TAIL = 6.123233995736766e-17;
  */
 export function arctan(x: number): number {
   const size = x < 0 ? -x : x;
-  if (!(size < 1e300)) return x !== x ? x : x < 0 ? -HALF_PI : HALF_PI;
+  if (!(size < 1e300)) return Number.isNaN(x) ? x : x < 0 ? -HALF_PI : HALF_PI;
   if (size < 1e-8) return x;
   const result = size > 1 ? above1(size) : positive(size, 0);
   return x < 0 ? -result : result;

@@ -15,7 +15,7 @@ import { fma } from './fma.ts';
 
 /** Bound on the error of the quick evaluation below, relative to the result. */
 const MARGIN = 2 ** -58.5;
-const LN2 = 0.6931471805599453;
+const LN2 = Math.LN2; // a fixed constant, not a computation
 const LN2_TAIL = 2.3190468138462996e-17;
 
 /**
@@ -60,7 +60,7 @@ export function expPolynomial(x: number, tail: number, k: number): number {
 
 /** |x| ≥ 512, infinities and NaN: the result may overflow or become subnormal. */
 function expFar(x: number): number {
-  if (x !== x) return x;
+  if (Number.isNaN(x)) return x;
   if (x > 709.79) return Infinity;
   if (x < -745.14) return 0;
   const k = fma(x, INV_LN2_128, ROUNDER) - ROUNDER;
@@ -127,7 +127,7 @@ function setPair(r: number, rTail: number, k: number): void {
  * 2^x = 2^(k/128) · e^((x − k/128)·log 2), the subtraction being exact.
  */
 export function exp2(x: number): number {
-  if (!(x < 1024 && x > -1076)) return x !== x ? x : x > 0 ? Infinity : 0;
+  if (!(x < 1024 && x > -1076)) return Number.isNaN(x) ? x : x > 0 ? Infinity : 0;
   const k = x * 128 + ROUNDER - ROUNDER;
   const t = x - k / 128;
   const r = t * LN2;
@@ -168,7 +168,7 @@ export function expm1(x: number): number {
     p = 1 / 6 + x * p;
     return high + (x - high + square + (squareRest + x * x * x * p));
   }
-  if (!(x < 600 && x > -50)) return x !== x ? x : x < 0 ? -1 : exp(x);
+  if (!(x < 600 && x > -50)) return Number.isNaN(x) ? x : x < 0 ? -1 : exp(x);
   expPair(x);
   const high = PAIR[0] - 1;
   const t = high - PAIR[0];

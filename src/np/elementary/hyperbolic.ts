@@ -26,7 +26,7 @@ export function tanh(x: number): number {
     const p = T0 + z * T1 + z2 * (T2 + z * T3) + z4 * (T4 + z * T5 + z2 * (T6 + z * T7) + z4 * T8);
     return x + x * z * p;
   }
-  if (!(size < 20)) return x !== x ? x : x < 0 ? -1 : 1;
+  if (!(size < 20)) return Number.isNaN(x) ? x : x < 0 ? -1 : 1;
   expPair(2 * size);
   const power = PAIR[0];
   const sum = power + 1;

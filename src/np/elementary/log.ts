@@ -113,13 +113,13 @@ function logNearOne(r: number): number {
  * log1p: coefficients and method of fdlibm's s_log1p.c (Sun Microsystems 1993, freely distributable),
  * operations fused as in glibc ≥ 2.36 on x86-64, because NumPy's Generator draws its tails with it.
  */
-const LP1 = 6.66666666666673513e-1;
-const LP2 = 3.999999999940941908e-1;
-const LP3 = 2.857142874366239149e-1;
-const LP4 = 2.222219843214978396e-1;
-const LP5 = 1.818357216161805012e-1;
-const LP6 = 1.531383769920937332e-1;
-const LP7 = 1.479819860511658591e-1;
+const LP1 = 0.6666666666666735;
+const LP2 = 0.3999999999940942;
+const LP3 = 0.2857142874366239;
+const LP4 = 0.22222198432149784;
+const LP5 = 0.1818357216161805;
+const LP6 = 0.15313837699209373;
+const LP7 = 0.14798198605116586;
 const LN2_32 = 0.6931471803691238; // log(2) to 32 bits
 const LN2_REST = 1.9082149292705877e-10;
 

@@ -1,4 +1,4 @@
-import { fromDouble, logRatio, PLACES, toDouble } from './fixedPoint.ts';
+import { fromDouble, logRatio, PLACES } from './fixedPoint.ts';
 
 /*
  * The interval [0.6875, 1.375) is cut into 128 pieces; INVERSE[i] is close to 1/centre of piece i and

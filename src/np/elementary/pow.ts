@@ -72,9 +72,9 @@ export function logPair(x: number, exact: boolean): void {
   LOG_PAIR[1] = high - result + low;
 }
 
-const INV_LN2 = 1.4426950408889634;
+const INV_LN2 = Math.LOG2E; // 1/log 2, a fixed constant
 const INV_LN2_TAIL = 2.0355273740931033e-17;
-const INV_LN10 = 0.4342944819032518;
+const INV_LN10 = Math.LOG10E; // 1/log 10
 const INV_LN10_TAIL = 1.098319650216765e-17;
 
 /** Base-2 logarithm (numpy.log2), below 0.51 ulp; log2(2^n) = n exactly. */
@@ -107,7 +107,7 @@ function logToBase(x: number, factor: number, factorTail: number): number {
  */
 export function pow(x: number, y: number): number {
   if (y === 0 || x === 1) return 1;
-  if (x !== x || y !== y) return NaN;
+  if (Number.isNaN(x) || Number.isNaN(y)) return NaN;
   const size = Math.abs(x);
   if (y === Infinity || y === -Infinity) {
     if (size === 1) return 1;
