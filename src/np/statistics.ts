@@ -1,0 +1,77 @@
+/** Means and spreads, computed step by step as NumPy's _methods.py does. */
+import { divide, multiply, sqrt, subtract } from './arithmetic.ts';
+import { castArray } from './cast.ts';
+import { type ArrayLike, asarray } from './create.ts';
+import { isFloat } from './dtype.ts';
+import type { NDArray } from './ndarray.ts';
+import { type AxisArgument, type ReduceOptions, reduceOptions, sumArray } from './reduce.ts';
+import { normalizeAxes, sizeOf } from './shape.ts';
+import { copyInto } from './ufunc.ts';
+
+export interface VarianceOptions extends ReduceOptions {
+  /** divide by n − ddof (default 0) */
+  ddof?: number;
+}
+
+/** How many elements go into one result. */
+function countReduced(a: NDArray, axis: ReduceOptions['axis']): number {
+  if (axis === undefined || axis === null) return a.size;
+  if (a.ndim === 0) return 1;
+  return sizeOf(normalizeAxes(axis, a.ndim).map((i) => a.shape[i]));
+}
+
+/**
+ * numpy.mean: the sum (pairwise, in the array's float type; float64 for integers) divided by the count.
+ * The mean of nothing is NaN.
+ */
+export function mean(a: ArrayLike): number;
+export function mean(a: ArrayLike, options: AxisArgument | ReduceOptions): NDArray;
+export function mean(a: ArrayLike, options?: AxisArgument | ReduceOptions): number | NDArray {
+  const x = asarray(a);
+  const settings = reduceOptions<ReduceOptions>(options ?? null);
+  const dtype = settings.dtype ?? (isFloat(x.dtype) ? x.dtype : 'float64');
+  const total = sumArray(x, { ...settings, dtype, out: undefined });
+  divide(total, countReduced(x, settings.axis), total);
+  return finish(total, options, settings);
+}
+
+/** numpy.var: the mean of squared distances from the mean; `ddof: 1` divides by n − 1. */
+export function variance(a: ArrayLike): number;
+export function variance(a: ArrayLike, options: AxisArgument | VarianceOptions): NDArray;
+export function variance(a: ArrayLike, options?: AxisArgument | VarianceOptions): number | NDArray {
+  const settings = reduceOptions<VarianceOptions>(options ?? null);
+  return finish(varianceArray(asarray(a), settings), options, settings);
+}
+
+/** numpy.std: the square root of the variance. */
+export function std(a: ArrayLike): number;
+export function std(a: ArrayLike, options: AxisArgument | VarianceOptions): NDArray;
+export function std(a: ArrayLike, options?: AxisArgument | VarianceOptions): number | NDArray {
+  const settings = reduceOptions<VarianceOptions>(options ?? null);
+  const result = varianceArray(asarray(a), settings);
+  sqrt(result, result);
+  return finish(result, options, settings);
+}
+
+function varianceArray(a: NDArray, options: VarianceOptions): NDArray {
+  const dtype = options.dtype ?? (isFloat(a.dtype) ? a.dtype : 'float64');
+  const count = countReduced(a, options.axis);
+  const center = sumArray(a, { axis: options.axis, keepdims: true, dtype });
+  divide(center, count, center);
+  const distance = subtract(castArray(a, dtype, true), center);
+  multiply(distance, distance, distance);
+  const total = sumArray(distance, { axis: options.axis, keepdims: options.keepdims });
+  return divide(total, Math.max(count - (options.ddof ?? 0), 0), total);
+}
+
+function finish(
+  result: NDArray,
+  options: AxisArgument | ReduceOptions | undefined,
+  settings: ReduceOptions,
+): number | NDArray {
+  if (settings.out) {
+    copyInto(settings.out, result);
+    return settings.out;
+  }
+  return options === undefined ? result.item() : result;
+}

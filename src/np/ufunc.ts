@@ -1,0 +1,356 @@
+/**
+ * The elementwise machinery: dtypes are resolved, shapes broadcast, memory order planned, then one of
+ * the loops in loops.ts does the arithmetic.
+ */
+import {
+  allocate,
+  canCastSameKind,
+  checkInt64,
+  type Data,
+  type DType,
+  isFloat,
+  promoteTypes,
+  scalarValue,
+  weakDType,
+} from './dtype.ts';
+import { BroadcastError, DTypeError } from './errors.ts';
+import { forEachLine, keptOrderStrides, planWalk } from './iteration.ts';
+import type { BinaryLoop, UnaryLoop } from './loops.ts';
+import * as loops from './loops.ts';
+import { NDArray } from './ndarray.ts';
+import {
+  broadcastShapes,
+  broadcastStrides,
+  contiguousStrides,
+  type Shape,
+  sameShape,
+  shapeText,
+  sizeOf,
+} from './shape.ts';
+
+/** What an operand may be: an array, or a scalar that does not widen it (NumPy 2's weak scalars). */
+export type Operand = NDArray | number | boolean;
+
+/** Which loop serves which dtype, and which dtype comes out. */
+export interface BinaryUfunc {
+  name: string;
+  /** dtype the inputs are brought to; throws DTypeError when unsupported */
+  input: (promoted: DType) => DType;
+  /** dtype of the result */
+  output: (input: DType) => DType;
+  loop: (input: DType) => BinaryLoop;
+}
+
+export interface UnaryUfunc {
+  name: string;
+  input: (dtype: DType) => DType;
+  output: (input: DType) => DType;
+  loop: (input: DType) => UnaryLoop;
+}
+
+const scalarCells: Record<DType, Data> = {
+  bool: new Uint8Array(1),
+  uint8: new Uint8Array(1),
+  int32: new Int32Array(1),
+  int64: new Float64Array(1),
+  float32: new Float32Array(1),
+  float64: new Float64Array(1),
+};
+const NO_SHAPE: Shape = [];
+const ZERO_D: number[] = [];
+
+/** A view of a one-element cell. Valid until the next scalar of that dtype, i.e. within one call. */
+function scalarOperand(value: number, dtype: DType): NDArray {
+  const cell = scalarCells[dtype];
+  cell[0] = value;
+  return new NDArray(cell, dtype, NO_SHAPE, ZERO_D, 0);
+}
+
+/** Computes a binary ufunc. See the functions in arithmetic.ts and compare.ts. */
+export function applyBinary(ufunc: BinaryUfunc, a: Operand, b: Operand, out?: NDArray): NDArray {
+  let left: NDArray;
+  let right: NDArray;
+  let input: DType;
+  if (a instanceof NDArray) {
+    left = a;
+    if (b instanceof NDArray) {
+      right = b;
+      input = ufunc.input(promoteTypes(a.dtype, b.dtype));
+    } else {
+      input = ufunc.input(weakDType(a.dtype, b));
+      right = weakOperand(ufunc, b, input, weakDType(a.dtype, b));
+    }
+  } else if (b instanceof NDArray) {
+    right = b;
+    input = ufunc.input(weakDType(b.dtype, a));
+    left = weakOperand(ufunc, a, input, weakDType(b.dtype, a));
+  } else {
+    // two scalars: JS numbers are float64, two booleans are bool
+    const dtype = typeof a === 'boolean' && typeof b === 'boolean' ? 'bool' : 'float64';
+    input = ufunc.input(dtype);
+    left = scalarOperand(+a, input).copy();
+    right = scalarOperand(+b, input);
+  }
+  const outDType = ufunc.output(input);
+  const loop = ufunc.loop(input);
+
+  if (left.contiguous && right.contiguous && !out) {
+    if (sameShape(left.shape, right.shape)) {
+      const size = left.size;
+      const data = allocate(outDType, size);
+      loop(size, left.data, left.offset, 1, right.data, right.offset, 1, data, 0, 1);
+      if (outDType === 'int64') checkInt64(data, 0, size);
+      return new NDArray(data, outDType, left.shape, left.contiguous ? undefined : left.strides, 0);
+    }
+    if (right.ndim === 0 || left.ndim === 0) {
+      const array = right.ndim === 0 ? left : right;
+      const size = array.size;
+      const data = allocate(outDType, size);
+      const sl = left.ndim === 0 ? 0 : 1;
+      const sr = right.ndim === 0 ? 0 : 1;
+      loop(size, left.data, left.offset, sl, right.data, right.offset, sr, data, 0, 1);
+      if (outDType === 'int64') checkInt64(data, 0, size);
+      return new NDArray(data, outDType, array.shape, undefined, 0);
+    }
+  }
+
+  let shape = sameShape(left.shape, right.shape)
+    ? left.shape
+    : broadcastShapes(left.shape, right.shape);
+  if (out) shape = checkOut(out, shape, ufunc.name, outDType, [left, right]);
+  if (out && out.dtype === outDType && out.contiguous) {
+    // in place on plain memory: the most frequent case of all
+    if (
+      left.contiguous &&
+      right.contiguous &&
+      sameShape(left.shape, shape) &&
+      (right.ndim === 0 || sameShape(right.shape, shape)) &&
+      !partlyOverlaps(out, left) &&
+      !partlyOverlaps(out, right)
+    ) {
+      const sr = right.ndim === 0 ? 0 : 1;
+      loop(
+        out.size,
+        left.data,
+        left.offset,
+        1,
+        right.data,
+        right.offset,
+        sr,
+        out.data,
+        out.offset,
+        1,
+      );
+      if (outDType === 'int64') checkInt64(out.data, out.offset, out.size);
+      return out;
+    }
+  }
+  const sl = broadcastStrides(left.shape, left.strides, shape);
+  const sr = broadcastStrides(right.shape, right.strides, shape);
+  let target = out;
+  if (
+    !target ||
+    target.dtype !== outDType ||
+    partlyOverlaps(target, left) ||
+    partlyOverlaps(target, right)
+  ) {
+    const strides =
+      left.contiguous && right.contiguous
+        ? contiguousStrides(shape)
+        : keptOrderStrides(shape, [sl, sr]);
+    target = new NDArray(allocate(outDType, sizeOf(shape)), outDType, shape, strides, 0);
+  }
+  const to = target;
+  const walk = planWalk(
+    shape,
+    [to.strides, sl, sr],
+    [to.offset, left.offset, right.offset],
+    left.contiguous && right.contiguous && to.contiguous,
+  );
+  const inner = walk.shape.length - 1;
+  const n = walk.shape[inner];
+  const [so, sa, sb] = walk.strides.map((s) => s[inner]);
+  forEachLine(walk, (at) => {
+    loop(n, left.data, at[1], sa, right.data, at[2], sb, to.data, at[0], so);
+  });
+  if (outDType === 'int64') checkInt64Array(to);
+  if (out && out !== to) {
+    copyInto(out, to);
+    return out;
+  }
+  return to;
+}
+
+function weakOperand(
+  ufunc: BinaryUfunc,
+  value: number | boolean,
+  input: DType,
+  weak: DType,
+): NDArray {
+  // comparisons accept integers outside the range of the dtype (uint8 == 300 is simply false)
+  if (ufunc.output(input) === 'bool' && !isFloat(input)) return scalarOperand(+value, 'float64');
+  // an int array divided by a number is computed in float64, the number included
+  return scalarOperand(scalarValue(input === weak ? weak : input, value), input);
+}
+
+/** Computes a unary ufunc. */
+export function applyUnary(ufunc: UnaryUfunc, a: Operand, out?: NDArray): NDArray {
+  const array =
+    a instanceof NDArray ? a : scalarOperand(+a, typeof a === 'boolean' ? 'bool' : 'float64');
+  const input = ufunc.input(array.dtype);
+  const outDType = ufunc.output(input);
+  const loop = ufunc.loop(input);
+  if (!out && array.contiguous) {
+    const data = allocate(outDType, array.size);
+    loop(array.size, array.data, array.offset, 1, data, 0, 1);
+    return new NDArray(data, outDType, array.shape, undefined, 0);
+  }
+  let target = out;
+  const shape = out ? checkOut(out, array.shape, ufunc.name, outDType, [array]) : array.shape;
+  const sa = broadcastStrides(array.shape, array.strides, shape);
+  if (!target || target.dtype !== outDType || partlyOverlaps(target, array)) {
+    target = new NDArray(
+      allocate(outDType, sizeOf(shape)),
+      outDType,
+      shape,
+      keptOrderStrides(shape, [sa]),
+      0,
+    );
+  }
+  const to = target;
+  runUnary(loop, array.data, array.offset, sa, to);
+  if (out && out !== to) {
+    copyInto(out, to);
+    return out;
+  }
+  return to;
+}
+
+function runUnary(
+  loop: UnaryLoop,
+  data: Data,
+  offset: number,
+  strides: number[],
+  to: NDArray,
+): void {
+  const walk = planWalk(to.shape, [to.strides, strides], [to.offset, offset]);
+  const inner = walk.shape.length - 1;
+  const n = walk.shape[inner];
+  const so = walk.strides[0][inner];
+  const sa = walk.strides[1][inner];
+  forEachLine(walk, (at) => loop(n, data, at[1], sa, to.data, at[0], so));
+}
+
+/**
+ * Writes `from` into `to`, converting as C does (`astype`, assignment). Broadcasts; throws
+ * `could not broadcast input array from shape (4,) into shape (2,3)`.
+ */
+export function copyInto(to: NDArray, from: NDArray): void {
+  let source = from;
+  let sourceShape = from.shape;
+  let sourceStrides = from.strides;
+  if (!sameShape(source.shape, to.shape)) {
+    // assignment drops leading axes of length 1
+    while (sourceShape.length > to.ndim && sourceShape[0] === 1) {
+      sourceShape = sourceShape.slice(1);
+      sourceStrides = sourceStrides.slice(1);
+    }
+    if (!broadcastsTo(sourceShape, to.shape)) {
+      throw new BroadcastError(
+        `could not broadcast input array from shape ${shapeText(from.shape)} into shape ${shapeText(to.shape)}`,
+      );
+    }
+  }
+  if (partlyOverlaps(to, source)) {
+    source = source.copy();
+    sourceStrides = contiguousStrides(sourceShape);
+  }
+  runUnary(
+    castLoop(source.dtype, to.dtype),
+    source.data,
+    source.offset,
+    broadcastStrides(sourceShape, sourceStrides, to.shape),
+    to,
+  );
+}
+
+function broadcastsTo(shape: Shape, to: Shape): boolean {
+  const lead = to.length - shape.length;
+  if (lead < 0) return false;
+  return shape.every((n, i) => n === 1 || n === to[lead + i]);
+}
+
+/** The loop that converts one dtype to another. */
+export function castLoop(from: DType, to: DType): UnaryLoop {
+  if (from === to) return loops.copy;
+  if (to === 'bool') return loops.toBool;
+  if (isFloat(from) && to === 'int64') return loops.floatToInt64;
+  if (isFloat(from) && to === 'int32') return loops.floatToInt32;
+  return loops.copy;
+}
+
+/** True when the two share memory without being the very same elements in the same order. */
+function partlyOverlaps(a: NDArray, b: NDArray): boolean {
+  if (a.data.buffer !== b.data.buffer || a.size === 0 || b.size === 0) return false;
+  if (a.data === b.data && a.offset === b.offset && sameShape(a.shape, b.shape)) {
+    if (sameShape(a.strides, b.strides)) return false;
+  }
+  const [lowA, highA] = extent(a);
+  const [lowB, highB] = extent(b);
+  return lowA < highB && lowB < highA;
+}
+
+/** First byte and one past the last byte that an array touches. */
+function extent(a: NDArray): [number, number] {
+  let low = a.offset;
+  let high = a.offset;
+  for (let i = 0; i < a.ndim; i++) {
+    const span = a.strides[i] * (a.shape[i] - 1);
+    if (span < 0) low += span;
+    else high += span;
+  }
+  const width = a.data.BYTES_PER_ELEMENT;
+  return [a.data.byteOffset + low * width, a.data.byteOffset + (high + 1) * width];
+}
+
+function checkOut(
+  out: NDArray,
+  shape: Shape,
+  name: string,
+  dtype: DType,
+  operands: NDArray[],
+): Shape {
+  if (!sameShape(out.shape, shape)) {
+    let full: Shape;
+    try {
+      full = broadcastShapes(shape, out.shape);
+    } catch {
+      const shapes = [...operands.map((o) => o.shape), out.shape];
+      throw new BroadcastError(
+        `operands could not be broadcast together with shapes ${shapes.map(shapeText).join(' ')}`,
+      );
+    }
+    if (!sameShape(full, out.shape)) {
+      throw new BroadcastError(
+        `non-broadcastable output operand with shape ${shapeText(out.shape)} doesn't match the broadcast shape ${shapeText(full)}`,
+      );
+    }
+  }
+  if (!canCastSameKind(dtype, out.dtype)) {
+    throw new DTypeError(
+      `Cannot cast ufunc '${name}' output from dtype('${dtype}') to dtype('${out.dtype}') with casting rule 'same_kind'`,
+    );
+  }
+  return out.shape;
+}
+
+function checkInt64Array(a: NDArray): void {
+  const walk = planWalk(a.shape, [a.strides], [a.offset]);
+  const inner = walk.shape.length - 1;
+  const n = walk.shape[inner];
+  const step = walk.strides[0][inner];
+  forEachLine(walk, (at) => {
+    if (step === 1) checkInt64(a.data, at[0], n);
+    else for (let k = 0; k < n; k++) checkInt64(a.data, at[0] + k * step, 1);
+  });
+}
