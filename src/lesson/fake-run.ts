@@ -29,9 +29,7 @@ export function fakeRun(
     value: (path) => {
       const parsed = parseValuePath(path);
       const number = find(path) as number;
-      const all = [find(printValuePath({ ...parsed, index: [] }))].flat(
-        Number.POSITIVE_INFINITY,
-      ) as number[];
+      const all = flat(find(printValuePath({ ...parsed, index: [] })));
       return {
         number,
         text: formatNumber(number, formatFor(all)),
@@ -40,6 +38,10 @@ export function fakeRun(
       };
     },
   };
+}
+
+function flat(values: Nested): number[] {
+  return typeof values === 'number' ? [values] : values.flatMap(flat);
 }
 
 function shapeOf(values: Nested): number[] {

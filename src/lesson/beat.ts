@@ -1,0 +1,59 @@
+import { all, type ThreadGenerator, useScene, waitFor, waitUntil } from '@motion-canvas/core';
+import { useChrome } from '../stage/chrome.tsx';
+import { burnedLines } from './captions.ts';
+import { LessonError } from './errors.ts';
+import { lessonOf } from './lesson-context.ts';
+import type { NarratedBeat, Passage } from './narrated.ts';
+
+/** Seconds without movement or new words at the end of each beat, for the result to sink in. */
+const BREATH = 0.8;
+
+/**
+ * Plays a beat: its narration passage by passage, each accompanied by one movement. A passage and its
+ * movement begin together; the next pair begins when both are done. More movements than passages play
+ * on without words; more passages than movements are read over a still picture.
+ *
+ * The beat's time event lies at its end: dragging it in the editor gives the beat more room.
+ *
+ * @throws LessonError when narration.md has no such beat.
+ * @example
+ * yield* beat('the-bias-lifts', neuron.lift(), formula.morph(…));
+ */
+export function* beat(id: string, ...movements: (ThreadGenerator | null)[]): ThreadGenerator {
+  const scene = useScene();
+  const { narrated, marks } = lessonOf(scene);
+  const index = narrated.beats.findIndex((candidate) => candidate.id === id);
+  const narration = narrated.beats[index];
+  if (narration === undefined) {
+    throw new LessonError(
+      `The scene "${scene.name}" plays the beat "${id}", but narration.md has no such heading. It has ${narrated.beats.map((known) => known.id).join(', ')}.`,
+    );
+  }
+  marks.begin(scene.name, id, narration.title, scene.playback.frame);
+  const chrome = useChrome();
+  chrome.currentBeat(index);
+  yield* playPassages(narration, movements);
+  yield* waitFor(BREATH);
+  yield* waitUntil(id);
+  chrome.caption(null);
+  marks.end(scene.name, scene.playback.frame);
+}
+
+function* playPassages({ passages }: NarratedBeat, movements: (ThreadGenerator | null)[]): ThreadGenerator {
+  for (let index = 0; index < Math.max(passages.length, movements.length); index++) {
+    const passage = passages[index];
+    const movement = movements[index];
+    yield* all(...(passage ? [speak(passage)] : []), ...(movement ? [movement] : []));
+  }
+}
+
+function* speak({ cues }: Passage): ThreadGenerator {
+  const scene = useScene();
+  const { marks } = lessonOf(scene);
+  const chrome = useChrome();
+  for (const cue of cues) {
+    marks.cue(scene.name, cue.text, scene.playback.frame);
+    chrome.caption({ text: burnedLines(cue.text).join('\n'), numbers: cue.numbers });
+    yield* waitFor(cue.seconds);
+  }
+}

@@ -1,0 +1,43 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../render/project-root.ts';
+import { UnknownNameError } from './errors.ts';
+import { nearest } from './nearest.ts';
+
+/** Where a lesson's files lie. */
+export interface LessonFolder {
+  /** The folder's name, such as `01-one-neuron`. */
+  readonly id: string;
+  readonly path: string;
+}
+
+/** The folder of all lessons. */
+export const scenesFolder = join(projectRoot, 'scenes');
+
+/** All lessons in the order of their numbers. */
+export function listLessonFolders(folder: string = scenesFolder): LessonFolder[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'lesson.ts')))
+    .map((entry) => ({ id: entry.name, path: join(folder, entry.name) }))
+    .sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
+}
+
+/**
+ * Finds a lesson by its folder's name, its number, or its name without the number: `01-one-neuron`, `1`,
+ * `one-neuron`.
+ *
+ * @throws UnknownNameError with the nearest name when there is none.
+ */
+export function findLessonFolder(name: string): LessonFolder {
+  const folders = listLessonFolders();
+  const found = folders.find(
+    ({ id }) => id === name || id.replace(/^\d+-/, '') === name || (/^\d+$/.test(name) && Number(id.split('-')[0]) === Number(name)),
+  );
+  if (found !== undefined) return found;
+  const ids = folders.map(({ id }) => id);
+  const guess = nearest(name, [...ids, ...ids.map((id) => id.replace(/^\d+-/, ''))]);
+  throw new UnknownNameError(
+    `There is no lesson "${name}". ${guess === undefined ? '' : `Did you mean "${guess}"? `}The lessons are: ${ids.join(', ') || 'none yet'}.`,
+  );
+}

@@ -1,0 +1,59 @@
+import { makeScene2D, Scene2D, type View2D } from '@motion-canvas/2d';
+import {
+  type FullSceneDescription,
+  type SceneDescription,
+  type ThreadGenerator,
+  type ThreadGeneratorFactory,
+  useScene,
+} from '@motion-canvas/core';
+import { Backdrop } from '../stage/backdrop.tsx';
+import { Chrome } from '../stage/chrome.tsx';
+import { keepLedger } from '../stage/ledger.ts';
+import { BeatEvents } from './beat-events.ts';
+import { type LessonContext, lessonOf } from './lesson-context.ts';
+
+/** A scene whose time events are beats and whose numbers are kept in a ledger. */
+class LessonScene extends Scene2D {
+  constructor(description: FullSceneDescription<ThreadGeneratorFactory<View2D>>) {
+    super({ ...description, timeEventsClass: BeatEvents });
+  }
+}
+
+/** What a scene is told with. */
+export interface Telling {
+  readonly view: View2D;
+  readonly lesson: LessonContext;
+  readonly backdrop: Backdrop;
+}
+
+/**
+ * A Motion Canvas scene that tells a part of a lesson: backdrop and chrome stand already, the run is
+ * there to be read.
+ *
+ * @example
+ * export default lessonScene(function* ({ view, lesson: { run } }) {
+ *   yield* beat('inputs-arrive', …);
+ * });
+ */
+export function lessonScene(
+  tell: (telling: Telling) => ThreadGenerator,
+): SceneDescription<ThreadGeneratorFactory<View2D>> {
+  const description = makeScene2D(function* (view) {
+    const lesson = lessonOf();
+    const scene = useScene();
+    lesson.marks.restart(scene.name);
+    keepLedger(scene, lesson.ledger);
+    const backdrop = new Backdrop({ theme: lesson.theme });
+    const chrome = new Chrome({
+      theme: lesson.theme,
+      lessonNumber: lesson.id.split('-')[0] ?? '',
+      lessonTitle: lesson.title,
+      beatTitles: lesson.narrated.beats.map((beat) => beat.title),
+      chip: lesson.chip,
+      burnCaptions: lesson.burnCaptions,
+    });
+    view.add([backdrop, chrome]);
+    yield* tell({ view, lesson, backdrop });
+  });
+  return { ...description, klass: LessonScene };
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { ParameterError, UnknownNameError } from './errors.ts';
+import { nearest } from './nearest.ts';
+
+/** One parameter of a lesson as lists and help show it. */
+export interface ParameterInfo {
+  readonly name: string;
+  readonly default: unknown;
+  readonly description: string;
+}
+
+/** The parameters of a schema with their defaults and descriptions. */
+export function describeParameters(schema: z.ZodObject): ParameterInfo[] {
+  const defaults = schema.parse({}) as Record<string, unknown>;
+  return Object.entries(schema.shape).map(([name, field]) => ({
+    name,
+    default: defaults[name],
+    description: (field as z.ZodType).description ?? '',
+  }));
+}
+
+/**
+ * Reads `name=value` settings and checks them against a lesson's schema. A value is JSON (`2.5`,
+ * `[1, 2]`, `true`), a list without brackets (`1,2,3`), or a word.
+ *
+ * @throws UnknownNameError for a parameter the lesson does not have.
+ * @throws ParameterError naming the parameter, the value and what it has to be.
+ */
+export function readParameters(lesson: string, schema: z.ZodObject, settings: readonly string[]): Record<string, unknown> {
+  const given: Record<string, unknown> = {};
+  for (const setting of settings) {
+    const at = setting.indexOf('=');
+    if (at < 1) {
+      throw new ParameterError(`"--set ${setting}" sets nothing. Write --set name=value, such as --set ${exampleOf(schema)}.`);
+    }
+    const name = setting.slice(0, at).trim();
+    if (!(name in schema.shape)) {
+      const names = Object.keys(schema.shape);
+      const guess = nearest(name, names);
+      throw new UnknownNameError(
+        `${lesson} has no parameter "${name}". ${guess === undefined ? '' : `Did you mean "${guess}"? `}It has ${names.join(', ')}.`,
+      );
+    }
+    given[name] = readValue(setting.slice(at + 1).trim(), schema.shape[name] as z.ZodType);
+  }
+  const result = schema.safeParse(given);
+  if (result.success) return result.data as Record<string, unknown>;
+  throw new ParameterError(result.error.issues.map((issue) => complaint(lesson, schema, given, issue)).join('\n'));
+}
+
+function readValue(text: string, field: z.ZodType): unknown {
+  if (wantsList(field)) {
+    const inner = /^\[(.*)\]$/s.exec(text)?.[1] ?? text;
+    return inner.trim() === '' ? [] : inner.split(',').map((part) => readWord(part.trim()));
+  }
+  return readWord(text);
+}
+
+function readWord(text: string): unknown {
+  const plain = text.replaceAll('−', '-');
+  // zod names these as what they are; JSON knows no word for them.
+  if (/^[+-]?nan$/i.test(plain)) return Number.NaN;
+  if (/^\+?inf(inity)?$/i.test(plain)) return Number.POSITIVE_INFINITY;
+  if (/^-inf(inity)?$/i.test(plain)) return Number.NEGATIVE_INFINITY;
+  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return Number(plain);
+  if (plain === 'true' || plain === 'false') return plain === 'true';
+  return text;
+}
+
+function wantsList(field: z.ZodType): boolean {
+  let inner: z.ZodType = field;
+  while (inner instanceof z.ZodDefault || inner instanceof z.ZodOptional) inner = inner.unwrap() as z.ZodType;
+  return inner instanceof z.ZodArray;
+}
+
+function complaint(lesson: string, schema: z.ZodObject, given: Record<string, unknown>, issue: z.core.$ZodIssue): string {
+  const [name] = issue.path;
+  if (typeof name !== 'string') return `${lesson}: ${issue.message}.`;
+  const value = issue.path.reduce<unknown>((from, key) => (from as Record<PropertyKey, unknown> | undefined)?.[key], given);
+  const position = issue.path.length > 1 ? `[${issue.path.slice(1).join('][')}]` : '';
+  const shown = value === undefined ? '' : ` is ${print(value)}`;
+  const info = describeParameters(schema).find((parameter) => parameter.name === name);
+  return (
+    `${lesson}: parameter "${name}"${position}${shown}: ${issue.message}. ` +
+    `It takes ${info?.description ?? 'another value'}, such as --set ${name}=${plain(info?.default)}.`
+  );
+}
+
+function exampleOf(schema: z.ZodObject): string {
+  const first = describeParameters(schema)[0];
+  return first === undefined ? 'name=value' : `${first.name}=${plain(first.default)}`;
+}
+
+function print(value: unknown): string {
+  return typeof value === 'number' || Array.isArray(value) ? plain(value) || '[]' : JSON.stringify(value);
+}
+
+/** A value as it is written after `--set name=`. */
+export function plain(value: unknown): string {
+  return Array.isArray(value) ? value.map(plain).join(',') : String(value);
+}

@@ -1,0 +1,22 @@
+/** A cue with the frames in which it is on screen: from `firstFrame` up to, not including, `endFrame`. */
+export interface TimedCue {
+  readonly text: string;
+  readonly firstFrame: number;
+  readonly endFrame: number;
+}
+
+/** A beat as it came out in the rendered lesson. */
+export interface TimedBeat {
+  readonly id: string;
+  readonly title: string;
+  readonly firstFrame: number;
+  readonly endFrame: number;
+  readonly cues: readonly TimedCue[];
+}
+
+/** When everything in a lesson happens, in frames; known after a run-through without drawing. */
+export interface Timeline {
+  readonly framesPerSecond: number;
+  readonly frames: number;
+  readonly beats: readonly TimedBeat[];
+}

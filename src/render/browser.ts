@@ -1,0 +1,150 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { access, constants, chmod } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress } from 'node:zlib';
+import { type Browser, chromium } from 'playwright-core';
+import { extract } from 'tar-fs';
+import { cacheFolder, makeFolderWhole } from './cache-folder.ts';
+import { NoBrowserError } from './errors.ts';
+
+/** A browser that can be started: where it is, where it came from, and what it needs around it. */
+export interface BrowserChoice {
+  executable: string;
+  origin: 'GRADREEL_BROWSER' | 'npm package' | 'installed';
+  /** Environment for the browser's process; the npm one brings its own libraries and fonts. */
+  environment: Record<string, string>;
+}
+
+const require = createRequire(import.meta.url);
+
+/** Whether the npm package carries a browser for this platform. */
+export const platformHasPackagedBrowser = process.platform === 'linux' && process.arch === 'x64';
+
+/** Names and places where Chrome, Edge and Chromium put themselves. */
+function installedCandidates(): string[] {
+  const programs = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA];
+  if (process.platform === 'win32') {
+    return programs
+      .filter((folder) => folder !== undefined)
+      .flatMap((folder) => [
+        join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+        join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
+        join(folder, 'Chromium', 'Application', 'chrome.exe'),
+      ]);
+  }
+  if (process.platform === 'darwin') {
+    return ['Google Chrome', 'Microsoft Edge', 'Chromium'].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    );
+  }
+  const names = ['google-chrome', 'google-chrome-stable', 'microsoft-edge', 'chromium', 'chromium-browser'];
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+/** The first installed Chrome, Edge or Chromium, if there is one. */
+export function findInstalledBrowser(): string | undefined {
+  return installedCandidates().find((candidate) => existsSync(candidate));
+}
+
+async function unpackBrowser(): Promise<string> {
+  const packageFolder = dirname(dirname(require.resolve('@sparticuz/chromium')));
+  const { version } = require(join(packageFolder, 'package.json')) as { version: string };
+  const archive = (name: string) => join(packageFolder, 'bin', name);
+  const folder = cacheFolder(`chromium-${version}`);
+  if (existsSync(folder)) return folder;
+  return makeFolderWhole(folder, async (draft) => {
+    const untar = (name: string, into: string) =>
+      pipeline(createReadStream(archive(name)), createBrotliDecompress(), extract(join(draft, into)));
+    const program = join(draft, 'chromium');
+    await Promise.all([
+      pipeline(createReadStream(archive('chromium.br')), createBrotliDecompress(), createWriteStream(program)),
+      untar('al2023.tar.br', 'al2023'),
+      untar('fonts.tar.br', 'fonts'),
+      untar('swiftshader.tar.br', '.'),
+    ]);
+    await chmod(program, 0o755);
+  });
+}
+
+/**
+ * Decides which browser to use: the one that `GRADREEL_BROWSER` names, else the one inside the npm
+ * package (Linux x64), else an installed Chrome, Edge or Chromium.
+ *
+ * @throws NoBrowserError when there is none, or when `GRADREEL_BROWSER` names something that cannot run.
+ */
+export async function chooseBrowser(): Promise<BrowserChoice> {
+  const named = process.env.GRADREEL_BROWSER;
+  if (named !== undefined && named !== '') {
+    await access(named, constants.X_OK).catch(() => {
+      throw new NoBrowserError(
+        `GRADREEL_BROWSER names "${named}", which is not a program that can be run. ` +
+          'Set it to the path of Chrome, Edge or Chromium, or unset it.',
+      );
+    });
+    return { executable: named, origin: 'GRADREEL_BROWSER', environment: {} };
+  }
+  if (platformHasPackagedBrowser) {
+    const folder = await unpackBrowser();
+    const libraries = [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH];
+    return {
+      executable: join(folder, 'chromium'),
+      origin: 'npm package',
+      environment: {
+        LD_LIBRARY_PATH: libraries.filter((path) => path !== undefined && path !== '').join(delimiter),
+        FONTCONFIG_PATH: join(folder, 'fonts'),
+      },
+    };
+  }
+  const installed = findInstalledBrowser();
+  if (installed === undefined) {
+    throw new NoBrowserError(
+      `No browser was found for ${process.platform} ${process.arch}. ` +
+        'Install Chrome, Edge or Chromium, or set GRADREEL_BROWSER to the path of one.',
+    );
+  }
+  return { executable: installed, origin: 'installed', environment: {} };
+}
+
+const browserArguments = [
+  // The pages are our own and come from loopback; containers and root have no namespaces to sandbox with.
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+  '--disable-lcd-text',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-quic',
+  '--no-pings',
+  // Nothing but loopback is ever resolved: a scene that asks the network for something gets nothing.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+];
+
+/** Starts the browser that {@link chooseBrowser} chose. */
+export async function launchBrowser(): Promise<Browser> {
+  const choice = await chooseBrowser();
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+  try {
+    return await chromium.launch({
+      executablePath: choice.executable,
+      args: browserArguments,
+      env: { ...environment, ...choice.environment },
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+  } catch (cause) {
+    throw new NoBrowserError(
+      `The browser ${choice.executable} (${choice.origin}) did not start. ` +
+        'Run "npx gradreel doctor", or set GRADREEL_BROWSER to another Chrome, Edge or Chromium.',
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { build, type Plugin, type Rolldown } from 'vite';
+import { scenePlugins } from './motion-canvas-plugins.ts';
+import { projectRoot } from './project-root.ts';
+
+/** The page that plays a lesson's scenes, as files in memory: path to contents. */
+export type BuiltPage = ReadonlyMap<string, string | Uint8Array>;
+
+/** Gives the page its scenes: `virtual:gradreel/scenes` is the list of a lesson's scene modules. */
+export function scenesModule(sceneFiles: readonly string[]): Plugin {
+  const name = 'virtual:gradreel/scenes';
+  return {
+    name: 'gradreel:scenes',
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load: (id) => {
+      if (id !== `\0${name}`) return undefined;
+      const imports = sceneFiles.map((file, index) => `import scene${index} from ${JSON.stringify(`${file}?scene`)};`);
+      return `${imports.join('\n')}\nexport default [${sceneFiles.map((_, index) => `scene${index}`).join(', ')}];\n`;
+    },
+  };
+}
+
+/**
+ * Builds the page for a lesson's scene files.
+ *
+ * @throws Error with file and line when a scene does not compile.
+ */
+export async function buildPage(sceneFiles: readonly string[]): Promise<BuiltPage> {
+  const { output } = (await build({
+    configFile: false,
+    root: join(projectRoot, 'src', 'render', 'page'),
+    base: './',
+    logLevel: 'silent',
+    plugins: [...scenePlugins(), scenesModule(sceneFiles)],
+    build: {
+      write: false,
+      target: 'esnext',
+      minify: false,
+      modulePreload: false,
+      sourcemap: true,
+      chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
+    },
+  })) as Rolldown.RolldownOutput;
+  return new Map(output.map((part) => [part.fileName, part.type === 'chunk' ? part.code : part.source]));
+}

@@ -1,0 +1,92 @@
+import scenes from 'virtual:gradreel/scenes';
+import { BeatMarks } from '../../lesson/beat-marks.ts';
+import type { LessonContext } from '../../lesson/lesson-context.ts';
+import { Run } from '../../run/run.ts';
+import { loadFonts } from '../../stage/fonts.ts';
+import { loadFormulaFonts } from '../../stage/formula/index.ts';
+import { Ledger } from '../../stage/ledger.ts';
+import { isSourcedDrawing, requireSources } from '../../stage/text.ts';
+import { themes } from '../../stage/theme.ts';
+import { base64, FrameEncoder, type Packet } from './encode.ts';
+import { PacketPost } from './packet-post.ts';
+import { Player } from './player.ts';
+import type { LessonPayload, PageFunctions, PictureSettings } from './protocol.ts';
+
+declare global {
+  interface Window {
+    gradreel: PageFunctions;
+  }
+}
+
+async function loadLesson(): Promise<LessonContext> {
+  const [payload, npz] = await Promise.all([
+    fetch('lesson.json').then((response) => response.json() as Promise<LessonPayload>),
+    fetch('numbers.npz').then((response) => response.arrayBuffer()),
+    loadFonts(),
+    loadFormulaFonts(),
+  ]);
+  return {
+    ...payload,
+    run: Run.load(payload.run, new Uint8Array(npz)),
+    theme: themes[payload.theme],
+    burnCaptions: payload.captions === 'burn',
+    marks: new BeatMarks(),
+    ledger: new Ledger(),
+  };
+}
+
+/** Text that reaches the canvas past the stage's own functions must not hold numbers either. */
+function guardNumbers(): void {
+  const methods = ['fillText', 'strokeText'] as const;
+  for (const method of methods) {
+    const original = CanvasRenderingContext2D.prototype[method];
+    CanvasRenderingContext2D.prototype[method] = function (this: CanvasRenderingContext2D, text, ...rest) {
+      if (!isSourcedDrawing()) requireSources(text, []);
+      original.call(this, text, ...rest);
+    };
+  }
+}
+
+guardNumbers();
+const lesson = loadLesson();
+
+async function openPlayer(picture: PictureSettings): Promise<Player> {
+  return new Player(scenes, await lesson, picture);
+}
+
+window.gradreel = {
+  async plan(picture) {
+    return (await openPlayer(picture)).plan();
+  },
+
+  async render(picture) {
+    const { ledger } = await lesson;
+    const player = await openPlayer(picture);
+    const { frames } = await player.plan();
+    ledger.clear();
+    const post = new PacketPost();
+    const encoder = new FrameEncoder(picture, (packet: Packet) => post.add(packet));
+    await player.seek(0);
+    for (let frame = 0; frame < frames; frame++) {
+      if (frame > 0) await player.next();
+      await player.draw();
+      const drawn = new VideoFrame(player.canvas, { timestamp: 0 });
+      await encoder.encode(drawn, frame);
+      drawn.close();
+      await post.throttle();
+    }
+    const stream = await encoder.finish();
+    await post.finish();
+    return { frames, drawnFrames: frames, stream, displayed: ledger.entries() };
+  },
+
+  async still(picture, frame) {
+    const player = await openPlayer(picture);
+    await player.plan();
+    await player.seek(frame);
+    await player.draw();
+    const blob = await new Promise<Blob | null>((resolve) => player.canvas.toBlob(resolve, 'image/png'));
+    if (blob === null) throw new Error('The browser could not make a PNG of the frame.');
+    return base64(new Uint8Array(await blob.arrayBuffer()));
+  },
+};

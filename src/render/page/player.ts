@@ -1,0 +1,109 @@
+import {
+  type FullSceneDescription,
+  Logger,
+  LogLevel,
+  type LogPayload,
+  PlaybackManager,
+  PlaybackState,
+  PlaybackStatus,
+  type Scene,
+  SharedWebGLContext,
+  Vector2,
+} from '@motion-canvas/core';
+import { BeatEvents } from '../../lesson/beat-events.ts';
+import type { LessonContext } from '../../lesson/lesson-context.ts';
+import type { Timeline } from '../../lesson/timeline.ts';
+import type { PictureSettings } from './protocol.ts';
+
+/** Scenes are laid out for this size; other sizes are a matter of resolution alone. */
+const STAGE_SIZE = new Vector2(1920, 1080);
+
+/**
+ * Plays a lesson's scenes frame by frame and draws them on one canvas. This is the only place that
+ * drives Motion Canvas; unlike its own renderer it draws straight to the canvas that is encoded.
+ */
+export class Player {
+  readonly canvas = document.createElement('canvas');
+  readonly #context: CanvasRenderingContext2D;
+  readonly #playback = new PlaybackManager();
+  readonly #scenes: Scene[];
+  readonly #descriptions: readonly FullSceneDescription[];
+  readonly #lesson: LessonContext;
+  readonly #scale: number;
+  #complaint: LogPayload | undefined;
+
+  constructor(descriptions: readonly FullSceneDescription[], lesson: LessonContext, picture: PictureSettings) {
+    this.#descriptions = descriptions;
+    this.#lesson = lesson;
+    this.canvas.width = picture.width;
+    this.canvas.height = picture.height;
+    this.#context = this.canvas.getContext('2d', { alpha: false }) as CanvasRenderingContext2D;
+    this.#scale = Math.max(picture.width / STAGE_SIZE.width, picture.height / STAGE_SIZE.height);
+    this.#playback.fps = picture.framesPerSecond;
+    this.#playback.state = PlaybackState.Rendering;
+    const status = new PlaybackStatus(this.#playback);
+    const logger = new Logger();
+    logger.onLogged.subscribe((entry) => {
+      if (entry.level === LogLevel.Error) this.#complaint ??= entry;
+    });
+    const sharedWebGLContext = new SharedWebGLContext(logger);
+    this.#scenes = descriptions.map((description) => {
+      const scene = new description.klass({
+        ...description,
+        meta: description.meta.clone(),
+        logger,
+        playback: status,
+        size: STAGE_SIZE,
+        resolutionScale: this.#scale,
+        timeEventsClass: BeatEvents,
+        sharedWebGLContext,
+      });
+      scene.meta.set(description.meta.get());
+      scene.variables.updateSignals({ lesson });
+      return scene;
+    });
+    this.#playback.setup(this.#scenes);
+  }
+
+  /** Plays everything through once without drawing, to learn when what happens. */
+  async plan(): Promise<Timeline> {
+    await this.#playback.recalculate();
+    this.#requireNoComplaint();
+    const names = this.#descriptions.map(({ name }) => name);
+    return this.#lesson.marks.timeline(names, this.#playback.fps, this.#playback.duration);
+  }
+
+  /** Goes to a frame, replaying its scene without drawing. */
+  async seek(frame: number): Promise<void> {
+    if (frame === 0) await this.#playback.reset();
+    else await this.#playback.seek(frame);
+    this.#requireNoComplaint();
+  }
+
+  /** Goes on to the next frame. */
+  async next(): Promise<void> {
+    await this.#playback.progress();
+    this.#requireNoComplaint();
+  }
+
+  /** Draws the current frame on {@link canvas}. */
+  async draw(): Promise<void> {
+    const context = this.#context;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    // Where the picture's shape differs by a fraction of a pixel (854×480), the stage is centred.
+    const offsetX = (this.canvas.width - STAGE_SIZE.width * this.#scale) / 2;
+    const offsetY = (this.canvas.height - STAGE_SIZE.height * this.#scale) / 2;
+    context.translate(offsetX, offsetY);
+    await this.#playback.currentScene.render(context);
+    this.#requireNoComplaint();
+  }
+
+  #requireNoComplaint(): void {
+    const complaint = this.#complaint;
+    if (complaint === undefined) return;
+    this.#complaint = undefined;
+    const error = new Error(complaint.message);
+    if (complaint.stack !== undefined) error.stack = `${complaint.message}\n${complaint.stack}`;
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+import type { RunRecord } from '../../run/run.ts';
+import type { Narrated } from '../../lesson/narrated.ts';
+import type { Timeline } from '../../lesson/timeline.ts';
+import type { ShownRange } from '../../stage/ledger.ts';
+import type { Shown } from '../../run/shown.ts';
+
+/** Everything about a lesson that its scenes need in the page, beside the arrays in `numbers.npz`. */
+export interface LessonPayload {
+  /** The folder's name, such as `01-one-neuron`. */
+  readonly id: string;
+  readonly title: string;
+  readonly chip: { readonly text: string; readonly numbers: readonly Shown[] };
+  readonly theme: ThemeName;
+  readonly captions: CaptionMode;
+  readonly narrated: Narrated;
+  readonly run: RunRecord;
+}
+
+export type ThemeName = 'dark' | 'light';
+export type CaptionMode = 'burn' | 'none';
+
+/** Size and rate of the picture. */
+export interface PictureSettings {
+  readonly width: number;
+  readonly height: number;
+  readonly framesPerSecond: number;
+}
+
+/** What the encoder in the page says about its stream; it goes into the MP4's header. */
+export interface StreamDescription {
+  readonly codec: string;
+  /** The avcC record in base64. */
+  readonly description: string;
+  readonly colorSpace: VideoColorSpaceInit;
+}
+
+/** What comes back when all frames of a render have left the page. */
+export interface RenderReport {
+  readonly frames: number;
+  /** Frames that were drawn; the others equal the one before them. */
+  readonly drawnFrames: number;
+  readonly stream: StreamDescription;
+  readonly displayed: readonly ShownRange[];
+}
+
+/** The functions that the page offers to the program that drives it, as `window.gradreel`. */
+export interface PageFunctions {
+  plan(picture: PictureSettings): Promise<Timeline>;
+  render(picture: PictureSettings): Promise<RenderReport>;
+  /** Draws one frame and returns it as PNG in base64. */
+  still(picture: PictureSettings, frame: number): Promise<string>;
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { pathToFileURL } from 'node:url';
+import { build, type Plugin, type Rolldown } from 'vite';
+import { cacheFolder, makeFolderWhole } from '../render/cache-folder.ts';
+import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../render/project-root.ts';
+
+/** A module with everything of ours that it imports, in one text; packages stay outside. */
+export interface Bundle {
+  readonly code: string;
+  /** Hash of the code without its source map: equal code, equal hash, wherever it lies. */
+  readonly hash: string;
+  /** Files of the project that went into it. */
+  readonly files: readonly string[];
+}
+
+/** A module that is written here instead of in a file: its source imports by absolute paths. */
+export interface WrittenModule {
+  readonly source: string;
+}
+
+const WRITTEN = 'gradreel:written';
+
+function writtenModule({ source }: WrittenModule): Plugin {
+  return {
+    name: WRITTEN,
+    resolveId: (id) => (id === WRITTEN ? `\0${WRITTEN}` : undefined),
+    load: (id) => (id === `\0${WRITTEN}` ? source : undefined),
+  };
+}
+
+/**
+ * Bundles a TypeScript module for Node.
+ *
+ * @throws Error with file and line when the module does not compile.
+ */
+export async function bundleModule(entry: string | WrittenModule): Promise<Bundle> {
+  const output = (await build({
+    configFile: false,
+    root: projectRoot,
+    logLevel: 'silent',
+    plugins: typeof entry === 'string' ? [] : [writtenModule(entry)],
+    build: {
+      ssr: true,
+      write: false,
+      minify: false,
+      target: 'node20',
+      sourcemap: 'inline',
+      // Absolute sources: the module is run from the cache, far from where it was written.
+      rolldownOptions: {
+        input: typeof entry === 'string' ? entry : WRITTEN,
+        output: { format: 'esm', sourcemapPathTransform: (source) => join(projectRoot, 'dist', source) },
+      },
+    },
+  })) as Rolldown.RolldownOutput;
+  const chunk = output.output.find((part) => part.type === 'chunk' && part.isEntry) as Rolldown.OutputChunk;
+  const bare = chunk.code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
+  return {
+    code: chunk.code,
+    hash: createHash('sha256').update(bare).digest('hex'),
+    files: chunk.moduleIds.filter((id) => !id.startsWith('\0') && !id.includes('/node_modules/')),
+  };
+}
+
+/** Bundles a module and imports it, afresh whenever its code or that of an import has changed. */
+export async function importFresh<Module>(
+  source: string | WrittenModule,
+): Promise<{ module: Module; bundle: Bundle }> {
+  const bundle = await bundleModule(source);
+  const folder = cacheFolder('modules', bundle.hash);
+  const entry = join(folder, 'module.mjs');
+  if (!existsSync(entry)) {
+    await makeFolderWhole(folder, (draft) => writeFile(join(draft, 'module.mjs'), bundle.code));
+  }
+  return { module: (await import(pathToFileURL(entry).href)) as Module, bundle };
+}

@@ -1,0 +1,13 @@
+/** Base of the errors about a run: what was recorded, how it is addressed, what is shown of it. */
+export class RunError extends Error {
+  override name = new.target.name;
+}
+
+/** A value path that cannot be read, or that leads to nothing in the run. */
+export class ValuePathError extends RunError {}
+
+/** An array recorded twice, or with another shape or dtype than before. */
+export class RecordingError extends RunError {}
+
+/** A number was about to be shown that no run produced. */
+export class UnsourcedNumberError extends RunError {}

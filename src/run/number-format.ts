@@ -1,0 +1,100 @@
+/** How the numbers of one array are written: one decimal count for all of them. */
+export interface NumberFormat {
+  /** Digits after the point. */
+  readonly decimals: number;
+}
+
+const MAX_DECIMALS = 4;
+const TRUE_MINUS = '−';
+/** Numbers from here on are grouped by threes: 10 000, but 1797. */
+const GROUPING_FROM = 10_000;
+const NARROW_SPACE = '\u202f';
+/** Numbers from here on are written with an exponent. */
+const EXPONENT_FROM = 1e6;
+
+/** Whether `value` is, up to the noise of binary fractions, a number with so many decimals. */
+function hasDecimals(value: number, decimals: number): boolean {
+  const rounded = Number(value.toFixed(decimals));
+  return Math.abs(value - rounded) <= 1e-9 * Math.max(10 ** -MAX_DECIMALS, Math.abs(value));
+}
+
+/**
+ * The format for an array: the fewest decimals (at most four) that write every value exactly; where
+ * that takes more than four, about five significant digits of the largest value.
+ *
+ * @example
+ * formatFor([0.2, 0.8, -0.5]).decimals // 1
+ * formatFor([4.8, 1.21, 2.385]).decimals // 3
+ */
+export function formatFor(values: Iterable<number>): NumberFormat {
+  const finite = [...values].filter((value) => Number.isFinite(value) && !needsExponent(value));
+  for (let decimals = 0; decimals <= MAX_DECIMALS; decimals++) {
+    if (finite.every((value) => hasDecimals(value, decimals))) return { decimals };
+  }
+  const largest = Math.max(...finite.map(Math.abs));
+  const integerDigits = Math.max(1, Math.floor(Math.log10(largest)) + 1);
+  return { decimals: Math.min(MAX_DECIMALS, Math.max(1, 5 - integerDigits)) };
+}
+
+/** Values that four decimals would swallow, or that take more room than a tile has. */
+function needsExponent(value: number): boolean {
+  const size = Math.abs(value);
+  return size >= EXPONENT_FROM || (size > 0 && size < 0.5 * 10 ** -MAX_DECIMALS);
+}
+
+/**
+ * Writes a number for people: a true minus sign, no negative zero, the array's decimals, thousands set
+ * apart from 10 000 on, and an exponent where the value is too small or too large to read otherwise.
+ *
+ * @example
+ * formatNumber(-0.5, { decimals: 1 }) // '−0.5'
+ * formatNumber(1e-6, { decimals: 1 }) // '1e−6'
+ */
+export function formatNumber(value: number, { decimals }: NumberFormat): string {
+  if (Number.isNaN(value)) return 'nan';
+  if (value === Number.POSITIVE_INFINITY) return '∞';
+  if (value === Number.NEGATIVE_INFINITY) return `${TRUE_MINUS}∞`;
+  const sign = value < 0 ? TRUE_MINUS : '';
+  const size = Math.abs(value);
+  if (needsExponent(value)) {
+    const [mantissa, exponent] = size.toExponential(2).split('e') as [string, string];
+    const shortMantissa = String(Number(mantissa));
+    return `${sign}${shortMantissa}e${exponent.replace('+', '').replace('-', TRUE_MINUS)}`;
+  }
+  const digits = size.toFixed(decimals);
+  if (Number(digits) === 0) return digits;
+  return sign + groupThousands(digits, size);
+}
+
+function groupThousands(digits: string, size: number): string {
+  if (size < GROUPING_FROM) return digits;
+  const [whole, fraction] = digits.split('.') as [string, string?];
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, NARROW_SPACE);
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+/**
+ * The zeros at the end of a text that are only there so that decimals align: `4.800` → 2. They are
+ * printed dimmer.
+ */
+export function paddingZeros(text: string): number {
+  const match = /\.(\d*?)(0+)$/.exec(text);
+  if (match === null) return 0;
+  const [, kept, zeros] = match as unknown as [string, string, string];
+  return kept === '' ? zeros.length + 1 : zeros.length;
+}
+
+/** Reads a displayed number back: `−1.5` → -1.5. What {@link formatNumber} wrote, rounded as shown. */
+export function readNumber(text: string): number {
+  return Number(text.replaceAll(TRUE_MINUS, '-').replaceAll(NARROW_SPACE, '').replace('∞', 'Infinity'));
+}
+
+/**
+ * Whether the terms as displayed add up to the result as displayed. Where they do not, the result
+ * carries a "≈".
+ */
+export function sumCloses(terms: readonly string[], result: string): boolean {
+  const sum = terms.reduce((total, term) => total + readNumber(term), 0);
+  const shown = readNumber(result);
+  return Math.abs(sum - shown) <= 1e-9 * Math.max(1e-3, Math.abs(shown), ...terms.map((term) => Math.abs(readNumber(term))));
+}

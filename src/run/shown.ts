@@ -1,0 +1,18 @@
+/**
+ * A number as it is shown: its text and where it comes from. Nothing with a digit in it is drawn on the
+ * stage without one of these, and `provenance.json` is the list of them.
+ */
+export interface Shown {
+  /** What the viewer reads, such as `−0.5`. */
+  readonly text: string;
+  /** Where it comes from, such as `w[2]` or `epoch 120 / dense1.weights[0, 3]`. */
+  readonly path: string;
+  readonly source: ShownSource;
+}
+
+/**
+ * - `run`: a recorded value; `path` addresses it.
+ * - `ruler`: a tick or a legend entry; its text is a position on a scale, its path names the scale.
+ * - `lesson`: the lesson's own number or the run's key in the chrome.
+ */
+export type ShownSource = 'run' | 'ruler' | 'lesson';

@@ -1,0 +1,98 @@
+import type { ShownValue } from '../run/run.ts';
+import { inter } from './fonts.ts';
+import { fitSize, withAlpha } from './paint.ts';
+import { signColours } from './signs.ts';
+import { drawText } from './text.ts';
+import type { Theme } from './theme.ts';
+
+/** Where a block lies; `top` above `bottom` on the picture. */
+export interface BlockBox {
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly width: number;
+}
+
+export interface BlockLook {
+  readonly theme: Theme;
+  /** The sign whose colour and pattern it has. */
+  readonly sign: number;
+  readonly label?: ShownValue;
+  /** Bright with dark text is now; deep with light text is done. */
+  readonly state?: 'now' | 'done';
+  readonly alpha?: number;
+}
+
+const RADIUS = 6;
+/** Blocks lower than this have no room for a numeral. */
+const LEAST_LABELLED = 30;
+const LABEL_SIZE = 96;
+
+/**
+ * A value as a block: its height is the value. Negative blocks are hatched, with a clean plate behind
+ * the numeral.
+ */
+export function drawBlock(context: CanvasRenderingContext2D, box: BlockBox, look: BlockLook): void {
+  const height = box.bottom - box.top;
+  if (height < 0.5) return;
+  withAlpha(context, look.alpha ?? 1, () => {
+    const colours = signColours(look.theme, look.sign);
+    const [top, bottom] = look.state === 'done' ? colours.done : colours.block;
+    const fill = context.createLinearGradient(0, box.top, 0, box.bottom);
+    fill.addColorStop(0, top);
+    fill.addColorStop(1, bottom);
+    const radius = Math.min(RADIUS, height / 2);
+    context.save();
+    context.beginPath();
+    context.roundRect(box.x, box.top, box.width, height, radius);
+    context.fillStyle = fill;
+    context.fill();
+    if (look.sign < 0) {
+      context.clip();
+      hatch(context, box, colours.underlay);
+    }
+    context.restore();
+    if (look.label !== undefined) drawBlockLabel(context, box, look, look.label, fill);
+  });
+}
+
+function drawBlockLabel(
+  context: CanvasRenderingContext2D,
+  { x, top, bottom, width }: BlockBox,
+  { theme, sign, state }: BlockLook,
+  label: ShownValue,
+  plate: CanvasGradient,
+): void {
+  const height = bottom - top;
+  if (height < LEAST_LABELLED) return;
+  const wanted = Math.min(LABEL_SIZE, height * 0.62, width * 0.4);
+  const size = fitSize(context, label.text, (px) => inter(px, 700), { size: Math.max(24, wanted), width: width - 20 });
+  const middle = (top + bottom) / 2;
+  if (sign < 0) {
+    const plateHeight = Math.min(height, size * 1.25);
+    context.fillStyle = plate;
+    context.fillRect(x + 8, middle - plateHeight / 2, width - 16, plateHeight);
+  }
+  drawText(context, label, x + width / 2, middle + size * 0.03, {
+    font: inter(size, 700),
+    color: state === 'done' ? '#F2F5FA' : theme.inkOnBright,
+    align: 'center',
+    baseline: 'middle',
+  });
+}
+
+/** Stripes at 45°, 16 px apart: the second cue of a negative area. */
+export function hatch(context: CanvasRenderingContext2D, { x, top, bottom, width }: BlockBox, colour: string): void {
+  const height = bottom - top;
+  context.save();
+  context.strokeStyle = colour;
+  context.globalAlpha *= 0.5;
+  context.lineWidth = 5;
+  context.beginPath();
+  for (let start = x - height; start < x + width + 16; start += 16) {
+    context.moveTo(start, bottom);
+    context.lineTo(start + height, top);
+  }
+  context.stroke();
+  context.restore();
+}

@@ -1,0 +1,129 @@
+import { Node, type NodeProps } from '@motion-canvas/2d';
+import { createSignal, type SimpleSignal, useScene } from '@motion-canvas/core';
+import type { Shown } from '../run/shown.ts';
+import { inter, mono } from './fonts.ts';
+import { drawText, drawTextWithNumbers, textWidth } from './text.ts';
+import type { Theme } from './theme.ts';
+
+/** A text with numbers in it, such as a caption. A caption's lines are parted by `\n`. */
+export interface NumberedText {
+  readonly text: string;
+  readonly numbers: readonly Shown[];
+}
+
+export interface ChromeProps extends NodeProps {
+  theme: Theme;
+  /** The lesson's number as its folder counts it, such as `01`. */
+  lessonNumber: string;
+  lessonTitle: string;
+  beatTitles: readonly string[];
+  chip: NumberedText;
+  burnCaptions: boolean;
+}
+
+const LEFT = 96;
+const RIGHT = 1824;
+const HEADLINE_Y = 56;
+const TICK = { width: 26, height: 5, pitch: 34, y: 84 };
+const CAPTION = { size: 40, pitch: 51, centre: 1000, fadeFrom: 930 };
+
+/**
+ * The frame around every lesson: its number and title, one tick a beat, the beat's name, where the
+ * numbers come from, and the caption. Coordinates are those of the 1920×1080 picture.
+ *
+ * @example
+ * chrome.currentBeat(2); chrome.caption({ text: 'The total climbs to 1.8.', numbers: [total] });
+ */
+export class Chrome extends Node {
+  readonly currentBeat: SimpleSignal<number, this> = createSignal<number, this>(0);
+  readonly caption: SimpleSignal<NumberedText | null, this> = createSignal<NumberedText | null, this>(null);
+  readonly #frame: ChromeProps;
+
+  constructor(props: ChromeProps) {
+    super({ zIndex: 1000, position: [-960, -540], ...props });
+    this.#frame = props;
+    chromes.set(useScene(), this);
+  }
+
+  protected override draw(context: CanvasRenderingContext2D): void {
+    this.#drawHeadline(context);
+    this.#drawTicks(context);
+    this.#drawChip(context);
+    const caption = this.caption();
+    if (caption !== null && this.#frame.burnCaptions) this.#drawCaption(context, caption);
+  }
+
+  #drawHeadline(context: CanvasRenderingContext2D): void {
+    const { theme, lessonNumber, lessonTitle, beatTitles } = this.#frame;
+    const number: Shown = { text: lessonNumber, path: 'lesson number', source: 'lesson' };
+    const style = { font: inter(26, 600), color: theme.ink, baseline: 'middle' } as const;
+    drawText(context, number, LEFT, HEADLINE_Y, { ...style, color: theme.tertiary });
+    const titleX = LEFT + textWidth(context, lessonNumber, style.font) + 12;
+    drawText(context, lessonTitle, titleX, HEADLINE_Y, style);
+    const beatX = titleX + textWidth(context, lessonTitle, style.font) + 20;
+    const beat = beatTitles[this.currentBeat()] ?? '';
+    drawText(context, beat, beatX, HEADLINE_Y, { ...style, font: inter(26, 500), color: theme.tertiary });
+  }
+
+  #drawTicks(context: CanvasRenderingContext2D): void {
+    const { theme, beatTitles } = this.#frame;
+    const current = this.currentBeat();
+    for (let index = 0; index < beatTitles.length; index++) {
+      context.fillStyle = index < current ? theme.secondary : index === current ? theme.focus : theme.ahead;
+      context.beginPath();
+      context.roundRect(LEFT + index * TICK.pitch, TICK.y, TICK.width, TICK.height, 2.5);
+      context.fill();
+    }
+  }
+
+  #drawChip(context: CanvasRenderingContext2D): void {
+    const { theme, chip } = this.#frame;
+    const style = { font: mono(24), color: theme.tertiary, align: 'right', baseline: 'middle' } as const;
+    drawTextWithNumbers(context, chip.text, chip.numbers, RIGHT, HEADLINE_Y, style);
+  }
+
+  #drawCaption(context: CanvasRenderingContext2D, caption: NumberedText): void {
+    const { theme } = this.#frame;
+    const fade = context.createLinearGradient(0, CAPTION.fadeFrom, 0, 1080);
+    fade.addColorStop(0, `${theme.captionFade}00`);
+    fade.addColorStop(0.5, `${theme.captionFade}C0`);
+    fade.addColorStop(1, theme.captionFade);
+    context.fillStyle = fade;
+    context.fillRect(-8, CAPTION.fadeFrom, 1936, 1088 - CAPTION.fadeFrom);
+    const lines = caption.text.split('\n');
+    let numbers = [...caption.numbers];
+    lines.forEach((line, index) => {
+      const y = CAPTION.centre + (index - (lines.length - 1) / 2) * CAPTION.pitch;
+      const used = numbersIn(line, numbers);
+      numbers = numbers.slice(used.length);
+      drawTextWithNumbers(context, line, used, 960, y, {
+        font: inter(CAPTION.size, 500),
+        color: theme.ink,
+        align: 'center',
+        baseline: 'middle',
+      });
+    });
+  }
+}
+
+/** The leading numbers that stand in this line, in order. */
+function numbersIn(line: string, numbers: readonly Shown[]): Shown[] {
+  const used: Shown[] = [];
+  let from = 0;
+  for (const shown of numbers) {
+    const at = line.indexOf(shown.text, from);
+    if (at < 0) break;
+    used.push(shown);
+    from = at + shown.text.length;
+  }
+  return used;
+}
+
+const chromes = new WeakMap<object, Chrome>();
+
+/** The chrome of the scene that is being played. */
+export function useChrome(): Chrome {
+  const chrome = chromes.get(useScene());
+  if (chrome === undefined) throw new Error('The scene has no chrome. Write it with lessonScene().');
+  return chrome;
+}

@@ -1,0 +1,366 @@
+import { Node, type NodeProps } from '@motion-canvas/2d';
+import { createSignal, easeInOutCubic, type SimpleSignal } from '@motion-canvas/core';
+import { formatFor, formatNumber } from '../../run/number-format.ts';
+import type { ShownValue } from '../../run/run.ts';
+import { type BlockBox, drawBlock } from '../block.ts';
+import { inter } from '../fonts.ts';
+import { fitSize, withAlpha, withGlow } from '../paint.ts';
+import { signColours, signed } from '../signs.ts';
+import { drawText, textWidth } from '../text.ts';
+import type { Theme } from '../theme.ts';
+import { CELL, levelY, type Point, type Ruler, rulerTicks } from './geometry.ts';
+
+/** A block that stands in the bar: it reaches from one level to another. */
+export interface BarBlock {
+  readonly from: number;
+  readonly to: number;
+  readonly sign: number;
+  readonly label: ShownValue;
+  readonly state: 'now' | 'done';
+}
+
+/** A product on its way from its port into the bar. */
+export interface Flight {
+  readonly block: BarBlock;
+  readonly port: Point;
+}
+
+/** A multiplication written out in the middle of the cell. */
+export interface Equation {
+  readonly input: ShownValue;
+  readonly weight: ShownValue;
+  readonly product: ShownValue;
+  readonly port: Point;
+}
+
+/** The numeral that rides the level line: it turns from one recorded value to the next. */
+export interface LevelNumeral {
+  readonly from: ShownValue | null;
+  readonly to: ShownValue;
+}
+
+export interface CellProps extends NodeProps {
+  theme: Theme;
+  ruler: Ruler;
+}
+
+const BAR_WIDTH = 160;
+/** Where a product waits beside the bar, at true size. */
+const FLIGHT_X = 1014;
+const NUMERAL_X = 1608;
+const NUMERAL_WIDTH = 216;
+
+/**
+ * The inside of a neuron: the ruler, the bar of the running total, products on their way, and the level
+ * line with its numeral. One node, drawn in one pass; {@link NeuronCutaway} moves it.
+ */
+export class Cell extends Node {
+  readonly membrane: SimpleSignal<number, this> = createSignal<number, this>(0);
+  readonly unit: SimpleSignal<number, this>;
+  readonly zeroY: SimpleSignal<number, this>;
+  /** The ruler with its ticks: hidden until something is measured. */
+  readonly rulerShown: SimpleSignal<number, this> = createSignal<number, this>(0);
+  /** Ticks stand right of the bar (0) or left of it (1). */
+  readonly ticksLeft: SimpleSignal<number, this> = createSignal<number, this>(0);
+  readonly barX: SimpleSignal<number, this> = createSignal<number, this>(1226);
+  readonly blocks: SimpleSignal<readonly BarBlock[], this> = createSignal<readonly BarBlock[], this>([]);
+  /** A negative or opposite block lying over the bar, eating it. */
+  readonly overlay: SimpleSignal<BarBlock | null, this> = createSignal<BarBlock | null, this>(null);
+  readonly overlayAlpha: SimpleSignal<number, this> = createSignal<number, this>(1);
+  readonly flight: SimpleSignal<Flight | null, this> = createSignal<Flight | null, this>(null);
+  /** From the port (0) to beside the bar at true size (1). */
+  readonly pop: SimpleSignal<number, this> = createSignal<number, this>(0);
+  /** From beside the bar (0) into it (1). */
+  readonly slide: SimpleSignal<number, this> = createSignal<number, this>(0);
+  /** The level of the line; between two recorded totals while it moves. */
+  readonly level: SimpleSignal<number, this> = createSignal<number, this>(0);
+  readonly levelShown: SimpleSignal<number, this> = createSignal<number, this>(0);
+  readonly numeral: SimpleSignal<LevelNumeral | null, this> = createSignal<LevelNumeral | null, this>(null);
+  /** How far the numeral has turned from the old value (0) to the new (1). */
+  readonly roll: SimpleSignal<number, this> = createSignal<number, this>(1);
+  readonly numeralCaption: SimpleSignal<string, this> = createSignal<string, this>('running total');
+  readonly equation: SimpleSignal<Equation | null, this> = createSignal<Equation | null, this>(null);
+  /** The equation is written (0 to 1), its result appears (1 to 2), the result travels to its port (2 to 3). */
+  readonly equationPhase: SimpleSignal<number, this> = createSignal<number, this>(0);
+  /** Products that wait at their ports. */
+  readonly waiting: SimpleSignal<readonly Equation[], this> = createSignal<readonly Equation[], this>([]);
+  /** The bias as a pedestal, from nothing (0) to its full height (1). */
+  readonly bias: SimpleSignal<ShownValue | null, this> = createSignal<ShownValue | null, this>(null);
+  readonly lift: SimpleSignal<number, this> = createSignal<number, this>(0);
+  readonly biasNote: SimpleSignal<number, this> = createSignal<number, this>(0);
+  readonly #theme: Theme;
+
+  constructor({ theme, ruler, ...props }: CellProps) {
+    super(props);
+    this.#theme = theme;
+    this.unit = createSignal<number, this>(ruler.unit);
+    this.zeroY = createSignal<number, this>(ruler.zeroY);
+  }
+
+  /** The y of a level in the picture. */
+  y(level: number): number {
+    return levelY({ unit: this.unit(), zeroY: this.zeroY() }, level);
+  }
+
+  /** How far the bar's foot has been lifted by the bias, in units. */
+  #foot(): number {
+    return (this.bias()?.number ?? 0) * this.lift();
+  }
+
+  protected override draw(context: CanvasRenderingContext2D): void {
+    withAlpha(context, Math.min(1, this.membrane() * 3), () => this.#drawMembrane(context));
+    withAlpha(context, this.rulerShown(), () => this.#drawRuler(context));
+    this.#drawBias(context);
+    this.#drawBar(context);
+    this.#drawFlight(context);
+    for (const waiting of this.waiting()) this.#drawProduct(context, waiting, 1);
+    this.#drawEquation(context);
+    withAlpha(context, this.levelShown(), () => this.#drawLevel(context));
+    this.drawChildren(context);
+  }
+
+  #drawMembrane(context: CanvasRenderingContext2D): void {
+    const { cell, membrane } = this.#theme;
+    const fill = context.createRadialGradient(CELL.x, CELL.y, 0, CELL.x, CELL.y, CELL.r);
+    fill.addColorStop(0, cell[0]);
+    fill.addColorStop(1, cell[1]);
+    context.beginPath();
+    context.arc(CELL.x, CELL.y, CELL.r, 0, 2 * Math.PI);
+    context.fillStyle = fill;
+    context.fill();
+    context.beginPath();
+    const sweep = this.membrane() * Math.PI;
+    context.arc(CELL.x, CELL.y, CELL.r, Math.PI - sweep, Math.PI + sweep);
+    context.strokeStyle = membrane;
+    context.lineWidth = 4;
+    context.stroke();
+  }
+
+  #drawRuler(context: CanvasRenderingContext2D): void {
+    const ruler = { unit: this.unit(), zeroY: this.zeroY() };
+    const half = Math.sqrt(Math.max(0, CELL.r ** 2 - (ruler.zeroY - CELL.y) ** 2));
+    context.strokeStyle = this.#theme.tertiary;
+    context.lineWidth = 3;
+    context.beginPath();
+    context.moveTo(CELL.x - half + 2, ruler.zeroY);
+    context.lineTo(CELL.x + half - 2, ruler.zeroY);
+    context.stroke();
+    const ticks = rulerTicks(ruler);
+    const format = formatFor(ticks);
+    const left = this.ticksLeft();
+    for (const tick of ticks) {
+      const text = formatNumber(tick, format);
+      withAlpha(context, 1 - left, () => this.#drawTick(context, tick, text, this.barX() + BAR_WIDTH + 16, 1));
+      withAlpha(context, left, () => this.#drawTick(context, tick, text, this.barX() - 40, -1));
+    }
+  }
+
+  #drawTick(context: CanvasRenderingContext2D, tick: number, text: string, x: number, side: 1 | -1): void {
+    const y = this.y(tick);
+    const isZero = tick === 0;
+    const label = { text, path: 'ruler of the running total', source: 'ruler' } as const;
+    const style = { font: inter(28, 500), color: this.#theme.tertiary, baseline: 'middle' } as const;
+    const room = Math.sqrt(Math.max(0, CELL.r ** 2 - (y - CELL.y) ** 2));
+    const reach = (x - CELL.x) * side + 26 + textWidth(context, text, style.font);
+    if (isZero) {
+      const below = Math.abs(y - CELL.y) < CELL.r - 44;
+      if (below) drawText(context, label, this.barX() + BAR_WIDTH / 2, y + 34, { ...style, align: 'center' });
+      return;
+    }
+    if (reach > room - 8) return;
+    context.strokeStyle = this.#theme.tertiary;
+    context.lineWidth = 2;
+    context.beginPath();
+    context.moveTo(x, y);
+    context.lineTo(x + side * 16, y);
+    context.stroke();
+    drawText(context, label, x + side * 26, y, { ...style, align: side > 0 ? 'left' : 'right' });
+  }
+
+  /** A block of the bar as it lies on the picture, raised by the bias. */
+  #box({ from, to }: BarBlock, x = this.barX()): BlockBox {
+    const foot = this.#foot();
+    const y1 = this.y(from + foot);
+    const y2 = this.y(to + foot);
+    return { x, width: BAR_WIDTH, top: Math.min(y1, y2) + 1, bottom: Math.max(y1, y2) - 1 };
+  }
+
+  #drawBar(context: CanvasRenderingContext2D): void {
+    const theme = this.#theme;
+    for (const block of this.blocks()) {
+      drawBlock(context, this.#box(block), { theme, sign: block.sign, label: block.label, state: block.state });
+    }
+    const overlay = this.overlay();
+    if (overlay !== null) {
+      drawBlock(context, this.#box(overlay), {
+        theme,
+        sign: overlay.sign,
+        label: overlay.label,
+        alpha: this.overlayAlpha(),
+      });
+    }
+  }
+
+  /** The product on its way; silhouettes behind it are where it has just been. */
+  #drawFlight(context: CanvasRenderingContext2D): void {
+    const flight = this.flight();
+    const pop = this.pop();
+    if (flight === null || pop <= 0) return;
+    const theme = this.#theme;
+    const { block, port } = flight;
+    const slide = this.slide();
+    const end = this.#box(block, FLIGHT_X + (this.barX() - FLIGHT_X) * slide);
+    const at = (t: number): BlockBox => {
+      const scale = 0.12 + 0.88 * t;
+      const mix = (a: number, b: number) => a + (b - a) * t;
+      const middle = mix(port.y, (end.top + end.bottom) / 2);
+      const halfHeight = ((end.bottom - end.top) / 2) * scale;
+      const width = BAR_WIDTH * scale;
+      const centre = mix(port.x + 24, end.x + BAR_WIDTH / 2);
+      return { x: centre - width / 2, width, top: middle - halfHeight, bottom: middle + halfHeight };
+    };
+    if (slide <= 0) {
+      for (const [index, share] of [0.12, 0.36, 0.6, 0.82].entries()) {
+        drawBlock(context, at(easeInOutCubic(share) * pop), { theme, sign: block.sign, alpha: 0.1 + 0.07 * index });
+      }
+    }
+    drawBlock(context, at(pop), { theme, sign: block.sign, label: block.label });
+  }
+
+  #drawBias(context: CanvasRenderingContext2D): void {
+    const bias = this.bias();
+    const lift = this.lift();
+    if (bias === null || lift <= 0) return;
+    const reached = this.y(bias.number * lift);
+    const zero = this.zeroY();
+    const x = this.barX();
+    // The block that the pedestal lifts leaves the heights it has passed behind.
+    const [first] = this.blocks();
+    if (first !== undefined && lift > 0.02 && lift < 1) {
+      for (const share of [0.18, 0.34, 0.5, 0.66, 0.82]) {
+        const y = this.y(first.to + bias.number * lift * share);
+        const bottom = this.y(first.from + bias.number * lift * share);
+        drawBlock(
+          context,
+          { x: x - 26, width: BAR_WIDTH + 52, top: Math.min(y, bottom), bottom: Math.max(y, bottom) },
+          { theme: this.#theme, sign: first.sign, alpha: 0.05 + share * 0.12 },
+        );
+      }
+    }
+    drawBlock(
+      context,
+      { x: x - 5, width: BAR_WIDTH + 10, top: Math.min(zero, reached), bottom: Math.max(zero, reached) },
+      { theme: this.#theme, sign: bias.number, label: signed(bias), state: 'done' },
+    );
+    withAlpha(context, this.biasNote(), () => this.#drawBiasNote(context, bias, reached));
+  }
+
+  #drawBiasNote(context: CanvasRenderingContext2D, bias: ShownValue, reached: number): void {
+    if (bias.number === 0) return;
+    const x = this.barX() + BAR_WIDTH + 64;
+    const zero = this.zeroY();
+    const middle = (zero + reached) / 2;
+    const theme = this.#theme;
+    context.strokeStyle = theme.focus;
+    context.lineWidth = 4;
+    context.lineCap = 'round';
+    context.lineJoin = 'round';
+    const direction = Math.sign(zero - reached);
+    const tip = reached + direction * 6;
+    context.beginPath();
+    context.moveTo(x, zero - direction * 4);
+    context.lineTo(x, tip);
+    context.moveTo(x - 16, tip + direction * 16);
+    context.lineTo(x, tip);
+    context.lineTo(x + 16, tip + direction * 16);
+    context.stroke();
+    drawText(context, 'bias', x + 28, middle - 16, { font: inter(32, 700), color: theme.focus, baseline: 'middle' });
+    drawText(context, 'head start', x + 28, middle + 24, {
+      font: inter(28, 500),
+      color: theme.secondary,
+      baseline: 'middle',
+    });
+  }
+
+  #drawEquation(context: CanvasRenderingContext2D): void {
+    const equation = this.equation();
+    const phase = this.equationPhase();
+    if (equation === null || phase <= 0) return;
+    const theme = this.#theme;
+    const { input, weight } = equation;
+    const written = Math.min(1, phase) * Math.max(0, Math.min(1, 3 - phase));
+    const times = ' × ';
+    const font = (size: number) => inter(size, 600);
+    const text = input.text + times + weight.text;
+    const size = fitSize(context, text, font, { size: 84, width: 560, least: 36 });
+    let x = CELL.x - textWidth(context, text, font(size)) / 2;
+    const y = CELL.y - 96;
+    withAlpha(context, written, () => {
+      const parts = [
+        [input, theme.ink],
+        [times, theme.tertiary],
+        [weight, signColours(theme, weight.number).strong],
+      ] as const;
+      for (const [part, color] of parts) {
+        drawText(context, part, x, y, { font: font(size), color, baseline: 'middle' });
+        x += textWidth(context, typeof part === 'string' ? part : part.text, font(size));
+      }
+    });
+    if (phase > 1) this.#drawProduct(context, equation, Math.max(0, phase - 2), Math.min(1, phase - 1));
+  }
+
+  /** A product: large in the middle of the cell (0), or small at its port (1). */
+  #drawProduct(context: CanvasRenderingContext2D, { product, port }: Equation, travelled: number, alpha = 1): void {
+    const t = easeInOutCubic(travelled);
+    const label = signed(product);
+    const large = fitSize(context, label.text, (px) => inter(px, 700), { size: 156, width: 560, least: 60 });
+    const small = 40;
+    const size = large + (small - large) * t;
+    const middle = { x: CELL.x, y: CELL.y + 52 };
+    const home = { x: port.x + 26 + textWidth(context, label.text, inter(small, 700)) / 2, y: port.y };
+    const theme = this.#theme;
+    drawText(context, label, middle.x + (home.x - middle.x) * t, middle.y + (home.y - middle.y) * t, {
+      font: inter(size, 700),
+      color: t < 0.5 ? theme.focus : signColours(theme, product.number).strong,
+      align: 'center',
+      baseline: 'middle',
+      alpha,
+    });
+  }
+
+  #drawLevel(context: CanvasRenderingContext2D): void {
+    const theme = this.#theme;
+    const y = this.y(this.level() + this.#foot());
+    const left = this.barX() - 6;
+    withGlow(context, theme.focus, 22, () => {
+      context.fillStyle = theme.focus;
+      context.fillRect(left, y - 2.5, NUMERAL_X - 24 - left, 5);
+    });
+    const numeral = this.numeral();
+    if (numeral === null) return;
+    const roll = this.roll();
+    if (numeral.from !== null) this.#drawNumeral(context, numeral.from, y, roll, 1 - roll);
+    this.#drawNumeral(context, numeral.to, y, roll - 1, roll);
+  }
+
+  /** Text of the total, its top on the level line; `shift` is in heights, for turning. */
+  #drawNumeral(context: CanvasRenderingContext2D, value: ShownValue, y: number, shift: number, alpha: number): void {
+    if (alpha <= 0) return;
+    const theme = this.#theme;
+    const size = fitSize(context, value.text, (px) => inter(px, 700), { size: 132, width: NUMERAL_WIDTH, least: 44 });
+    const capHeight = size * 0.727;
+    // Near the foot of the picture the numeral stands on its line instead of hanging from it.
+    const above = y + capHeight + 60 > 915;
+    const top = above ? y - capHeight - 70 : y;
+    drawText(context, value, NUMERAL_X, top + capHeight - shift * capHeight * 0.9, {
+      font: inter(size, 700),
+      color: theme.focus,
+      alpha,
+    });
+    drawText(context, this.numeralCaption(), NUMERAL_X, top + capHeight + 42, {
+      font: inter(32, 500),
+      color: theme.secondary,
+      alpha,
+    });
+  }
+}

@@ -1,0 +1,96 @@
+import { UnsourcedNumberError } from '../run/errors.ts';
+import type { Shown } from '../run/shown.ts';
+import { enterShown } from './ledger.ts';
+
+/** Text on the stage: words, or a number that knows where it comes from. */
+export type Label = string | Shown;
+
+export interface TextStyle {
+  /** A CSS font, from {@link inter} or {@link mono}. */
+  readonly font: string;
+  readonly color: string;
+  readonly align?: CanvasTextAlign;
+  readonly baseline?: CanvasTextBaseline;
+  readonly alpha?: number;
+}
+
+/** The words of a label, as they are drawn. */
+export function labelText(label: Label): string {
+  return typeof label === 'string' ? label : label.text;
+}
+
+let drawing = 0;
+
+/** Whether the text that reaches the canvas right now comes through this file, or another that keeps the ledger. */
+export function isSourcedDrawing(): boolean {
+  return drawing > 0;
+}
+
+/** Draws text whose numbers have been entered into the ledger by the caller. */
+export function drawSourced(draw: () => void): void {
+  drawing++;
+  try {
+    draw();
+  } finally {
+    drawing--;
+  }
+}
+
+/**
+ * Draws a label. A number enters the ledger as it is drawn.
+ *
+ * @throws UnsourcedNumberError when a plain string holds a digit.
+ */
+export function drawText(context: CanvasRenderingContext2D, label: Label, x: number, y: number, style: TextStyle): void {
+  const numbers = typeof label === 'string' ? [] : [label];
+  drawTextWithNumbers(context, labelText(label), numbers, x, y, style);
+}
+
+/**
+ * Draws a text in which some parts are numbers, such as a caption.
+ *
+ * @throws UnsourcedNumberError when a digit is left that belongs to none of the numbers.
+ */
+export function drawTextWithNumbers(
+  context: CanvasRenderingContext2D,
+  text: string,
+  numbers: readonly Shown[],
+  x: number,
+  y: number,
+  { font, color, align = 'left', baseline = 'alphabetic', alpha = 1 }: TextStyle,
+): void {
+  requireSources(text, numbers);
+  if (alpha <= 0) return;
+  for (const shown of numbers) enterShown(shown);
+  drawSourced(() => {
+    context.font = font;
+    context.textAlign = align;
+    context.textBaseline = baseline;
+    context.fillStyle = color;
+    const outer = context.globalAlpha;
+    context.globalAlpha = outer * alpha;
+    context.fillText(text, x, y);
+    context.globalAlpha = outer;
+  });
+}
+
+/** A digit that begins a number; in `float64` or `x1` it belongs to a name. */
+const NUMBER = /(?<![\p{L}\d_])\d/u;
+
+/** Takes the numbers out of the text one after the other and looks for digits in what is left. */
+export function requireSources(text: string, numbers: readonly Shown[]): void {
+  if (!NUMBER.test(text)) return;
+  let rest = text;
+  for (const { text: number } of numbers) rest = rest.replace(number, '');
+  if (NUMBER.test(rest)) {
+    throw new UnsourcedNumberError(
+      `The number in "${text}" has no source. Show a recorded value, such as run.value('w[2]'), instead of typing it.`,
+    );
+  }
+}
+
+/** Width of a text in a font, in pixels. */
+export function textWidth(context: CanvasRenderingContext2D, text: string, font: string): number {
+  context.font = font;
+  return context.measureText(text).width;
+}

@@ -1,0 +1,110 @@
+/** The roles that colours play; VISUAL: no meaning by colour alone, so each role has a second cue. */
+export interface Theme {
+  readonly name: 'dark' | 'light';
+  readonly background: string;
+  /** The one radial light behind the focus, from its centre outwards. */
+  readonly light: readonly [string, string];
+  /** The end of the fade behind captions. */
+  readonly captionFade: string;
+  readonly ink: string;
+  readonly secondary: string;
+  readonly tertiary: string;
+  /** Axes, rules, empty sockets. */
+  readonly rule: string;
+  /** Beat ticks that are still ahead. */
+  readonly ahead: string;
+  /** Text on bright fills. */
+  readonly inkOnBright: string;
+  readonly positive: SignColours;
+  readonly negative: SignColours;
+  /** The forward pass and the focus. */
+  readonly focus: string;
+  readonly gradient: string;
+  /** Outline and inside of a neuron seen from within. */
+  readonly membrane: string;
+  readonly cell: readonly [string, string];
+  /** An input that rests, an input in focus. */
+  readonly tokenResting: string;
+  readonly tokenActive: string;
+}
+
+/** One sign's colours: strong for now, deep for done, underlay beneath dashes. */
+export interface SignColours {
+  readonly strong: string;
+  /** Top and bottom of a bright block. */
+  readonly block: readonly [string, string];
+  /** Top and bottom of a done block that carries light text. */
+  readonly done: readonly [string, string];
+  /** An edge that has done its work. */
+  readonly spent: string;
+  /** Beneath the dashes of a negative edge. */
+  readonly underlay: string;
+}
+
+export const dark: Theme = {
+  name: 'dark',
+  background: '#0B1020',
+  light: ['#1A2547', '#0B1020'],
+  captionFade: '#070B17',
+  ink: '#F2F5FA',
+  secondary: '#B8C1D6',
+  tertiary: '#8792AD',
+  rule: '#5B6785',
+  ahead: '#2A3450',
+  inkOnBright: '#0B1020',
+  positive: {
+    strong: '#4DA3F0',
+    block: ['#62B1F6', '#3D92E0'],
+    done: ['#2F78BF', '#1F548C'],
+    spent: '#2B5D90',
+    underlay: '#2B5D90',
+  },
+  negative: {
+    strong: '#F7741E',
+    block: ['#FF8A3A', '#F06A12'],
+    done: ['#B04A0E', '#7A3A16'],
+    spent: '#B04A0E',
+    underlay: '#8A4416',
+  },
+  focus: '#FFF3A3',
+  gradient: '#F0B4F0',
+  membrane: '#4A5980',
+  cell: ['#1A2443', '#111930'],
+  tokenResting: '#A9B4CC',
+  tokenActive: '#F2F5FA',
+};
+
+export const light: Theme = {
+  name: 'light',
+  background: '#FAFBFD',
+  light: ['#EDF2FB', '#FAFBFD'],
+  captionFade: '#EEF1F7',
+  ink: '#10162A',
+  secondary: '#414C66',
+  tertiary: '#5A6580',
+  rule: '#7C879F',
+  ahead: '#D5DBE8',
+  inkOnBright: '#FFFFFF',
+  positive: {
+    strong: '#0A63B8',
+    block: ['#1C74CA', '#0A5AA8'],
+    done: ['#0F4F8E', '#0C3F72'],
+    spent: '#8FB4DA',
+    underlay: '#8FB4DA',
+  },
+  negative: {
+    strong: '#B34700',
+    block: ['#C45208', '#A34000'],
+    done: ['#8A3700', '#702D00'],
+    spent: '#DDB08F',
+    underlay: '#E3BFA3',
+  },
+  focus: '#8A6500',
+  gradient: '#8A2BB8',
+  membrane: '#7C879F',
+  cell: ['#FFFFFF', '#F3F6FB'],
+  tokenResting: '#D9DFEA',
+  tokenActive: '#10162A',
+};
+
+export const themes = { dark, light } as const;
