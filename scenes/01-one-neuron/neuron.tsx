@@ -38,7 +38,7 @@ export default lessonScene(function* ({ view, lesson: { run, theme } }) {
 
   yield* beat('products-pop', ...votes.map((_, i) => neuron.multiply(i)));
 
-  yield* beat('the-running-total', ...votes.map((_, i) => neuron.add(i)));
+  yield* beat('the-running-total', ...votes.map((_, i) => neuron.accumulate(i)));
 
   yield* beat(
     'the-bias-lifts',
@@ -51,6 +51,6 @@ export default lessonScene(function* ({ view, lesson: { run, theme } }) {
     'one-more-input-joins',
     chain(all(neuron.stepBack(), neuron.makeRoom()), neuron.arrive(count, count + 1), neuron.compressRuler()),
     chain(neuron.connect(count, count + 1), neuron.weigh(count, count + 1), neuron.multiply(count)),
-    neuron.add(count),
+    neuron.accumulate(count),
   );
 });

@@ -32,7 +32,7 @@ const MOVE = 0.6;
  * the steps of its computation.
  *
  * @example
- * yield* neuron.arrive(); yield* neuron.connect(); yield* neuron.multiply(0); yield* neuron.add(0);
+ * yield* neuron.arrive(); yield* neuron.connect(); yield* neuron.multiply(0); yield* neuron.accumulate(0);
  */
 export class NeuronCutaway extends Node {
   readonly synapses: Synapses;
@@ -99,7 +99,7 @@ export class NeuronCutaway extends Node {
   }
 
   /** The product grows to true size and joins the bar; the level and its numeral follow. */
-  *add(index: number): ThreadGenerator {
+  *accumulate(index: number): ThreadGenerator {
     const { cell } = this;
     const { product, total } = this.#props.votes[index] as Vote;
     const before = index === 0 ? 0 : (this.#props.votes[index - 1] as Vote).total.number;
