@@ -96,7 +96,7 @@ describe('files', () => {
   );
 });
 
-describe('what ffmpeg reads', () => {
+describe('what ffmpeg reads', { timeout: 60_000 }, () => {
   const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0;
   let folder = '';
   beforeAll(() => {

@@ -1,21 +1,7 @@
 import { NarrationError, type SourcePlace } from './narration-error.ts';
-import type {
-  Comparison,
-  IndexExpression,
-  NumberForm,
-  Operand,
-  Operator,
-  Part,
-  Reference,
-} from './narration-tree.ts';
+import { oneLine, parseComparison, parseReference } from './narration-expression.ts';
+import type { NumberForm, Part } from './narration-tree.ts';
 
-const NAME = String.raw`[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*`;
-const REFERENCE = new RegExp(
-  String.raw`^(?<step>[a-z]+ \d+ / )?(?<name>${NAME})\s*(?:\[(?<index>[^\]]*)\]|(?<offset>[+−-]\s*\d+))?$`,
-);
-const INDEX = /^(?:(?<number>[−-]?\d+)|(?<variable>[A-Za-z_]\w*)\s*(?<offset>[+−-]\s*\d+)?)$/;
-const COMPARISON = /^(?<left>[^<>=!]+)(?<operator><=|>=|!=|=|<|>)(?<right>[^<>=!]+)$/s;
-const NUMBER = /^[−-]?(?:\d+\.?\d*|\.\d+)(?:e[+−-]?\d+)?$/i;
 const FORMS: readonly NumberForm[] = ['word', 'Word', 'ordinal', 'Ordinal'];
 
 /** Reads a text with `{paths}`, `{choices ? … : …}` and `\2` escapes into its parts. */
@@ -138,17 +124,13 @@ function parseForm(forms: string[], inner: string, place: SourcePlace): NumberFo
   );
 }
 
+/** Reads `a > b ? text : other text`; the other text may be a further choice: `a > b ? … : a = b ? … : …`. */
 function parseChoice(inner: string, question: number, place: SourcePlace): Part {
   const condition = parseComparison(inner.slice(0, question), place);
-  const texts = inner.slice(question + 1);
-  const isSeparator = (character: string, offset: number) =>
-    character === ':' && (offset === 0 || /\s/.test(texts[offset - 1] as string));
-  const colon = topLevel(texts, isSeparator);
-  const second =
-    colon < 0
-      ? -1
-      : topLevel(texts, (character, offset) => offset > colon && isSeparator(character, offset));
-  if (colon < 0 || second >= 0) {
+  const colon = separator(inner, question + 1);
+  const hasMore = colon >= 0 && separator(inner, colon + 1) >= 0;
+  const nextQuestion = topLevel(inner, (character, offset) => offset > colon && character === '?');
+  if (colon < 0 || (hasMore && nextQuestion < 0)) {
     throw new NarrationError(
       place,
       `{${inner}}`,
@@ -156,89 +138,27 @@ function parseChoice(inner: string, question: number, place: SourcePlace): Part 
       'Write {a > b ? what is said then : what is said otherwise}, with a space before the colon; a colon that is said is \\: there.',
     );
   }
-  const side = (from: number, to?: number) => {
-    const written = texts.slice(from, to);
-    const start = question + 1 + from + written.length - written.trimStart().length;
-    return parseParts(written.trim(), placeAt(inner, start, place), true);
+  const side = (start: number, end?: number) => {
+    const written = inner.slice(start, end);
+    const indent = written.length - written.trimStart().length;
+    return parseParts(written.trim(), placeAt(inner, start + indent, place), true);
   };
-  return { kind: 'choice', condition, whenTrue: side(0, colon), whenFalse: side(colon + 1) };
+  const rest = inner.slice(colon + 1);
+  const whenFalse = hasMore
+    ? [parseChoice(rest, nextQuestion - colon - 1, placeAt(inner, colon + 1, place))]
+    : side(colon + 1);
+  return { kind: 'choice', condition, whenTrue: side(question + 1, colon), whenFalse };
 }
 
-/** Reads `product[i] > 0`. */
-export function parseComparison(text: string, place: SourcePlace): Comparison {
-  const groups = COMPARISON.exec(text.trim())?.groups;
-  if (groups === undefined) {
-    throw new NarrationError(
-      place,
-      text.trim(),
-      `"${oneLine(text)}" is no comparison.`,
-      'Write two paths or numbers with one of = != < <= > >= between them, such as w[i] < 0.',
-    );
-  }
-  return {
-    left: parseOperand(groups.left as string, place),
-    operator: groups.operator as Operator,
-    right: parseOperand(groups.right as string, place),
-  };
-}
-
-function parseOperand(text: string, place: SourcePlace): Operand {
-  const written = text.trim();
-  return NUMBER.test(written)
-    ? { kind: 'number', number: Number(written.replaceAll('−', '-')) }
-    : { kind: 'reference', reference: parseReference(written, place) };
-}
-
-/** Reads `w[i+1]`, `epoch 120 / loss`, `bias` or `i+1`. */
-export function parseReference(text: string, place: SourcePlace): Reference {
-  const written = oneLine(text);
-  if (NUMBER.test(written)) {
-    throw new NarrationError(
-      place,
-      `{${written}}`,
-      `The number in "{${written}}" is typed by hand.`,
-      'Write the path of a recorded number, such as {bias}.',
-    );
-  }
-  const groups = REFERENCE.exec(written)?.groups;
-  if (groups === undefined) {
-    throw new NarrationError(
-      place,
-      `{${written}}`,
-      `"${written}" is no path into the run.`,
-      "Write an array's name and an index for each axis, such as {w[2]}, {w[i]} or {epoch 120 / loss}.",
-    );
-  }
-  const reference = {
-    text: written,
-    line: place.line,
-    step: groups.step ?? '',
-    name: groups.name as string,
-    offset: readOffset(groups.offset),
-  };
-  if (groups.index === undefined) return reference;
-  return {
-    ...reference,
-    index: groups.index.split(',').map((part) => parseIndex(part.trim(), written, place)),
-  };
-}
-
-function parseIndex(text: string, reference: string, place: SourcePlace): IndexExpression {
-  const groups = INDEX.exec(text)?.groups;
-  if (groups === undefined) {
-    throw new NarrationError(
-      place,
-      `{${reference}}`,
-      `"${text}" in "${reference}" is no index.`,
-      'Write a number from 0, -1 for the last, or an index variable such as i or i+1.',
-    );
-  }
-  if (groups.number !== undefined) return { offset: readOffset(groups.number) };
-  return { variable: groups.variable as string, offset: readOffset(groups.offset) };
-}
-
-function readOffset(text: string | undefined): number {
-  return text === undefined ? 0 : Number(text.replaceAll('−', '-').replace(/\s/g, ''));
+/** The first colon with a space before it from `start` on, or -1. */
+function separator(text: string, start: number): number {
+  return topLevel(
+    text,
+    (character, offset) =>
+      offset >= start &&
+      character === ':' &&
+      (offset === start || /\s/.test(text[offset - 1] as string)),
+  );
 }
 
 /** Where the brace that opens at `open` closes. */
@@ -273,10 +193,6 @@ function topLevel(text: string, wanted: (character: string, offset: number) => b
 function placeAt(text: string, offset: number, { file, line }: SourcePlace): SourcePlace {
   if (line === 0) return { file, line };
   return { file, line: line + text.slice(0, offset).split('\n').length - 1 };
-}
-
-function oneLine(text: string): string {
-  return text.trim().replace(/\s+/g, ' ');
 }
 
 function excerpt(text: string, offset: number): string {

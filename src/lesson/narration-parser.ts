@@ -1,5 +1,6 @@
 import { NarrationError, type SourcePlace } from './narration-error.ts';
-import { parseComparison, parseInline, parsePlain, parseReference } from './narration-inline.ts';
+import { parseComparison, parseReference } from './narration-expression.ts';
+import { parseInline, parsePlain } from './narration-inline.ts';
 import { beatId, type Direction, type Narration, type WrittenPassage } from './narration-tree.ts';
 
 interface OpenBeat {

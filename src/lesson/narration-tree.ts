@@ -9,6 +9,15 @@
  *
  *     > if negatives > 0
  *     {negatives|Word} of the weights pull down.
+ *
+ * - A heading is a beat, a paragraph is a passage: what is said during one movement of the picture.
+ * - `> for each i in w` repeats the paragraph below it, `> if a > b` says it only then; several stand
+ *   below each other, outermost first. Comparisons: = != < <= > >=, between paths and numbers.
+ * - `{w[2]}`, `{w[-1]}` (the last), `{w[i+1]}`, `{epoch 120 / loss}`: a number as the run writes it.
+ *   `{w}` lists an array with one axis: 1, 2 and 3. `{i}` is the index, from 0.
+ * - `{count|word}` three, `{count|Word}` Three, `{i|ordinal}` first, `{i|Ordinal}` First.
+ * - `{a > b ? this : that}`, `{a > b ? this : a = b ? that : else}`; a side may be empty.
+ * - Digits come from the run. One that is part of a name takes a backslash: `float\64`.
  */
 export interface Narration {
   /** The file's name for messages. */

@@ -186,6 +186,18 @@ climbs to {total[i]} : so it falls}.`;
     );
   });
 
+  test.each([
+    [-1, 'It falls.'],
+    [0, 'It stays. Why?'],
+    [2, 'It climbs to 2.'],
+  ])('a choice of three ways with %d', (bias, expected) => {
+    const text = '{bias > 0 ? It climbs to {bias}. : bias = 0 ? It stays. Why? : It falls.}';
+    expect(passages(text, 'en', fakeRun({ bias }))).toEqual([expected]);
+    expect(passages('{bias > 9 ? Up : Really? Yes?}', 'en', fakeRun({ bias }))).toEqual([
+      'Really? Yes?',
+    ]);
+  });
+
   test('what is empty leaves no space and no passage', () => {
     expect(passages('It falls {bias < 0 ? deep : }.')).toEqual(['It falls.']);
     expect(passages('{bias < 0 ? deep :}')).toEqual([]);

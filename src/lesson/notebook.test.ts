@@ -182,7 +182,7 @@ describe('Python literals', () => {
   });
 });
 
-describe('real NumPy (skipped where python3 has none)', () => {
+describe('real NumPy (skipped where python3 has none)', { timeout: 60_000 }, () => {
   const hasNumPy = spawnSync('python3', ['-c', 'import numpy']).status === 0;
   const hasNbformat = spawnSync('python3', ['-c', 'import nbformat']).status === 0;
   let folder = '';
