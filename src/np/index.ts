@@ -6,6 +6,7 @@
  *     np.sum(a, { axis: 0, keepdims: true });   // array([[3, 5, 7]])
  */
 
+export * from './aliases.ts';
 export * from './arithmetic.ts';
 export * from './compare.ts';
 export {
@@ -29,7 +30,10 @@ export {
   zerosLike,
 } from './create.ts';
 export { type Data, DTYPES, type DType, promoteTypes } from './dtype.ts';
+export { einsum } from './einsum.ts';
 export * from './errors.ts';
+export * from './files/csv.ts';
+export * from './files/idx.ts';
 export * from './files/npy.ts';
 export * from './files/npz.ts';
 export {
@@ -41,6 +45,7 @@ export {
   take,
   takeAlongAxis,
 } from './indexing.ts';
+export * as linalg from './linalg.ts';
 export * from './manipulate.ts';
 export { dot, inner, matmul, outer, vdot } from './matmul.ts';
 export { NDArray, type Nested } from './ndarray.ts';

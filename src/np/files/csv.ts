@@ -1,0 +1,148 @@
+/** Tables as text: numpy.loadtxt and savetxt on strings, and a CSV reader for columns that are no numbers. */
+import { type ArrayLike, asarray } from '../create.ts';
+import { allocate, checkDType, type DType, scalarValue } from '../dtype.ts';
+import { FileFormatError } from '../errors.ts';
+import { NDArray } from '../ndarray.ts';
+
+/**
+ * Splits CSV text into rows of fields (RFC 4180: fields may be quoted, "" inside quotes is one quote).
+ * Empty lines are skipped.
+ */
+export function parseCsv(text: string, delimiter = ','): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let field = '';
+  let quoted = false;
+  let wasQuoted = false;
+  const endField = () => {
+    row.push(wasQuoted ? field : field.trim());
+    field = '';
+    wasQuoted = false;
+  };
+  const endRow = () => {
+    const empty = row.length === 0 && field.trim() === '' && !wasQuoted;
+    if (!empty) {
+      endField();
+      rows.push(row);
+    }
+    row = [];
+    field = '';
+  };
+  const body = text.startsWith('\ufeff') ? text.slice(1) : text;
+  for (let i = 0; i < body.length; i++) {
+    const c = body[i];
+    if (quoted) {
+      if (c !== '"') field += c;
+      else if (body[i + 1] === '"') {
+        field += '"';
+        i++;
+      } else quoted = false;
+    } else if (c === '"' && field.trim() === '') {
+      field = '';
+      quoted = true;
+      wasQuoted = true;
+    } else if (c === delimiter) endField();
+    else if (c === '\n' || (c === '\r' && body[i + 1] !== '\n')) endRow();
+    else if (c !== '\r') field += c;
+  }
+  if (quoted) throw new FileFormatError('the CSV text ends inside a quoted field');
+  endRow();
+  return rows;
+}
+
+export interface LoadtxtOptions {
+  dtype?: DType;
+  /** between fields; default: any white space */
+  delimiter?: string;
+  /** lines to leave out at the top, e.g. 1 for a heading */
+  skiprows?: number;
+  /** which columns to take */
+  usecols?: readonly number[];
+  /** what an empty field becomes; without it empty fields throw */
+  missing?: number;
+  /** rest of the line after this is a comment ('#') */
+  comments?: string;
+}
+
+/** numpy.loadtxt: numbers from text, shape (rows, columns), or one axis if there is one row or column. */
+export function loadtxt(text: string, options: LoadtxtOptions = {}): NDArray {
+  const { delimiter, skiprows = 0, usecols, missing, comments = '#' } = options;
+  const dtype = checkDType(options.dtype ?? 'float64');
+  const lines = text
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\n|\r/)
+    .slice(skiprows)
+    .map((line) => (comments ? line.split(comments)[0] : line))
+    .join('\n');
+  const rows = delimiter
+    ? parseCsv(lines, delimiter)
+    : lines
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map((line) => line.trim().split(/\s+/));
+  const width = usecols?.length ?? rows[0]?.length ?? 0;
+  const data = allocate(dtype, rows.length * width);
+  rows.forEach((row, r) => {
+    if (!usecols && row.length !== width) {
+      throw new FileFormatError(
+        `the number of columns changed from ${width} to ${row.length} at row ${r + 1}; use \`usecols\` to select a subset and avoid this error`,
+      );
+    }
+    for (let c = 0; c < width; c++) {
+      const column = usecols ? usecols[c] : c;
+      const field = row.at(column);
+      if (field === undefined) {
+        throw new FileFormatError(
+          `invalid column index ${column} at row ${r + 1} with ${row.length} columns`,
+        );
+      }
+      data[r * width + c] = scalarValue(dtype, toNumber(field, r, column, missing));
+    }
+  });
+  const shape = rows.length === 0 ? [0] : [rows.length, width].filter((n) => n !== 1);
+  return new NDArray(data, dtype, rows.length * width === 1 ? [] : shape);
+}
+
+const WORDS: Record<string, number> = {
+  nan: Number.NaN,
+  inf: Number.POSITIVE_INFINITY,
+  infinity: Number.POSITIVE_INFINITY,
+};
+
+function toNumber(field: string, row: number, column: number, missing?: number): number {
+  if (field === '' && missing !== undefined) return missing;
+  const word = /^([+-]?)(nan|inf|infinity)$/i.exec(field);
+  if (word) return (word[1] === '-' ? -1 : 1) * WORDS[word[2].toLowerCase()];
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(field)) {
+    throw new FileFormatError(
+      `could not convert string '${field}' to a number at row ${row}, column ${column + 1}.`,
+    );
+  }
+  return Number(field);
+}
+
+export interface SavetxtOptions {
+  delimiter?: string;
+  /** first line */
+  header?: string;
+  /** how to write an element; default: enough digits to read the same value back */
+  format?: (x: number) => string;
+}
+
+/** numpy.savetxt: one line a row (of a 1-D array: a line an element). */
+export function savetxt(a: ArrayLike, options: SavetxtOptions = {}): string {
+  const {
+    delimiter = ' ',
+    header,
+    format = (v) => (Object.is(v, -0) ? '-0' : String(v)),
+  } = options;
+  const x = asarray(a);
+  if (x.ndim > 2)
+    throw new FileFormatError(`Expected 1D or 2D array, got ${x.ndim}D array instead`);
+  const rows = x.ndim === 2 ? x : x.reshape(-1, 1);
+  const lines = [...rows].map((row) =>
+    Array.from(row.toTypedArray(), (v) => format(v)).join(delimiter),
+  );
+  if (header !== undefined) lines.unshift(header);
+  return lines.map((line) => `${line}\n`).join('');
+}
