@@ -217,7 +217,7 @@ test('the transcript tells the beats in the order of the film', () => {
       passages: [{ cues }, { cues }],
     })),
   };
-  const text = transcript({ title: 'One *neuron*', summary: 'A vote.' }, narrated, {
+  const text = transcript({ title: 'One *neuron*', summary: '> A vote.' }, narrated, {
     ...timeline,
     beats: [timeline.beats[2]!, timeline.beats[0]!].map((beat, index) => ({
       ...beat,
@@ -227,7 +227,7 @@ test('the transcript tells the beats in the order of the film', () => {
   const escaped = TEXTS[2]!.replace('<', '\\<');
   expect(text).toBe(`# One \\*neuron\\*
 
-A vote.
+\\> A vote.
 
 ## 0:00 Beat \\<2> & more
 

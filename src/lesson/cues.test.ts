@@ -108,8 +108,11 @@ describe('splitCues', () => {
     const builder = new TextBuilder();
     builder.addText('Das hier ist nun endlich das lange erwartete ');
     builder.addNumber({ text: '13.', path: 'i', source: 'run' });
-    builder.addText(' Gewicht dieses Neurons.');
-    expect(splitCues(builder.build())).toHaveLength(1);
+    builder.addText(' Gewicht dieses Neurons, und von allen ist es das größte.');
+    expect(splitCues(builder.build()).map(({ text }) => text)).toEqual([
+      'Das hier ist nun endlich das lange erwartete 13. Gewicht dieses Neurons,',
+      'und von allen ist es das größte.',
+    ]);
   });
 
   test('each cue keeps its own numbers in the order of the text', () => {

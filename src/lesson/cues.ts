@@ -7,9 +7,8 @@ const SHORTEST_CUE = 1.4;
 const CHARACTERS_PER_SECOND = 15;
 const SECONDS_TO_NOTICE = 0.4;
 
-// Costs, in units of one cue more. What must not happen costs more than a passage can save.
+// Costs, in units of one cue more: what must not happen costs more than it could save.
 const ONE_WORD_CUE = 1000;
-const WHOLE_SENTENCE_BROKEN = 100;
 const FRAGMENT_WITH_OTHER_SENTENCE = 10;
 
 /** Part of a text that is not broken. */
@@ -34,11 +33,11 @@ export function readingSeconds(text: string): number {
  * short neighbours share a cue. A longer one is broken at its clauses, else between words, into parts of
  * about the same length. No word stands alone, and no number is broken.
  *
- * All ways to split are compared (shortest path over the words).
+ * All ways to split are compared (shortest path over the words). A whole sentence is one cue because
+ * its parts would be several.
  */
 export function splitCues(filled: FilledText): Cue[] {
   const words = wordsOf(filled);
-  const fitting = fittingSentences(filled.text, words);
   const textOf = (first: number, end: number) =>
     filled.text.slice((words[first] as Word).start, (words[end - 1] as Word).end);
 
@@ -47,8 +46,7 @@ export function splitCues(filled: FilledText): Cue[] {
     const word = words[index - 1] as Word;
     const next = words[index] as Word;
     if (word.sentence !== next.sentence) return 0;
-    const penalty = fitting.has(word.sentence) ? WHOLE_SENTENCE_BROKEN : 0;
-    return penalty + breakCost(word.text, next.text);
+    return breakCost(word.text, next.text);
   };
   const costOfCue = (first: number, end: number) => {
     if (end - first === 1 && words.length > 1) return ONE_WORD_CUE;
@@ -94,38 +92,26 @@ function numbersIn(numbers: readonly PlacedNumber[], start: number, end: number)
   return numbers.filter((number) => number.start >= start && number.end <= end);
 }
 
-/** The words of a text with the sentence each is in. What belongs to one number is one word. */
+/** The words of a text with the sentence each is in. What is in one number is one word. */
 function wordsOf({ text, numbers }: FilledText): Word[] {
   const words: Word[] = [];
   let sentence = 0;
   for (const { 0: piece, index: start } of text.matchAll(/[^ ]+/g)) {
     const last = words.at(-1);
     const end = start + piece.length;
-    if (
-      last !== undefined &&
-      numbers.some((number) => number.start < start && number.end > last.end)
-    ) {
+    // The point of a German ordinal, `13.`, ends no sentence: it stays with the next word.
+    const holdsOn = numbers.some(
+      (number) =>
+        last !== undefined &&
+        ((number.start < start && number.end > last.end) ||
+          (number.end === last.end && number.shown.text.endsWith('.'))),
+    );
+    if (last !== undefined && holdsOn) {
       words[words.length - 1] = { ...last, text: text.slice(last.start, end), end };
       continue;
     }
-    // The point of a German ordinal, `13.`, ends no sentence.
-    const isOrdinal = numbers.some(
-      ({ shown, end: to }) => to === last?.end && shown.text.endsWith('.'),
-    );
-    if (last !== undefined && !isOrdinal && endsSentence(last.text, piece)) sentence++;
+    if (last !== undefined && endsSentence(last.text, piece)) sentence++;
     words.push({ text: piece, start, end, sentence });
   }
   return words;
-}
-
-/** The sentences that can be one cue. */
-function fittingSentences(text: string, words: readonly Word[]): Set<number> {
-  const spans = new Map<number, { start: number; end: number }>();
-  for (const { sentence, start, end } of words) {
-    const span = spans.get(sentence);
-    if (span === undefined) spans.set(sentence, { start, end });
-    else span.end = end;
-  }
-  const fitting = [...spans].filter(([, { start, end }]) => fitsCue(text.slice(start, end)));
-  return new Set(fitting.map(([sentence]) => sentence));
 }

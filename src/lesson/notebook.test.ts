@@ -217,6 +217,14 @@ describe('real NumPy (skipped where python3 has none)', { timeout: 60_000 }, () 
     expect(error).toContain(`${pythonName(name)} is not what the video shows`);
   });
 
+  test.skipIf(!hasNumPy)('notices a number where the video shows an array of it', () => {
+    const ones = { ...options, source: '# %%\nhidden = np.ones(2)\n' };
+    const number = notebook({ ...ones, run: fakeRun({ hidden: 1 }) });
+    expect(python(codeOf(number)).error).toContain('hidden is not what the video shows');
+    const array = notebook({ ...ones, run: fakeRun({ hidden: [1, 1] }) });
+    expect(python(codeOf(array)).output).toBe('1 array equal, digit for digit');
+  });
+
   test.skipIf(!hasNumPy)('compares within a tolerance when the lesson asks for it', () => {
     const total = [0.2, 1.8, 0.3];
     const loose = { ...options, run: fakeRun({ ...ARRAYS, total }), tolerance: 1e-9 };

@@ -8,7 +8,7 @@ import { launchBrowser } from './browser.ts';
 import { type BuiltPage, buildPage } from './build-page.ts';
 import { SceneError } from './errors.ts';
 import type { PictureSettings, RenderReport } from './page/protocol.ts';
-import { type ReceivedPacket, servePage, type PageServer } from './page-server.ts';
+import { type PageServer, type ReceivedBatch, servePage } from './page-server.ts';
 import { projectRoot } from './project-root.ts';
 
 /** A lesson opened in a browser: it can be planned, drawn and encoded. Close it when done. */
@@ -57,9 +57,9 @@ export class LessonPage {
   /** Draws and encodes everything; packets arrive in order while it works. */
   render(
     picture: PictureSettings,
-    onPackets: (packets: readonly ReceivedPacket[]) => void | Promise<void>,
+    onBatch: (batch: ReceivedBatch) => void | Promise<void>,
   ): Promise<RenderReport> {
-    this.server.onPackets = onPackets;
+    this.server.onBatch = onBatch;
     return this.#call<RenderReport>('render', picture);
   }
 

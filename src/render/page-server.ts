@@ -2,11 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
+import type { StreamDescription } from './page/protocol.ts';
 
 /** What the page can be served: files by path. */
 export type ServedFiles = ReadonlyMap<string, string | Uint8Array>;
 
-/** A packet as it arrives from the page. */
+/** A batch as it arrives from the page; the first one describes the stream. */
+export interface ReceivedBatch {
+  readonly stream?: StreamDescription;
+  readonly packets: readonly ReceivedPacket[];
+}
+
+/** One encoded frame. */
 export interface ReceivedPacket {
   readonly frame: number;
   readonly key: boolean;
@@ -17,7 +24,7 @@ export interface PageServer {
   /** The page's address, with the token of this render in it. */
   readonly address: string;
   /** Set before a render starts; its failure stops the render in the page. */
-  onPackets: (packets: readonly ReceivedPacket[]) => void | Promise<void>;
+  onBatch: (batch: ReceivedBatch) => void | Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,7 +63,7 @@ export async function servePage(files: ServedFiles): Promise<PageServer> {
     }
     const path = decodeURIComponent(pathname.slice(prefix.length)) || 'index.html';
     if (request.method === 'POST' && path === 'packets') {
-      await self.onPackets(readPackets(await readBody(request)));
+      await self.onBatch(readBatch(await readBody(request)));
       response.writeHead(204).end();
       return;
     }
@@ -76,7 +83,7 @@ export async function servePage(files: ServedFiles): Promise<PageServer> {
   const { port } = server.address() as AddressInfo;
   const self: PageServer = {
     address: `http://127.0.0.1:${port}/${token}/`,
-    onPackets: () => undefined,
+    onBatch: () => undefined,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -97,14 +104,18 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-/** Undoes what packet-post.ts packs: the list's length, the list, the packets' bytes. */
-function readPackets(body: Buffer): ReceivedPacket[] {
-  const listEnd = 4 + body.readUInt32BE(0);
-  const list = JSON.parse(body.toString('utf8', 4, listEnd)) as { frame: number; key: boolean; size: number }[];
-  let start = listEnd;
-  return list.map(({ frame, key, size }) => {
+/** Undoes what packet-post.ts packs: the header's length, the header, the packets' bytes. */
+function readBatch(body: Buffer): ReceivedBatch {
+  const headerEnd = 4 + body.readUInt32BE(0);
+  const { stream, packets } = JSON.parse(body.toString('utf8', 4, headerEnd)) as {
+    stream?: StreamDescription;
+    packets: { frame: number; key: boolean; size: number }[];
+  };
+  let start = headerEnd;
+  const received = packets.map(({ frame, key, size }) => {
     const data = body.subarray(start, start + size);
     start += size;
     return { frame, key, data };
   });
+  return stream === undefined ? { packets: received } : { stream, packets: received };
 }

@@ -14,7 +14,7 @@ const QUEUE_LIMIT = 4;
 /** H.264 High profile; the level follows from the size. */
 const PROFILE = 'avc1.6400';
 
-/** Bits per second: 4 Mbit/s at 1080p60, in proportion to the square root of the pixel rate elsewhere. */
+/** Bits per second: 6 Mbit/s at 1080p60, in proportion to the square root of the pixel rate elsewhere. */
 function bitrateFor({ width, height, framesPerSecond }: PictureSettings): number {
   const share = (width * height * framesPerSecond) / (1920 * 1080 * 60);
   return Math.round(6_000_000 * Math.sqrt(share));
@@ -39,15 +39,21 @@ export class FrameEncoder {
   readonly #encoder: VideoEncoder;
   readonly #microseconds: number;
   readonly #framesPerKey: number;
-  #stream: StreamDescription | undefined;
+  #described = false;
   #failure: Error | undefined;
 
-  constructor(picture: PictureSettings, onPacket: (packet: Packet) => void) {
+  constructor(
+    picture: PictureSettings,
+    { onStream, onPacket }: { onStream: (stream: StreamDescription) => void; onPacket: (packet: Packet) => void },
+  ) {
     this.#microseconds = 1e6 / picture.framesPerSecond;
     this.#framesPerKey = Math.round(KEY_FRAME_SECONDS * picture.framesPerSecond);
     this.#encoder = new VideoEncoder({
       output: (chunk, metadata) => {
-        if (metadata?.decoderConfig) this.#stream ??= describe(metadata.decoderConfig);
+        if (metadata?.decoderConfig && !this.#described) {
+          this.#described = true;
+          onStream(describe(metadata.decoderConfig));
+        }
         const bytes = new Uint8Array(chunk.byteLength);
         chunk.copyTo(bytes);
         onPacket({
@@ -86,12 +92,10 @@ export class FrameEncoder {
     if (this.#failure !== undefined) throw this.#failure;
   }
 
-  async finish(): Promise<StreamDescription> {
+  async finish(): Promise<void> {
     await this.#encoder.flush();
     this.#encoder.close();
     if (this.#failure !== undefined) throw this.#failure;
-    if (this.#stream === undefined) throw new Error('The encoder gave no stream description.');
-    return this.#stream;
   }
 }
 

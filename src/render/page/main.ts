@@ -1,3 +1,4 @@
+import { digestOf } from './draw-digest.ts';
 import scenes from 'virtual:gradreel/scenes';
 import { BeatMarks } from '../../lesson/beat-marks.ts';
 import type { LessonContext } from '../../lesson/lesson-context.ts';
@@ -7,9 +8,10 @@ import { loadFormulaFonts } from '../../stage/formula/index.ts';
 import { Ledger } from '../../stage/ledger.ts';
 import { isSourcedDrawing, requireSources } from '../../stage/text.ts';
 import { themes } from '../../stage/theme.ts';
-import { base64, FrameEncoder, type Packet } from './encode.ts';
+import { base64, FrameEncoder } from './encode.ts';
 import { PacketPost } from './packet-post.ts';
 import { Player } from './player.ts';
+import { FrameConverter } from './video-frame.ts';
 import type { LessonPayload, PageFunctions, PictureSettings } from './protocol.ts';
 
 declare global {
@@ -65,19 +67,31 @@ window.gradreel = {
     const { frames } = await player.plan();
     ledger.clear();
     const post = new PacketPost();
-    const encoder = new FrameEncoder(picture, (packet: Packet) => post.add(packet));
+    const encoder = new FrameEncoder(picture, {
+      onStream: (stream) => post.describe(stream),
+      onPacket: (packet) => post.add(packet),
+    });
+    const converter = new FrameConverter(picture.width, picture.height);
+    let shown: VideoFrame | undefined;
+    let lastDigest = -1;
+    let drawnFrames = 0;
     await player.seek(0);
     for (let frame = 0; frame < frames; frame++) {
       if (frame > 0) await player.next();
-      await player.draw();
-      const drawn = new VideoFrame(player.canvas, { timestamp: 0 });
-      await encoder.encode(drawn, frame);
-      drawn.close();
+      const digest = await digestOf(player.canvas, () => player.draw());
+      if (shown === undefined || digest !== lastDigest) {
+        shown?.close();
+        shown = await converter.convert(player.canvas, 0);
+        lastDigest = digest;
+        drawnFrames++;
+      }
+      await encoder.encode(shown, frame);
       await post.throttle();
     }
-    const stream = await encoder.finish();
+    shown?.close();
+    await encoder.finish();
     await post.finish();
-    return { frames, drawnFrames: frames, stream, displayed: ledger.entries() };
+    return { frames, drawnFrames, displayed: ledger.entries() };
   },
 
   async still(picture, frame) {

@@ -1,4 +1,5 @@
 import type { Packet } from './encode.ts';
+import type { StreamDescription } from './protocol.ts';
 
 /** Packets are sent together when they reach this size. */
 const BATCH_BYTES = 256 * 1024;
@@ -7,14 +8,20 @@ const BATCHES_UNDERWAY = 2;
 
 /**
  * Sends packets to the program that drives the page, in order. A batch is one request: the length of a
- * JSON list of `{frame, key, size}` in four bytes, the list, then the packets' bytes.
+ * JSON header in four bytes, the header with a list of `{frame, key, size}`, then the packets' bytes. The
+ * first header also describes the stream.
  */
 export class PacketPost {
   #packets: Packet[] = [];
   #bytes = 0;
+  #stream: StreamDescription | undefined;
   #chain: Promise<void> = Promise.resolve();
   #underway = 0;
   #failure: unknown;
+
+  describe(stream: StreamDescription): void {
+    this.#stream = stream;
+  }
 
   add(packet: Packet): void {
     this.#packets.push(packet);
@@ -36,7 +43,8 @@ export class PacketPost {
 
   #send(): void {
     if (this.#packets.length === 0) return;
-    const body = pack(this.#packets);
+    const body = pack(this.#packets, this.#stream);
+    this.#stream = undefined;
     this.#packets = [];
     this.#bytes = 0;
     this.#underway++;
@@ -54,9 +62,9 @@ export class PacketPost {
   }
 }
 
-function pack(packets: readonly Packet[]): Blob {
+function pack(packets: readonly Packet[], stream: StreamDescription | undefined): Blob {
   const list = packets.map(({ frame, key, bytes }) => ({ frame, key, size: bytes.length }));
-  const header = new TextEncoder().encode(JSON.stringify(list));
+  const header = new TextEncoder().encode(JSON.stringify({ stream, packets: list }));
   const length = new DataView(new ArrayBuffer(4));
   length.setUint32(0, header.length);
   return new Blob([length.buffer, header, ...packets.map(({ bytes }) => bytes)]);

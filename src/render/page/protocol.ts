@@ -39,7 +39,6 @@ export interface RenderReport {
   readonly frames: number;
   /** Frames that were drawn; the others equal the one before them. */
   readonly drawnFrames: number;
-  readonly stream: StreamDescription;
   readonly displayed: readonly ShownRange[];
 }
 

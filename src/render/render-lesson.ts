@@ -1,0 +1,149 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { captionsSrt, captionsVtt } from '../lesson/captions.ts';
+import { chaptersVtt } from '../lesson/chapters.ts';
+import { LessonError } from '../lesson/errors.ts';
+import { notebook } from '../lesson/notebook.ts';
+import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
+import type { Timeline } from '../lesson/timeline.ts';
+import { transcript } from '../lesson/transcript.ts';
+import { Mp4Writer } from './mp4/mp4-writer.ts';
+import { LessonPage } from './lesson-page.ts';
+import type { ReceivedBatch } from './page-server.ts';
+import type { PictureSettings, RenderReport } from './page/protocol.ts';
+import { provenance } from './provenance.ts';
+import { WholeFolder } from './whole-file.ts';
+
+export interface RenderOptions {
+  readonly out: string;
+  readonly picture: PictureSettings;
+  /** Called as frames come out of the encoder. */
+  readonly onProgress?: (progress: { readonly frame: number; readonly frames: number }) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface RenderResult {
+  readonly lesson: string;
+  readonly output: string;
+  readonly frames: number;
+  readonly drawnFrames: number;
+  readonly seconds: number;
+}
+
+/**
+ * Renders a lesson with all its files into a folder: the video, captions, chapters, transcript, poster,
+ * numbers, provenance and notebook. They appear when all of them are whole.
+ */
+export async function renderLesson(prepared: PreparedLesson, options: RenderOptions): Promise<RenderResult> {
+  const { out, picture, onProgress, signal } = options;
+  const folder = await WholeFolder.open(out);
+  try {
+    const page = await LessonPage.open(prepared);
+    const close = () => void page.close();
+    signal?.addEventListener('abort', close, { once: true });
+    try {
+      signal?.throwIfAborted();
+      const timeline = await page.plan(picture);
+      requireAllBeats(prepared, timeline);
+      const report = await renderVideo(page, prepared, timeline, folder, options, onProgress);
+      await folder.write('poster.png', await page.still(picture, posterFrame(timeline)));
+      await writeCompanions(prepared, timeline, report, folder);
+      await folder.commit();
+      return {
+        lesson: prepared.folder.id,
+        output: join(out, 'lesson.mp4'),
+        frames: report.frames,
+        drawnFrames: report.drawnFrames,
+        seconds: report.frames / picture.framesPerSecond,
+      };
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
+    } finally {
+      signal?.removeEventListener('abort', close);
+      await page.close();
+    }
+  } finally {
+    await folder.abort();
+  }
+}
+
+async function renderVideo(
+  page: LessonPage,
+  { lesson }: PreparedLesson,
+  timeline: Timeline,
+  folder: WholeFolder,
+  { picture }: RenderOptions,
+  onProgress: RenderOptions['onProgress'],
+): Promise<RenderReport> {
+  let writer: Mp4Writer | undefined;
+  const receive = async ({ stream, packets }: ReceivedBatch) => {
+    if (stream !== undefined) {
+      writer = await Mp4Writer.create({
+        file: folder.draft('lesson.mp4'),
+        ...picture,
+        frames: timeline.frames,
+        decoderConfig: { ...stream, description: Buffer.from(stream.description, 'base64') },
+        metadata: { title: lesson.title, description: lesson.summary },
+        chapters: timeline.beats.map(({ title, firstFrame }) => ({
+          title,
+          seconds: firstFrame / picture.framesPerSecond,
+        })),
+      });
+    }
+    for (const packet of packets) await writer?.add(packet);
+    const last = packets.at(-1);
+    if (last !== undefined) onProgress?.({ frame: last.frame + 1, frames: timeline.frames });
+  };
+  try {
+    const report = await page.render(picture, receive);
+    await writer?.finish();
+    return report;
+  } finally {
+    await writer?.abort();
+  }
+}
+
+async function writeCompanions(
+  { folder: { id, path }, lesson, parameters, baked, payload }: PreparedLesson,
+  timeline: Timeline,
+  { displayed }: RenderReport,
+  folder: WholeFolder,
+): Promise<void> {
+  const { run } = baked;
+  const source = await readFile(join(path, 'notebook.py'), 'utf8');
+  const entries = provenance(displayed, run, timeline.framesPerSecond);
+  const files: [string, string | Uint8Array][] = [
+    ['captions.vtt', captionsVtt(timeline)],
+    ['captions.srt', captionsSrt(timeline)],
+    ['chapters.vtt', chaptersVtt(timeline)],
+    ['transcript.md', transcript(lesson, payload.narrated, timeline)],
+    ['numbers.npz', baked.npz],
+    ['numbers.json', json(run.record)],
+    ['provenance.json', json({ lesson: id, run: run.key, displayed: entries })],
+    [
+      'notebook.ipynb',
+      notebook({ ...lesson, source, file: `scenes/${id}/notebook.py`, parameters, run }),
+    ],
+  ];
+  for (const [name, contents] of files) await folder.write(name, contents);
+}
+
+/** Narration that no scene plays would be missing from the video without a word. */
+function requireAllBeats({ folder, payload }: PreparedLesson, { beats }: Timeline): void {
+  const played = new Set(beats.map(({ id }) => id));
+  const missing = payload.narrated.beats.filter(({ id }) => !played.has(id));
+  if (missing.length === 0) return;
+  throw new LessonError(
+    `scenes/${folder.id}/narration.md has the heading "${missing[0]?.title}", but no scene plays the beat "${missing[0]?.id}". Add beat('${missing[0]?.id}', …) to a scene, or remove the heading.`,
+  );
+}
+
+/** The last frame of the last beat but one: the result stands, the lesson is not over. */
+function posterFrame({ beats, frames }: Timeline): number {
+  return Math.min(frames - 1, (beats.at(-2) ?? beats.at(-1))?.endFrame ?? frames) - 1;
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
