@@ -1,0 +1,341 @@
+import { type ArrayLike, asarray } from '../create.ts';
+import type { DType } from '../dtype.ts';
+import { expm1, log1p, pow } from '../elementary/index.ts';
+import { DTypeError, ShapeError, ValueError } from '../errors.ts';
+import { take } from '../indexing.ts';
+import { NDArray } from '../ndarray.ts';
+import { normalizeAxis, sameShape, sizeOf } from '../shape.ts';
+import { nextFloat } from './bitSource.ts';
+import {
+  drawLemire,
+  drawMasked,
+  fillIntegers,
+  highestValue,
+  integerDrawer,
+} from './boundedIntegers.ts';
+import { Distributions } from './distributions.ts';
+import { PCG64 } from './pcg64.ts';
+import {
+  type ChoiceOptions,
+  checkProbabilities,
+  pick,
+  populationSize,
+  range,
+  slicePlaces,
+  swapSlices,
+  weightedDistinct,
+  weightedIndices,
+} from './sampling.ts';
+import { type Seed, SeedSequence } from './seedSequence.ts';
+import { draw, hasSize, numberOrArray, type Parameter, type Size, toShape } from './sizes.ts';
+import {
+  fillNormal,
+  zigguratExponential,
+  zigguratExponentialFloat32,
+  zigguratNormal,
+  zigguratNormalFloat32,
+} from './ziggurat.ts';
+
+/** The float type of a draw; float64 unless said otherwise. */
+export interface FloatOptions {
+  dtype?: 'float64' | 'float32';
+}
+
+/** How `integers` draws. */
+export interface IntegersOptions {
+  /** int64 unless said otherwise. */
+  dtype?: DType;
+  /** Whether high itself may be drawn; false unless said otherwise. */
+  endpoint?: boolean;
+}
+
+/** How Generator.choice picks. */
+export interface GeneratorChoiceOptions extends ChoiceOptions {
+  /** The axis along which to pick; 0 unless said otherwise. */
+  axis?: number;
+  /** Whether a sample without replacement is put in random order; true unless said otherwise. */
+  shuffle?: boolean;
+}
+
+/**
+ * numpy.random.Generator with PCG64, as `np.random.defaultRng(seed)` returns it, with NumPy 2's stream
+ * bit for bit.
+ *
+ *     const rng = defaultRng(42);
+ *     rng.random();               // 0.7739560485559633
+ *     rng.standardNormal([2, 3]); // NDArray
+ *     rng.integers(0, 10, 5);     // NDArray, int64
+ */
+export class Generator extends Distributions {
+  protected readonly source: PCG64;
+
+  constructor(source: PCG64) {
+    super();
+    this.source = source;
+  }
+
+  /** The source of random bits, with `getState` and `setState`. */
+  get bitGenerator(): PCG64 {
+    return this.source;
+  }
+
+  protected nextNormal(): number {
+    return zigguratNormal(this.source);
+  }
+
+  protected nextExponential(): number {
+    return zigguratExponential(this.source);
+  }
+
+  protected nextGeometric(p: number): number {
+    return Math.ceil(-zigguratExponential(this.source) / log1p(-p));
+  }
+
+  /** Uniform on [0, 1). */
+  random(size?: null, options?: FloatOptions): number;
+  random(size: Size, options?: FloatOptions): NDArray;
+  random(size?: Size, options: FloatOptions = {}): number | NDArray {
+    const source = this.source;
+    if (isFloat32(options)) return singles(size, () => nextFloat(source));
+    return numberOrArray(
+      size,
+      () => source.nextDouble(),
+      (out) => {
+        for (let i = 0; i < out.length; i++) out[i] = source.nextDouble();
+      },
+    );
+  }
+
+  /** Normal with mean 0 and standard deviation 1. */
+  standardNormal(size?: null, options?: FloatOptions): number;
+  standardNormal(size: Size, options?: FloatOptions): NDArray;
+  standardNormal(size?: Size, options: FloatOptions = {}): number | NDArray {
+    const source = this.source;
+    if (isFloat32(options)) return singles(size, () => zigguratNormalFloat32(source));
+    return numberOrArray(
+      size,
+      () => zigguratNormal(source),
+      (out) => fillNormal(source, out),
+    );
+  }
+
+  /** Exponential with mean 1. */
+  standardExponential(size?: null, options?: FloatOptions): number;
+  standardExponential(size: Size, options?: FloatOptions): NDArray;
+  standardExponential(size?: Size, options: FloatOptions = {}): number | NDArray {
+    const source = this.source;
+    if (isFloat32(options)) return singles(size, () => zigguratExponentialFloat32(source));
+    return draw(size, 'float64', () => zigguratExponential(source), 0);
+  }
+
+  /** Rayleigh: the length of a two-dimensional normal vector. */
+  rayleigh(scale?: number, size?: null): number;
+  rayleigh(scale: Parameter | undefined, size: Size): NDArray;
+  rayleigh(scale: Parameter = 1, size?: Size): number | NDArray {
+    return draw(size, 'float64', (s) => s * Math.sqrt(2 * this.nextExponential()), scale);
+  }
+
+  /** Power distribution on [0, 1] with exponent a − 1. */
+  power(a: number, size?: null): number;
+  power(a: Parameter, size: Size): NDArray;
+  power(a: Parameter, size?: Size): number | NDArray {
+    return draw(size, 'float64', (k) => pow(-expm1(-this.nextExponential()), 1 / k), a);
+  }
+
+  /**
+   * Integers from low (inclusive) to high (exclusive; inclusive with `endpoint`), or below low when high
+   * is left out: `integers(10)`, `integers(1, 6, 100, {endpoint: true})`.
+   */
+  integers(low: number, high?: number | null, size?: null, options?: IntegersOptions): number;
+  integers(
+    low: Parameter,
+    high: Parameter | null | undefined,
+    size?: Size,
+    options?: IntegersOptions,
+  ): NDArray;
+  integers(
+    low: Parameter,
+    high?: Parameter | null,
+    size?: Size,
+    options: IntegersOptions = {},
+  ): number | NDArray {
+    const { dtype = 'int64', endpoint = false } = options;
+    const [from, to] = high === undefined || high === null ? [0, low] : [low, high];
+    if (typeof from === 'number' && typeof to === 'number') {
+      const last = highestValue(from, to, dtype, endpoint);
+      const shape = hasSize(size) ? toShape(size) : null;
+      const data = fillIntegers(this.source, from, last, sizeOf(shape ?? []), dtype, false);
+      return shape ? new NDArray(data, dtype, shape) : data[0];
+    }
+    const next = integerDrawer(this.source, dtype, false);
+    const drawn = draw(
+      size,
+      'int64',
+      (a, b) => a + next(highestValue(a, b, dtype, endpoint) - a),
+      from,
+      to,
+    ) as NDArray;
+    return dtype === 'int64' ? drawn : drawn.astype(dtype);
+  }
+
+  /** Shuffles an array along an axis (or a JS list) in place; sub-arrays stay whole. */
+  shuffle(x: NDArray | unknown[], axis = 0): void {
+    const source = this.source;
+    if (!(x instanceof NDArray)) {
+      for (let i = x.length - 1; i > 0; i--) {
+        const j = drawMasked(source, i);
+        [x[i], x[j]] = [x[j], x[i]];
+      }
+      return;
+    }
+    const along = normalizeAxis(axis, x.ndim);
+    if (x.size === 0) return;
+    const places = slicePlaces(x, along);
+    const last = x.shape[along] - 1;
+    for (let i = last; i > 0; i--) {
+      // NumPy takes another road to its bounded integers for one-dimensional arrays.
+      const j = x.ndim === 1 ? drawLemire(source, i) : drawMasked(source, i);
+      if (i !== j) swapSlices(x, along, i, j, places);
+    }
+  }
+
+  /** A shuffled 0 … n−1, or a copy of an array shuffled along an axis. */
+  permutation(x: ArrayLike, axis = 0): NDArray {
+    if (typeof x === 'number') {
+      const indices = range(x);
+      this.shuffle(indices);
+      return indices;
+    }
+    const array = asarray(x);
+    const along = normalizeAxis(axis, array.ndim);
+    if (array.ndim === 1) {
+      const copy = array.copy();
+      this.shuffle(copy);
+      return copy;
+    }
+    const indices = range(array.shape[along]);
+    this.shuffle(indices);
+    return take(array, indices, along);
+  }
+
+  /**
+   * A copy in which every slice along the axis is shuffled on its own; without an axis all elements are
+   * mixed. With `out` (which may be x itself) the result is written there.
+   */
+  permuted(x: ArrayLike, options: { axis?: number; out?: NDArray } = {}): NDArray {
+    const array = asarray(x);
+    const result = options.out ?? array.copy();
+    if (options.out) {
+      if (!sameShape(options.out.shape, array.shape)) {
+        throw new ShapeError('out must have the same shape as x');
+      }
+      if (options.out !== array) options.out.set(['...'], array);
+    }
+    if (options.axis === undefined) {
+      if (result.ndim === 1) {
+        this.shuffle(result);
+      } else {
+        const flat = result.ravel().copy();
+        this.shuffle(flat);
+        result.set(['...'], flat.reshape([...result.shape]));
+      }
+      return result;
+    }
+    const along = normalizeAxis(options.axis, result.ndim);
+    const { data, offset } = result;
+    const stride = result.strides[along];
+    for (const place of slicePlaces(result, along)) {
+      for (let i = result.shape[along] - 1; i > 0; i--) {
+        const j = drawLemire(this.source, i);
+        const held = data[offset + place + i * stride];
+        data[offset + place + i * stride] = data[offset + place + j * stride];
+        data[offset + place + j * stride] = held;
+      }
+    }
+    return result;
+  }
+
+  /**
+   * Picks from 0 … a−1 or from an array along an axis: `choice(5, 3)`, `choice(x, 3, {replace: false})`,
+   * `choice(3, 10, {p: [0.1, 0.2, 0.7]})`. Without a size one value (a number, or a slice of an n-d array).
+   */
+  choice(a: number, size?: null, options?: GeneratorChoiceOptions): number;
+  choice(a: ArrayLike, size: Size, options?: GeneratorChoiceOptions): NDArray;
+  choice(a: ArrayLike, size?: Size, options?: GeneratorChoiceOptions): number | NDArray;
+  choice(a: ArrayLike, size?: Size, options: GeneratorChoiceOptions = {}): number | NDArray {
+    const { replace = true, axis = 0, shuffle = true } = options;
+    const shape = hasSize(size) ? toShape(size) : null;
+    const count = shape ? sizeOf(shape) : 1;
+    const population = populationSize(a, axis, count);
+    const p = options.p === undefined ? null : checkProbabilities(options.p, population);
+    const nextDouble = (): number => this.source.nextDouble();
+    let indices: Float64Array;
+    if (replace) {
+      indices = p
+        ? weightedIndices(count, p, nextDouble)
+        : (fillIntegers(this.source, 0, population - 1, count, 'int64', false) as Float64Array);
+    } else {
+      if (count > population) {
+        throw new ValueError('Cannot take a larger sample than population when replace is False');
+      }
+      indices = p
+        ? weightedDistinct(count, p, nextDouble)
+        : this.distinctIndices(population, count, shuffle);
+    }
+    return pick(a, indices, shape, axis);
+  }
+
+  /** `count` different indices: the tail of a shuffle for large samples, Floyd's algorithm for small. */
+  private distinctIndices(population: number, count: number, shuffle: boolean): Float64Array {
+    const cutoff = shuffle ? 50 : 20;
+    if (population > 10000 && count > Math.floor(population / cutoff)) {
+      const all = range(population).data as Float64Array;
+      this.shuffleFrom(all, Math.max(population - count, 1));
+      return all.slice(population - count);
+    }
+    const taken = new Set<number>();
+    for (let j = population - count; j < population; j++) {
+      const value = drawLemire(this.source, j);
+      taken.add(taken.has(value) ? j : value);
+    }
+    const indices = Float64Array.from(taken);
+    if (shuffle) this.shuffleFrom(indices, 1);
+    return indices;
+  }
+
+  /** Fisher–Yates from the end down to `first`. */
+  private shuffleFrom(values: Float64Array, first: number): void {
+    for (let i = values.length - 1; i >= first; i--) {
+      const j = drawLemire(this.source, i);
+      const held = values[i];
+      values[i] = values[j];
+      values[j] = held;
+    }
+  }
+}
+
+function isFloat32(options: FloatOptions): boolean {
+  const dtype: string = options.dtype ?? 'float64';
+  if (dtype !== 'float64' && dtype !== 'float32') {
+    throw new DTypeError(`Unsupported dtype dtype('${dtype}'); use float64 or float32`);
+  }
+  return dtype === 'float32';
+}
+
+function singles(size: Size | undefined, next: () => number): number | NDArray {
+  if (!hasSize(size)) return next();
+  const shape = toShape(size);
+  const out = new Float32Array(sizeOf(shape));
+  for (let i = 0; i < out.length; i++) out[i] = next();
+  return new NDArray(out, 'float32', shape);
+}
+
+/**
+ * numpy.random.default_rng: a Generator from a seed (a number, a BigInt of any size, a list of such, or
+ * a SeedSequence); without one from fresh entropy. A Generator is handed through.
+ */
+export function defaultRng(seed?: Seed | SeedSequence | Generator | null): Generator {
+  if (seed instanceof Generator) return seed;
+  const sequence = seed instanceof SeedSequence ? seed : new SeedSequence(seed);
+  return new Generator(new PCG64(sequence));
+}

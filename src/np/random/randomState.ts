@@ -1,0 +1,287 @@
+import { type ArrayLike, asarray } from '../create.ts';
+import type { DType } from '../dtype.ts';
+import { log, log1p } from '../elementary/index.ts';
+import { ValueError } from '../errors.ts';
+import { take } from '../indexing.ts';
+import { NDArray } from '../ndarray.ts';
+import { shapeText, sizeOf } from '../shape.ts';
+import { drawMasked, fillIntegers, highestValue, integerDrawer } from './boundedIntegers.ts';
+import { Distributions } from './distributions.ts';
+import { MT19937 } from './mt19937.ts';
+import {
+  type ChoiceOptions,
+  checkProbabilities,
+  pick,
+  populationSize,
+  range,
+  slicePlaces,
+  swapSlices,
+  weightedDistinct,
+  weightedIndices,
+} from './sampling.ts';
+import { SeedSequence, seedList } from './seedSequence.ts';
+import { draw, hasSize, numberOrArray, type Parameter, type Size, toShape } from './sizes.ts';
+
+/** What `getState` returns: enough to go on drawing from the same place, here or in NumPy. */
+export interface LegacyState {
+  bitGenerator: 'MT19937';
+  /** 624 words. */
+  key: Uint32Array;
+  position: number;
+  /** The second of two normals drawn together, if it is still to be handed out. */
+  hasGauss: boolean;
+  gauss: number;
+}
+
+/**
+ * numpy.random.RandomState: the legacy generator behind `np.random.seed(0); np.random.randn(2, 3)`, with
+ * NumPy's stream bit for bit. `np.random.*` are the methods of one shared RandomState.
+ *
+ *     const random = new RandomState(0);
+ *     random.randn(2, 3);       // NDArray, first element 1.764052345967664
+ *     random.rand();            // a number
+ */
+export class RandomState extends Distributions {
+  protected readonly source = new MT19937();
+  private hasGauss = false;
+  private gauss = 0;
+
+  /** Without a seed it starts from fresh entropy. */
+  constructor(seed?: number | bigint | readonly (number | bigint)[] | NDArray | null) {
+    super();
+    this.seed(seed);
+  }
+
+  /**
+   * Starts the stream anew: a number from 0 to 2^32 − 1, or a list of such. Throws ValueError otherwise.
+   */
+  seed(seed?: number | bigint | readonly (number | bigint)[] | NDArray | null): void {
+    this.hasGauss = false;
+    this.gauss = 0;
+    if (seed === undefined || seed === null) {
+      const key = new SeedSequence().generateState(624);
+      key[0] = 0x80000000;
+      this.source.setState(key, 623);
+      return;
+    }
+    if (typeof seed === 'number' || typeof seed === 'bigint') {
+      this.source.seed(toSeedWord(seed));
+      return;
+    }
+    const words = seedList(seed);
+    if (words.length === 0) throw new ValueError('Seed must be non-empty');
+    this.source.seedByArray(words.map(toSeedWord));
+  }
+
+  getState(): LegacyState {
+    const { key, position } = this.source.getState();
+    return { bitGenerator: 'MT19937', key, position, hasGauss: this.hasGauss, gauss: this.gauss };
+  }
+
+  setState(state: Omit<LegacyState, 'bitGenerator'>): void {
+    this.source.setState(state.key, state.position);
+    this.hasGauss = state.hasGauss;
+    this.gauss = state.gauss;
+  }
+
+  /** Marsaglia's polar method: two normals at a time, the second is kept. */
+  protected nextNormal(): number {
+    if (this.hasGauss) {
+      this.hasGauss = false;
+      return this.gauss;
+    }
+    const source = this.source;
+    for (;;) {
+      const x = 2 * source.nextDouble() - 1;
+      const y = 2 * source.nextDouble() - 1;
+      const r2 = x * x + y * y;
+      if (r2 >= 1 || r2 === 0) continue;
+      const factor = Math.sqrt((-2 * log(r2)) / r2);
+      this.gauss = factor * x;
+      this.hasGauss = true;
+      return factor * y;
+    }
+  }
+
+  protected nextExponential(): number {
+    return -log(1 - this.source.nextDouble());
+  }
+
+  protected nextGeometric(p: number): number {
+    return Math.ceil(log1p(-this.source.nextDouble()) / log1p(-p));
+  }
+
+  private fillNormal(out: Float64Array): void {
+    for (let i = 0; i < out.length; i++) out[i] = this.nextNormal();
+  }
+
+  private fillUniform(out: Float64Array): void {
+    const source = this.source;
+    for (let i = 0; i < out.length; i++) out[i] = source.nextDouble();
+  }
+
+  /** Uniform on [0, 1): `rand()` a number, `rand(2, 3)` an array of shape (2, 3). */
+  rand(): number;
+  rand(...shape: number[]): NDArray;
+  rand(...shape: number[]): number | NDArray {
+    return this.randomSample(shape.length > 0 ? shape : null);
+  }
+
+  /** Standard normal: `randn()` a number, `randn(2, 3)` an array of shape (2, 3). */
+  randn(): number;
+  randn(...shape: number[]): NDArray;
+  randn(...shape: number[]): number | NDArray {
+    return this.standardNormal(shape.length > 0 ? shape : null);
+  }
+
+  /** Uniform on [0, 1) with the shape as one argument. */
+  randomSample(): number;
+  randomSample(size: number | readonly number[]): NDArray;
+  randomSample(size?: Size): number | NDArray;
+  randomSample(size?: Size): number | NDArray {
+    return numberOrArray(
+      size,
+      () => this.source.nextDouble(),
+      (out) => this.fillUniform(out),
+    );
+  }
+
+  /** The same as `randomSample`. */
+  random(): number;
+  random(size: number | readonly number[]): NDArray;
+  random(size?: Size): number | NDArray {
+    return this.randomSample(size);
+  }
+
+  /** Standard normal with the shape as one argument. */
+  standardNormal(): number;
+  standardNormal(size: number | readonly number[]): NDArray;
+  standardNormal(size?: Size): number | NDArray;
+  standardNormal(size?: Size): number | NDArray {
+    return numberOrArray(
+      size,
+      () => this.nextNormal(),
+      (out) => this.fillNormal(out),
+    );
+  }
+
+  /** Exponential with mean 1. */
+  standardExponential(): number;
+  standardExponential(size: number | readonly number[]): NDArray;
+  standardExponential(size?: Size): number | NDArray {
+    return draw(size, 'float64', () => this.nextExponential(), 0);
+  }
+
+  /** Rayleigh: the length of a two-dimensional normal vector. */
+  rayleigh(scale?: number, size?: null): number;
+  rayleigh(scale: Parameter | undefined, size: Size): NDArray;
+  rayleigh(scale: Parameter = 1, size?: Size): number | NDArray {
+    const source = this.source;
+    return draw(size, 'float64', (s) => s * Math.sqrt(-2 * log1p(-source.nextDouble())), scale);
+  }
+
+  /**
+   * Integers from low (inclusive) to high (exclusive), or below low when high is left out:
+   * `randint(10)`, `randint(0, 5, [2, 3])`, `randint(0, 2, 8, 'uint8')`. int64 unless said otherwise.
+   */
+  randint(low: number, high?: number | null, size?: null, dtype?: DType): number;
+  randint(low: Parameter, high: Parameter | null | undefined, size?: Size, dtype?: DType): NDArray;
+  randint(
+    low: Parameter,
+    high?: Parameter | null,
+    size?: Size,
+    dtype: DType = 'int64',
+  ): number | NDArray {
+    const [from, to] = high === undefined || high === null ? [0, low] : [low, high];
+    if (typeof from === 'number' && typeof to === 'number') {
+      const last = highestValue(from, to, dtype, false);
+      const shape = hasSize(size) ? toShape(size) : null;
+      const data = fillIntegers(this.source, from, last, sizeOf(shape ?? []), dtype, true);
+      return shape ? new NDArray(data, dtype, shape) : data[0];
+    }
+    const next = integerDrawer(this.source, dtype, true);
+    const drawn = draw(
+      size,
+      'int64',
+      (a, b) => a + next(highestValue(a, b, dtype, false) - a),
+      from,
+      to,
+    ) as NDArray;
+    return dtype === 'int64' ? drawn : drawn.astype(dtype);
+  }
+
+  /** Shuffles the rows of an array (or a JS list) in place: `shuffle(x)` permutes x along its first axis. */
+  shuffle(x: NDArray | unknown[]): void {
+    if (!(x instanceof NDArray)) {
+      for (let i = x.length - 1; i > 0; i--) {
+        const j = drawMasked(this.source, i);
+        [x[i], x[j]] = [x[j], x[i]];
+      }
+      return;
+    }
+    if (x.size === 0) return;
+    const places = slicePlaces(x, 0);
+    for (let i = x.length - 1; i > 0; i--) {
+      const j = drawMasked(this.source, i);
+      if (i !== j) swapSlices(x, 0, i, j, places);
+    }
+  }
+
+  /** A shuffled 0 … n−1, or a copy of an array with its rows shuffled. */
+  permutation(x: ArrayLike): NDArray {
+    if (typeof x === 'number') {
+      const indices = range(x);
+      this.shuffle(indices);
+      return indices;
+    }
+    const array = asarray(x);
+    if (array.ndim === 1) {
+      const copy = array.copy();
+      this.shuffle(copy);
+      return copy;
+    }
+    const indices = range(array.length);
+    this.shuffle(indices);
+    return take(array, indices, 0);
+  }
+
+  /**
+   * Picks from 0 … a−1 or from a one-dimensional array: `choice(5, 3)`, `choice(a, 3, {replace: false})`,
+   * `choice(['...'].length, [2, 2], {p})`. Without a size one value as a number.
+   */
+  choice(a: ArrayLike, size?: null, options?: ChoiceOptions): number;
+  choice(a: ArrayLike, size: Size, options?: ChoiceOptions): NDArray;
+  choice(a: ArrayLike, size?: Size, options: ChoiceOptions = {}): number | NDArray {
+    if (typeof a !== 'number' && asarray(a).ndim !== 1) {
+      throw new ValueError('a must be 1-dimensional');
+    }
+    const shape = hasSize(size) ? toShape(size) : null;
+    const count = shape ? sizeOf(shape) : 1;
+    const population = populationSize(a, 0, count);
+    const p = options.p === undefined ? null : checkProbabilities(options.p, population);
+    const nextDouble = (): number => this.source.nextDouble();
+    let indices: Float64Array;
+    if (options.replace ?? true) {
+      indices = p
+        ? weightedIndices(count, p, nextDouble)
+        : (fillIntegers(this.source, 0, population - 1, count, 'int64', true) as Float64Array);
+    } else {
+      if (count > population) {
+        throw new ValueError(
+          `Cannot take a larger sample than population when replace is False: ${shapeText(shape ?? [])} of ${population}`,
+        );
+      }
+      indices = p
+        ? weightedDistinct(count, p, nextDouble)
+        : (this.permutation(population).data.slice(0, count) as Float64Array);
+    }
+    return pick(a, indices, shape, 0);
+  }
+}
+
+function toSeedWord(seed: number | bigint): number {
+  const value = Number(seed);
+  if (!Number.isInteger(value)) throw new ValueError(`seed must be an integer, not ${value}`);
+  if (value < 0 || value > 0xffffffff) throw new ValueError('Seed must be between 0 and 2**32 - 1');
+  return value;
+}
