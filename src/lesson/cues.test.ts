@@ -133,7 +133,7 @@ describe('splitCues', () => {
     ]);
   });
 
-  test('2000 passages keep every limit', () => {
+  test('2000 passages keep every limit', { timeout: 60_000 }, () => {
     for (let seed = 0; seed < 2000; seed++) {
       const passage = randomPassage(seed);
       const cues = splitCues(passage);
@@ -162,7 +162,9 @@ describe('splitCues', () => {
     }
   });
 
-  test('of 2000 passages, no sentence of two words or more that fits is broken', () => {
+  test('of 2000 passages, no sentence of two words or more that fits is broken', {
+    timeout: 60_000,
+  }, () => {
     let whole = 0;
     for (let seed = 0; seed < 2000; seed++) {
       const passage = randomPassage(seed);
