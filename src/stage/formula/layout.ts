@@ -50,11 +50,24 @@ function measure(tex: string): FormulaLayout {
   // Attached only while it is measured: nothing of it stays in the page.
   document.body.append(host);
   try {
+    refuseUnreadable(tex, root);
     return new SymbolReader(root, LAYOUT_SIZE).read(tex);
   } finally {
     host.remove();
     root.replaceChildren();
   }
+}
+
+/** What is more than glyphs, bars and paths: counters of the stylesheet, mirrored content. */
+function refuseUnreadable(tex: string, root: HTMLElement): void {
+  const found = root.querySelector('.katex-tag, .eqn-num, .reflectbox');
+  if (!found) return;
+  const command = found.matches('.reflectbox') ? '\\reflectbox' : '\\tag';
+  throw new FormulaError({
+    tex,
+    reason: `${command} (or what KaTeX makes of it) cannot be drawn on the canvas`,
+    remedy: 'Leave it out, or set it as a text beside the formula.',
+  });
 }
 
 interface Stage {
@@ -75,9 +88,7 @@ function stage(): Stage {
   // 1.21em is KaTeX's size relative to running text; here the formula's size is its own em.
   // geometricPrecision: advances straight from the font, without hinting, whatever the platform.
   style.textContent = `${katexCss}
-    .katex { font-size: ${LAYOUT_SIZE}px !important; text-rendering: geometricPrecision !important; }
-    .katex-display { margin: 0; text-align: left; }
-    .katex-display > .katex { text-align: left; }`;
+    .katex { font-size: ${LAYOUT_SIZE}px !important; text-rendering: geometricPrecision !important; }`;
   const root = document.createElement('div');
   shadow.append(style, root);
   theStage = { host, root };

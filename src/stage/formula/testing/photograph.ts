@@ -23,6 +23,8 @@ export interface Placement {
   y: number;
   /** Size of the formula's em. */
   em: number;
+  /** Several lines, which only a block of its own centres. */
+  lines?: boolean;
 }
 
 /**
@@ -34,14 +36,18 @@ export async function photographKatex(tex: string, place: Placement): Promise<Im
   sheet.style.cssText = `position: absolute; left: 0; top: 0; width: ${place.width}px; height: ${place.height}px;`;
   const text = document.createElement('div');
   // KaTeX enlarges its font by 1.21 over the running text.
-  text.style.cssText = `position: absolute; white-space: nowrap; color: ${INK}; font-size: ${place.em / 1.21}px; line-height: 0;`;
+  text.style.cssText = `position: absolute; white-space: nowrap; color: ${INK}; font-size: ${place.em / 1.21}px;`;
   sheet.append(text);
   const frame = document.createElement('div');
   frame.style.cssText = `position: absolute; left: 0; top: 0; overflow: hidden; background: ${PAPER};`;
   frame.append(sheet);
   document.body.append(frame);
   try {
-    katex.render(`\\displaystyle ${tex}`, text, { output: 'html', strict: 'ignore' });
+    if (place.lines) {
+      katex.render(tex, text, { displayMode: true, output: 'html', strict: 'ignore' });
+    } else {
+      katex.render(`\\displaystyle ${tex}`, text, { output: 'html', strict: 'ignore' });
+    }
     const strut = text.querySelector('.katex-strut') as HTMLElement;
     const depth = -Number.parseFloat(getComputedStyle(strut).verticalAlign) || 0;
     const bases = [...text.querySelectorAll('.katex-base')].map((b) => b.getBoundingClientRect());
