@@ -1,6 +1,5 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { access, constants, chmod } from 'node:fs/promises';
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { access, chmod, constants, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -25,7 +24,11 @@ export const platformHasPackagedBrowser = process.platform === 'linux' && proces
 
 /** Names and places where Chrome, Edge and Chromium put themselves. */
 function installedCandidates(): string[] {
-  const programs = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA];
+  const programs = [
+    process.env.PROGRAMFILES,
+    process.env['PROGRAMFILES(X86)'],
+    process.env.LOCALAPPDATA,
+  ];
   if (process.platform === 'win32') {
     return programs
       .filter((folder) => folder !== undefined)
@@ -40,7 +43,13 @@ function installedCandidates(): string[] {
       (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
     );
   }
-  const names = ['google-chrome', 'google-chrome-stable', 'microsoft-edge', 'chromium', 'chromium-browser'];
+  const names = [
+    'google-chrome',
+    'google-chrome-stable',
+    'microsoft-edge',
+    'chromium',
+    'chromium-browser',
+  ];
   const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
@@ -55,18 +64,35 @@ async function unpackBrowser(): Promise<string> {
   const { version } = require(join(packageFolder, 'package.json')) as { version: string };
   const archive = (name: string) => join(packageFolder, 'bin', name);
   const folder = cacheFolder(`chromium-${version}`);
-  if (existsSync(folder)) return folder;
-  return makeFolderWhole(folder, async (draft) => {
+  if (existsSync(join(folder, 'chromium'))) return folder;
+  // Somebody tidied up in there; a folder that is not empty would not be replaced.
+  if (existsSync(folder)) await rm(folder, { recursive: true, force: true });
+  const unpacked = makeFolderWhole(folder, async (draft) => {
     const untar = (name: string, into: string) =>
-      pipeline(createReadStream(archive(name)), createBrotliDecompress(), extract(join(draft, into)));
+      pipeline(
+        createReadStream(archive(name)),
+        createBrotliDecompress(),
+        extract(join(draft, into)),
+      );
     const program = join(draft, 'chromium');
     await Promise.all([
-      pipeline(createReadStream(archive('chromium.br')), createBrotliDecompress(), createWriteStream(program)),
+      pipeline(
+        createReadStream(archive('chromium.br')),
+        createBrotliDecompress(),
+        createWriteStream(program),
+      ),
       untar('al2023.tar.br', 'al2023'),
       untar('fonts.tar.br', 'fonts'),
       untar('swiftshader.tar.br', '.'),
     ]);
     await chmod(program, 0o755);
+  });
+  return unpacked.catch((cause: Error) => {
+    throw new NoBrowserError(
+      `The browser in the npm package could not be unpacked into ${folder}: ${cause.message}. ` +
+        'It needs 250 MB and the right to write there; or set GRADREEL_BROWSER to an installed Chrome, Edge or Chromium.',
+      { cause },
+    );
   });
 }
 
@@ -94,7 +120,9 @@ export async function chooseBrowser(): Promise<BrowserChoice> {
       executable: join(folder, 'chromium'),
       origin: 'npm package',
       environment: {
-        LD_LIBRARY_PATH: libraries.filter((path) => path !== undefined && path !== '').join(delimiter),
+        LD_LIBRARY_PATH: libraries
+          .filter((path) => path !== undefined && path !== '')
+          .join(delimiter),
         FONTCONFIG_PATH: join(folder, 'fonts'),
       },
     };
@@ -129,7 +157,9 @@ const browserArguments = [
 export async function launchBrowser(): Promise<Browser> {
   const choice = await chooseBrowser();
   const environment = Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
   );
   try {
     return await chromium.launch({
@@ -142,9 +172,16 @@ export async function launchBrowser(): Promise<Browser> {
     });
   } catch (cause) {
     throw new NoBrowserError(
-      `The browser ${choice.executable} (${choice.origin}) did not start. ` +
+      `The browser ${choice.executable} (${choice.origin}) did not start${reasonIn(cause)}. ` +
         'Run "npx gradreel doctor", or set GRADREEL_BROWSER to another Chrome, Edge or Chromium.',
       { cause },
     );
   }
+}
+
+/** The browser's own words on why it did not start, where they are known to be telling. */
+function reasonIn(cause: unknown): string {
+  const telling = /error while loading shared libraries: [^\n]*|spawn E[A-Z]+|cannot execute[^\n]*/;
+  const reason = telling.exec((cause as Error).message)?.[0];
+  return reason === undefined ? '' : `: ${reason.trim()}`;
 }

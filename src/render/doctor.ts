@@ -85,16 +85,11 @@ async function examineBrowser(): Promise<Finding[]> {
       await Promise.all([browser.close(), server.close()]);
     }
   } catch (error) {
-    const { message, cause } = error as Error;
-    // The browser's own words say which library it misses.
-    const reason = cause instanceof Error ? missingLibrary(cause.message) : undefined;
     const remedy = 'Set GRADREEL_BROWSER to the path of an installed Chrome, Edge or Chromium.';
-    return [{ name: 'browser', ok: false, found: reason ?? firstLine(message), use, remedy }];
+    return [
+      { name: 'browser', ok: false, found: firstLine((error as Error).message), use, remedy },
+    ];
   }
-}
-
-function missingLibrary(message: string): string | undefined {
-  return /error while loading shared libraries: [^\n]*/.exec(message)?.[0];
 }
 
 interface EncodedFrame {

@@ -48,7 +48,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 let watching = false;
 
 function removeDrafts(): void {
-  for (const draft of drafts) rmSync(draft, { force: true });
+  for (const draft of drafts) rmSync(draft, { recursive: true, force: true });
   drafts.clear();
 }
 
@@ -60,7 +60,11 @@ function onSignal(signal: NodeJS.Signals): void {
   process.kill(process.pid, signal);
 }
 
-function remember(draft: string): string {
+/**
+ * Remembers a file or folder in the making: it is deleted should the process end before
+ * {@link forgetDraft} is called. Returns the path.
+ */
+export function rememberDraft(draft: string): string {
   if (!watching) {
     watching = true;
     process.on('exit', removeDrafts);
@@ -70,7 +74,8 @@ function remember(draft: string): string {
   return draft;
 }
 
-function forget(draft: string): void {
+/** The draft was renamed or deleted. */
+export function forgetDraft(draft: string): void {
   drafts.delete(draft);
   if (drafts.size > 0 || !watching) return;
   watching = false;
@@ -81,7 +86,7 @@ function forget(draft: string): void {
 /** A hidden name beside the file, on the same disk so that renaming is one step. */
 function draftOf(file: string): string {
   const mark = `${process.pid}-${randomBytes(4).toString('hex')}`;
-  return remember(join(dirname(file), `.${basename(file)}.${mark}.draft`));
+  return rememberDraft(join(dirname(file), `.${basename(file)}.${mark}.draft`));
 }
 
 async function moveIntoPlace(draft: string, file: string): Promise<void> {
@@ -93,7 +98,7 @@ async function moveIntoPlace(draft: string, file: string): Promise<void> {
     await handle.close();
   }
   await rename(draft, file);
-  forget(draft);
+  forgetDraft(draft);
 }
 
 const draftName = /^\..+\.(\d+)-[0-9a-f]{8}\.draft$/;
@@ -171,7 +176,7 @@ export class WholeFolder {
         await writeFile(trial, 'x');
       } finally {
         await rm(trial, { force: true });
-        forget(trial);
+        forgetDraft(trial);
       }
       await removeStaleDrafts(folder);
       return new WholeFolder(path);
@@ -198,7 +203,7 @@ export class WholeFolder {
     if (draft === undefined) return;
     await rm(draft, { force: true });
     this.#drafts.delete(name);
-    forget(draft);
+    forgetDraft(draft);
   }
 
   /**

@@ -124,15 +124,16 @@ cp -a "$npm_folder" "$machine/usr/local/lib/node_modules/npm"
 ln -s ../lib/node_modules/npm/bin/npm-cli.js "$machine/usr/local/bin/npm"
 ln -s ../lib/node_modules/npm/bin/npx-cli.js "$machine/usr/local/bin/npx"
 # Only what Node itself links against, and only where the minimal system has not got it.
+known_libraries=$(chroot "$machine" ldconfig -p)
 for library in $(ldd "$node_program" | sed -n 's/.*=> \(\/[^ ]*\) .*/\1/p'); do
   name=$(basename "$library")
-  if ! chroot "$machine" ldconfig -p | grep -qF "$name"; then
+  if [[ $known_libraries != *"$name"* ]]; then
     say "adding $name for Node"
     cp -L "$library" "$machine/usr/local/lib/"
   fi
 done
 chroot "$machine" ldconfig
-chroot "$machine" /usr/local/bin/node -e '
+chroot "$machine" /usr/bin/env -i /usr/local/bin/node -e '
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) process.exit(1);
 ' || fail "this machine's Node does not start there, or is older than 20.19"
@@ -143,9 +144,8 @@ for program in google-chrome google-chrome-stable chrome chromium chromium-brows
   if chroot "$machine" sh -c "command -v $program" >/dev/null; then fail "$program is there"; fi
 done
 for library in libnss3 libnspr4 libglib-2.0 libX11 libasound libgbm libfontconfig libfreetype; do
-  if find "$machine"/lib "$machine"/lib64 "$machine"/usr/lib -name "$library.so*" | grep -q .; then
-    fail "the library $library is there"
-  fi
+  files=$(find "$machine"/lib "$machine"/lib64 "$machine"/usr/lib -name "$library.so*")
+  [ -z "$files" ] || fail "the library $library is there"
 done
 [ -z "$(find "$machine/usr/share/fonts" -type f 2>/dev/null)" ] || fail "fonts are there"
 

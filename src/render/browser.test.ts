@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, expect, test, vi } from 'vitest';
+import { chooseBrowser, launchBrowser, platformHasPackagedBrowser } from './browser.ts';
+import { NoBrowserError } from './errors.ts';
+
+/** In a container nobody may collect what has ended: a zombie is not running. */
+function runs(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    if (process.platform !== 'linux') return true;
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return !stat.slice(stat.lastIndexOf(')')).startsWith(') Z');
+  } catch {
+    return false;
+  }
+}
+
+afterEach(() => vi.unstubAllEnvs());
+
+test.skipIf(!platformHasPackagedBrowser)('the packaged browser comes first', async () => {
+  vi.stubEnv('GRADREEL_BROWSER', '');
+  expect((await chooseBrowser()).origin).toBe('npm package');
+});
+
+test('GRADREEL_BROWSER decides', async () => {
+  vi.stubEnv('GRADREEL_BROWSER', process.execPath);
+  expect(await chooseBrowser()).toMatchObject({
+    executable: process.execPath,
+    origin: 'GRADREEL_BROWSER',
+  });
+});
+
+test('a GRADREEL_BROWSER that is not there is named', async () => {
+  vi.stubEnv('GRADREEL_BROWSER', '/nowhere/chrome');
+  await expect(launchBrowser()).rejects.toThrow(NoBrowserError);
+  await expect(launchBrowser()).rejects.toThrow(/"\/nowhere\/chrome".*unset it/);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'what a browser says when it fails is passed on',
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'gradreel-browser-'));
+    try {
+      const program = join(folder, 'chrome');
+      const words = 'chrome: error while loading shared libraries: libnss3.so: cannot open';
+      await writeFile(program, `#!/bin/sh\necho '${words}' >&2\nexit 127\n`, { mode: 0o755 });
+      vi.stubEnv('GRADREEL_BROWSER', program);
+      await expect(launchBrowser()).rejects.toThrow(/did not start: error while .*libnss3\.so/);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+);
+
+test('pages reach loopback and nothing else', async () => {
+  const server = createServer((_, response) => response.end('<!doctype html><title>here</title>'));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${port}/`);
+    expect(await page.title()).toBe('here');
+    await expect(page.goto(`http://example.com:${port}/`)).rejects.toThrow(/ERR_NAME_NOT_RESOLVED/);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}, 30_000);
+
+test.skipIf(process.platform === 'win32')(
+  'the browser ends with a program that is killed',
+  async () => {
+    const source = pathToFileURL(join(import.meta.dirname, 'browser.ts')).href;
+    const text = `import { launchBrowser } from ${JSON.stringify(source)};
+    const browser = await launchBrowser();
+    const session = await browser.newBrowserCDPSession();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    console.log(processInfo.find(({ type }) => type === 'browser').id);`;
+    const program = spawn(
+      process.execPath,
+      ['--import', import.meta.resolve('tsx'), '--input-type=module', '-e', text],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const [said] = (await once(program.stdout, 'data')) as [Buffer];
+    const pid = Number(said.toString());
+    expect(() => process.kill(pid, 0)).not.toThrow();
+    program.kill('SIGKILL');
+    await once(program, 'exit');
+    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), {
+      timeout: 15_000,
+    });
+  },
+  30_000,
+);
