@@ -1,6 +1,6 @@
 import { type ArrayLike, asarray } from '../create.ts';
 import type { DType } from '../dtype.ts';
-import { expm1, log1p, pow } from '../elementary/index.ts';
+import { log1p } from '../elementary/index.ts';
 import { DTypeError, ShapeError, ValueError } from '../errors.ts';
 import { take } from '../indexing.ts';
 import { NDArray } from '../ndarray.ts';
@@ -135,13 +135,6 @@ export class Generator extends Distributions {
     return draw(size, 'float64', (s) => s * Math.sqrt(2 * this.nextExponential()), scale);
   }
 
-  /** Power distribution on [0, 1] with exponent a − 1. */
-  power(a: number, size?: null): number;
-  power(a: Parameter, size: Size): NDArray;
-  power(a: Parameter, size?: Size): number | NDArray {
-    return draw(size, 'float64', (k) => pow(-expm1(-this.nextExponential()), 1 / k), a);
-  }
-
   /**
    * Integers from low (inclusive) to high (exclusive; inclusive with `endpoint`), or below low when high
    * is left out: `integers(10)`, `integers(1, 6, 100, {endpoint: true})`.
@@ -193,8 +186,7 @@ export class Generator extends Distributions {
     const places = slicePlaces(x, along);
     const last = x.shape[along] - 1;
     for (let i = last; i > 0; i--) {
-      // NumPy takes another road to its bounded integers for one-dimensional arrays.
-      const j = x.ndim === 1 ? drawLemire(source, i) : drawMasked(source, i);
+      const j = drawMasked(source, i);
       if (i !== j) swapSlices(x, along, i, j, places);
     }
   }
@@ -246,7 +238,7 @@ export class Generator extends Distributions {
     const stride = result.strides[along];
     for (const place of slicePlaces(result, along)) {
       for (let i = result.shape[along] - 1; i > 0; i--) {
-        const j = drawLemire(this.source, i);
+        const j = drawMasked(this.source, i);
         const held = data[offset + place + i * stride];
         data[offset + place + i * stride] = data[offset + place + j * stride];
         data[offset + place + j * stride] = held;

@@ -10,7 +10,7 @@ const COEFFICIENTS = Float32Array.of(
   1.5313838422e-1,
   1.479819864e-1,
 );
-const TWO_THIRDS = Math.fround(0.66666666666666666);
+const TWO_THIRDS = Math.fround(2 / 3);
 const LN2_HIGH = Math.fround(6.9313812256e-1);
 const LN2_LOW = Math.fround(9.0580006145e-6);
 
