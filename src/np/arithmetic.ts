@@ -3,7 +3,7 @@
  * optional `out` (of the result's shape) as the last argument, which they return.
  */
 import { type ArrayLike, operand } from './create.ts';
-import { type DType, isFloat } from './dtype.ts';
+import { type DType, INTEGER_RANGE, isFloat } from './dtype.ts';
 import { DTypeError } from './errors.ts';
 import type { BinaryLoop, UnaryLoop } from './loops.ts';
 import * as loops from './loops.ts';
@@ -150,6 +150,12 @@ export function clip(
   out?: NDArray,
 ): NDArray {
   let result = operand(a);
+  if (result instanceof NDArray) {
+    // whole numbers outside the range of an integer dtype leave that side open
+    const [low, high] = INTEGER_RANGE[result.dtype] ?? [-Infinity, Infinity];
+    if (typeof min === 'number' && Number.isInteger(min) && min <= low) min = null;
+    if (typeof max === 'number' && Number.isInteger(max) && max >= high) max = null;
+  }
   if (min !== null) result = maximum(result, min, max === null ? out : undefined);
   if (max !== null) result = minimum(result, max, out);
   return result instanceof NDArray ? result : positive(result, out);
@@ -164,7 +170,13 @@ const negativeUfunc = unary(
 );
 const positiveUfunc = unary('positive', { float: loops.copy });
 const absoluteUfunc = unary('absolute', { float: loops.absolute });
-const signUfunc = unary('sign', { float: loops.sign });
+const signUfunc = unary(
+  'sign',
+  { float: loops.sign },
+  noBool(
+    "ufunc 'sign' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None",
+  ),
+);
 const squareUfunc = unary(
   'square',
   { float: loops.square, int32: loops.squareInt32, uint8: loops.square },

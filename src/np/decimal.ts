@@ -18,10 +18,9 @@ function split(text: string): Digits {
 function shortest(x: number, float32: boolean): Digits {
   if (!float32) return split(x.toExponential());
   for (let p = 0; p < 9; p++) {
-    const text = x.toExponential(p);
-    if (Math.fround(Number(text)) === x) return split(text);
+    if (Math.fround(Number(x.toExponential(p))) === x) return rounded(x, p + 1);
   }
-  return split(x.toExponential(8));
+  return rounded(x, 9);
 }
 
 /** x rounded to `count` significant digits, exactly, ties to even. */

@@ -83,7 +83,8 @@ export function weakDType(array: DType, scalar: number | boolean): DType {
   return isFloat(array) ? array : 'float64';
 }
 
-const INTEGER_RANGE: Partial<Record<DType, [number, number]>> = {
+/** Lowest and highest value of the narrow integer types. */
+export const INTEGER_RANGE: Partial<Record<DType, [number, number]>> = {
   uint8: [0, 255],
   int32: [-2147483648, 2147483647],
 };

@@ -376,6 +376,11 @@ function broadcastValue(
 /** numpy.nonzero: for each axis the int64 indices of the elements that are not zero. */
 export function nonzero(a: ArrayLike): NDArray[] {
   const x = asarray(a);
+  if (x.ndim === 0) {
+    throw new ValueError(
+      'Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead. If the context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`.',
+    );
+  }
   const flat = x.contiguous ? x : x.copy();
   const where: number[] = [];
   for (let i = 0; i < flat.size; i++) if (flat.data[flat.offset + i] !== 0) where.push(i);
@@ -397,7 +402,7 @@ export function flatnonzero(a: ArrayLike): NDArray {
 /** numpy.take: elements (axis not given: of the flattened array) or slices along an axis. */
 export function take(a: ArrayLike, indices: ArrayLike, axis?: number): NDArray {
   const x = asarray(a);
-  const source = axis === undefined ? x.ravel() : x;
+  const source = axis === undefined || x.ndim === 0 ? x.ravel() : x;
   const at = asarray(indices);
   const whole = at.dtype === 'float64' ? toIndexArray(at.tolist() as number[]) : at;
   const along = normalizeAxis(axis ?? 0, source.ndim);

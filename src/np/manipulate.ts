@@ -132,7 +132,9 @@ export function squeeze(a: ArrayLike, axis?: number | Shape): NDArray {
   const drop =
     axis === undefined
       ? x.shape.map((_, i) => i).filter((i) => x.shape[i] === 1)
-      : normalizeAxes(axis, x.ndim);
+      : x.ndim === 0 && (axis === 0 || axis === -1)
+        ? []
+        : normalizeAxes(axis, x.ndim);
   for (const i of drop) {
     if (x.shape[i] !== 1) {
       throw new ShapeError('cannot select an axis to squeeze out which has size not equal to one');
@@ -162,6 +164,11 @@ export function expandDims(a: ArrayLike, axis: number | Shape): NDArray {
 export function broadcastTo(a: ArrayLike, shape: number | Shape): NDArray {
   const x = asarray(a);
   const wanted = typeof shape === 'number' ? [shape] : [...shape];
+  if (x.ndim > wanted.length) {
+    throw new BroadcastError(
+      'input operand has more dimensions than allowed by the axis remapping',
+    );
+  }
   let full: Shape = [];
   try {
     full = broadcastShapes(x.shape, wanted);
@@ -240,8 +247,10 @@ export function triu(a: ArrayLike, k = 0): NDArray {
 }
 
 function triangle(a: NDArray, keep: (row: number, column: number) => boolean): NDArray {
-  const result = a.copy();
-  const [rows, columns] = a.shape.slice(-2);
+  if (a.ndim === 0) throw new ShapeError('tril and triu need an array of at least one dimension');
+  const n = a.shape[a.ndim - 1];
+  const result = (a.ndim === 1 ? broadcastTo(a, [n, n]) : a).copy();
+  const [rows, columns] = result.shape.slice(-2);
   for (let at = 0; at < result.size; at++) {
     if (!keep(Math.floor(at / columns) % rows, at % columns)) result.data[at] = 0;
   }

@@ -177,11 +177,6 @@ export function inner(a: ArrayLike, b: ArrayLike): NDArray {
   if (y.ndim === 1) return dot(x, y);
   const n = y.ndim;
   const order = [...Array(n - 2).keys(), n - 1, n - 2];
-  if (x.shape[x.ndim - 1] !== y.shape[n - 1]) {
-    throw new ShapeError(
-      `shapes ${shapeText(x.shape)} and ${shapeText(y.shape)} not aligned: ${x.shape[x.ndim - 1]} (dim ${x.ndim - 1}) != ${y.shape[n - 1]} (dim ${n - 1})`,
-    );
-  }
   return dot(x, y.transpose(order));
 }
 

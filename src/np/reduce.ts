@@ -414,7 +414,7 @@ function accumulate(
   axis: number | undefined,
   step: (run: number, x: number) => number,
 ): NDArray {
-  const source = axis === undefined ? a.ravel() : a;
+  const source = axis === undefined || a.ndim === 0 ? a.ravel() : a;
   const along = normalizeAxis(axis ?? 0, source.ndim);
   const result = castArray(source, sumDType(source.dtype));
   const n = result.shape[along];

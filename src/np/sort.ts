@@ -14,9 +14,16 @@ export function sort(a: ArrayLike, axis: number | null = -1): NDArray {
   const along = normalizeAxis(axis, x.ndim);
   const rows = castArray(moveaxis(x, along, -1), x.dtype);
   const n = x.shape[along];
-  for (let at = 0; at < rows.size; at += n) rows.data.subarray(at, at + n).sort();
+  for (let at = 0; at < rows.size; at += n) sortRow(rows.data.subarray(at, at + n));
   const sorted = moveaxis(rows, -1, along);
   return along === x.ndim - 1 ? sorted : sorted.copy();
+}
+
+/** Typed arrays sort −0 before 0; a stable sort leaves equal elements in their order. */
+function sortRow(row: Data): void {
+  const zeros = row.filter((x) => x === 0);
+  row.sort();
+  if (zeros.length > 1) row.set(zeros, row.indexOf(0));
 }
 
 /**

@@ -16,7 +16,6 @@ export interface VarianceOptions extends ReduceOptions {
 /** How many elements go into one result. */
 function countReduced(a: NDArray, axis: ReduceOptions['axis']): number {
   if (axis === undefined || axis === null) return a.size;
-  if (a.ndim === 0) return 1;
   return sizeOf(normalizeAxes(axis, a.ndim).map((i) => a.shape[i]));
 }
 

@@ -114,10 +114,11 @@ export function applyBinary(ufunc: BinaryUfunc, a: Operand, b: Operand, out?: ND
     }
   }
 
-  let shape = sameShape(left.shape, right.shape)
-    ? left.shape
-    : broadcastShapes(left.shape, right.shape);
-  if (out) shape = checkOut(out, shape, ufunc.name, outDType, [left, right]);
+  const shape = out
+    ? checkOut(out, ufunc.name, outDType, [left, right])
+    : sameShape(left.shape, right.shape)
+      ? left.shape
+      : broadcastShapes(left.shape, right.shape);
   if (out && out.dtype === outDType && out.contiguous) {
     // in place on plain memory: the most frequent case of all
     if (
@@ -206,7 +207,7 @@ export function applyUnary(ufunc: UnaryUfunc, a: Operand, out?: NDArray): NDArra
     return new NDArray(data, outDType, array.shape, undefined, 0);
   }
   let target = out;
-  const shape = out ? checkOut(out, array.shape, ufunc.name, outDType, [array]) : array.shape;
+  const shape = out ? checkOut(out, ufunc.name, outDType, [array]) : array.shape;
   const sa = broadcastStrides(array.shape, array.strides, shape);
   if (!target || target.dtype !== outDType || partlyOverlaps(target, array)) {
     target = new NDArray(
@@ -257,7 +258,7 @@ export function copyInto(to: NDArray, from: NDArray): void {
     }
     if (!broadcastsTo(sourceShape, to.shape)) {
       throw new BroadcastError(
-        `could not broadcast input array from shape ${shapeText(from.shape)} into shape ${shapeText(to.shape)}`,
+        `could not broadcast input array from shape ${shapeText(sourceShape)} into shape ${shapeText(to.shape)}`,
       );
     }
   }
@@ -313,32 +314,22 @@ function extent(a: NDArray): [number, number] {
   return [a.data.byteOffset + low * width, a.data.byteOffset + (high + 1) * width];
 }
 
-function checkOut(
-  out: NDArray,
-  shape: Shape,
-  name: string,
-  dtype: DType,
-  operands: NDArray[],
-): Shape {
-  if (!sameShape(out.shape, shape)) {
-    let full: Shape;
-    try {
-      full = broadcastShapes(shape, out.shape);
-    } catch {
-      const shapes = [...operands.map((o) => o.shape), out.shape];
-      throw new BroadcastError(
-        `operands could not be broadcast together with shapes ${shapes.map(shapeText).join(' ')}`,
-      );
-    }
-    if (!sameShape(full, out.shape)) {
-      throw new BroadcastError(
-        `non-broadcastable output operand with shape ${shapeText(out.shape)} doesn't match the broadcast shape ${shapeText(full)}`,
-      );
-    }
-  }
+/** The shape of `out`, if the result fits into it. */
+function checkOut(out: NDArray, name: string, dtype: DType, operands: NDArray[]): Shape {
   if (!canCastSameKind(dtype, out.dtype)) {
     throw new DTypeError(
       `Cannot cast ufunc '${name}' output from dtype('${dtype}') to dtype('${out.dtype}') with casting rule 'same_kind'`,
+    );
+  }
+  let fits = true;
+  for (const operand of operands) {
+    fits &&= sameShape(operand.shape, out.shape) || operand.ndim === 0;
+  }
+  if (fits) return out.shape;
+  const full = broadcastShapes(...operands.map((o) => o.shape), out.shape);
+  if (!sameShape(full, out.shape)) {
+    throw new BroadcastError(
+      `non-broadcastable output operand with shape ${shapeText(out.shape)} doesn't match the broadcast shape ${shapeText(full)}`,
     );
   }
   return out.shape;

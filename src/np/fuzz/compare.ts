@@ -1,0 +1,118 @@
+/** Says where two outcomes of a program part ways. */
+import { ValueError } from '../errors.ts';
+import {
+  APPROXIMATE,
+  decode,
+  type Outcome,
+  type Program,
+  type ProgramOutcome,
+  type Step,
+} from './program.ts';
+
+/** How far apart results of approximate operations may be, relative to the largest magnitude involved. */
+const TOLERANCE: Record<string, number> = { float64: 1e-12, float32: 2e-5 };
+
+/** The first difference as a sentence, or undefined when all agree. */
+export function difference(
+  program: Program,
+  ours: ProgramOutcome,
+  truth: ProgramOutcome,
+): string | undefined {
+  for (const [i, step] of program.steps.entries()) {
+    const a = ours.results[i];
+    const b = truth.results[i];
+    if (!a && !b) return undefined;
+    if (!a || !b) throw new ValueError('a program stopped without an error');
+    if (b.skip !== undefined || isDocumented(step, a, b)) return undefined;
+    const problem = compareStep(step, a, b);
+    if (problem) return `step ${i} (${step.op}): ${problem}`;
+    if (a.error !== undefined) return undefined;
+  }
+  for (const [i, a] of ours.final.entries()) {
+    const step = program.steps[i - program.inputs.length];
+    if (step && isApproximate(step)) continue;
+    const problem = compareValues(a, truth.final[i], true);
+    if (problem) return `array ${i} at the end: ${problem}`;
+  }
+  return undefined;
+}
+
+/** Differences that are decisions, told in the documentation of the functions. */
+function isDocumented(step: Step, ours: Outcome, truth: Outcome): boolean {
+  // int64 ends at 2^53 and says so; NumPy wraps around at 2^63
+  if (ours.error?.startsWith('int64 result')) return true;
+  // NumPy stumbles over these with a Python error of its own
+  const stumbles =
+    truth.error === 'tuple index out of range' || /^tri\(\) missing/.test(truth.error ?? '');
+  if (stumbles) return ours.error !== undefined;
+  // rounding bools is no sensible question
+  return step.op === 'round' && /dtype\('bool'\)/.test(truth.error ?? '');
+}
+
+/** The memory layout of these results follows how NumPy happens to compute them. */
+const FREE_LAYOUT = new Set(['nonzero', 'einsum']);
+
+function isApproximate(step: Step): boolean {
+  return APPROXIMATE.has(step.op === 'out' ? step.kw?.name : step.op);
+}
+
+function compareStep(step: Step, ours: Outcome, truth: Outcome): string | undefined {
+  if (truth.error !== undefined) {
+    if (ours.error === undefined) return `NumPy throws ${truth.type}: ${truth.error}; np does not`;
+    return sameMessage(ours, truth)
+      ? undefined
+      : `message '${ours.error}' (${ours.type}) instead of '${truth.error}'`;
+  }
+  if (ours.error !== undefined) return `np throws ${ours.type}: ${ours.error}; NumPy does not`;
+  const problem = compareValues(ours, truth, !isApproximate(step));
+  if (problem) return problem;
+  if (!FREE_LAYOUT.has(step.op) && !sameLayout(ours, truth)) {
+    return `strides ${ours.strides} instead of ${truth.strides} (shape ${truth.shape})`;
+  }
+  for (const form of ['str', 'repr'] as const) {
+    if (!isApproximate(step) && truth[form] !== undefined && ours[form] !== truth[form]) {
+      return `${form} is\n${ours[form]}\ninstead of\n${truth[form]}`;
+    }
+  }
+  return undefined;
+}
+
+/** Strides of axes of length 1, and of empty arrays, mean nothing. */
+function sameLayout(a: Outcome, b: Outcome): boolean {
+  const shape = a.shape ?? [];
+  if (shape.includes(0)) return true;
+  return shape.every((n, i) => n === 1 || a.strides?.[i] === b.strides?.[i]);
+}
+
+/** NumPy ends some messages with a blank. */
+function sameMessage(ours: Outcome, truth: Outcome): boolean {
+  return ours.error?.trim() === truth.error?.trim();
+}
+
+export function compareValues(ours: Outcome, truth: Outcome, exact: boolean): string | undefined {
+  if (ours.dtype !== truth.dtype) return `dtype ${ours.dtype} instead of ${truth.dtype}`;
+  if (ours.shape?.join() !== truth.shape?.join()) {
+    return `shape (${ours.shape}) instead of (${truth.shape})`;
+  }
+  if (ours.crc !== truth.crc) return exact ? 'checksum of a large result differs' : undefined;
+  if (ours.data === truth.data || ours.data === undefined || truth.data === undefined)
+    return undefined;
+  const dtype = truth.dtype ?? '';
+  const shape = truth.shape ?? [];
+  const a = decode(dtype, shape, ours.data).toTypedArray();
+  const b = decode(dtype, shape, truth.data).toTypedArray();
+  if (exact) {
+    const i = a.findIndex((x, k) => !Object.is(x, b[k]));
+    return `element ${i} is ${a[i]} instead of ${b[i]}`;
+  }
+  let scale = 0;
+  for (const x of b) if (Number.isFinite(x)) scale = Math.max(scale, Math.abs(x));
+  const tolerance = (TOLERANCE[dtype] ?? 0) * Math.max(scale, 1);
+  for (let i = 0; i < a.length; i++) {
+    const same = Object.is(a[i], b[i]) || a[i] === b[i];
+    if (!same && !(Math.abs(a[i] - b[i]) <= tolerance)) {
+      return `element ${i} is ${a[i]} instead of ${b[i]} (tolerance ${tolerance})`;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,330 @@
+/**
+ * Array programs as plain data, and their execution by np. The same JSON runs in real NumPy through
+ * reference.py, so a program is at once a fuzz case, a fixture and a bug report.
+ */
+import { castArray } from '../cast.ts';
+import type { Data, DType } from '../dtype.ts';
+import { ITEM_SIZE } from '../dtype.ts';
+import { crc32 } from '../files/zip.ts';
+import type { Index, NDArray } from '../index.ts';
+import * as np from '../index.ts';
+
+export type Kind = 'plain' | 'wild' | 'special' | 'positive' | 'grid';
+
+/** An input array: generated from a seed, or given as base64 of its little-endian bytes. */
+export interface InputSpec {
+  dtype: DType;
+  shape: number[];
+  kind?: Kind;
+  seed?: number;
+  data?: string;
+}
+
+export type ScalarSpec = number | boolean | 'nan' | 'inf' | '-inf' | '-0.0';
+export type ArgumentSpec = { ref: number } | { num: ScalarSpec };
+export type IndexSpec = number | string | null | { ref: number } | { list: (number | boolean)[] };
+
+export interface Step {
+  op: string;
+  args: ArgumentSpec[];
+  // biome-ignore lint/suspicious/noExplicitAny: options differ from operation to operation
+  kw?: Record<string, any>;
+  /** print options; when present the text is compared too */
+  text?: np.PrintOptions;
+}
+
+export interface Program {
+  name?: string;
+  inputs: InputSpec[];
+  steps: Step[];
+}
+
+/** What is known of a result. */
+export interface Outcome {
+  dtype?: string;
+  shape?: number[];
+  strides?: number[];
+  data?: string;
+  crc?: number;
+  str?: string;
+  repr?: string;
+  error?: string;
+  type?: string;
+  /** NumPy's dtype, when np has no such thing (int8, float16) */
+  skip?: string;
+}
+
+export interface ProgramOutcome {
+  results: Outcome[];
+  final: Outcome[];
+}
+
+const LARGE = 2000;
+
+/** The 32-bit words that reference.py mixes. */
+function word(i: number, seed: number, stream: number): number {
+  let x = (i + seed * 1000003 + stream * 7919) >>> 0;
+  x = Math.imul(x ^ (x >>> 16), 0x7feb352d) >>> 0;
+  x = Math.imul(x ^ (x >>> 15), 0x846ca68b) >>> 0;
+  return (x ^ (x >>> 16)) >>> 0;
+}
+
+const SPECIAL = [Number.NaN, Infinity, -Infinity, 0, -0];
+
+function generate({ shape, dtype, kind = 'plain', seed = 0 }: InputSpec): NDArray {
+  const result = np.zeros(shape, dtype);
+  for (let i = 0; i < result.size; i++) {
+    const a = word(i, seed, 1);
+    let x: number;
+    if (dtype === 'bool') x = a & 1;
+    else if (dtype === 'uint8') x = a % (kind === 'wild' ? 256 : 12);
+    else if (dtype === 'int32') x = kind === 'wild' ? (a % 60001) - 30000 : (a % 21) - 10;
+    else if (dtype === 'int64') x = kind === 'wild' ? (a % 200001) - 100000 : (a % 21) - 10;
+    else {
+      const unit = ((a >>> 5) * 67108864 + (word(i, seed, 2) >>> 6)) / 9007199254740992;
+      const c = word(i, seed, 3);
+      if (kind === 'grid') x = ((a % 9) - 4) * 0.25;
+      else if (kind === 'positive') x = unit * 4 + 0.0009765625;
+      else {
+        x = (unit - 0.5) * 8;
+        if (kind !== 'plain') x *= 2 ** ((c % 41) - 20);
+        if (kind === 'special' && c % 11 < 5) x = SPECIAL[c % 11];
+      }
+    }
+    result.data[i] = x;
+  }
+  return result;
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (const b of bytes) text += String.fromCharCode(b);
+  return btoa(text);
+}
+
+/** The array that base64 of little-endian C-order bytes describes. */
+export function decode(dtype: string, shape: readonly number[], base64: string): NDArray {
+  const bytes = fromBase64(base64);
+  const { buffer } = bytes;
+  const data: Data =
+    dtype === 'float64'
+      ? new Float64Array(buffer)
+      : dtype === 'float32'
+        ? new Float32Array(buffer)
+        : dtype === 'int32'
+          ? new Int32Array(buffer)
+          : dtype === 'int64'
+            ? Float64Array.from(new BigInt64Array(buffer), Number)
+            : bytes;
+  return np.fromData(data, shape, dtype as DType);
+}
+
+/** The little-endian C-order bytes, every NaN the same. */
+export function bytesOf(a: NDArray): Uint8Array {
+  const data = castArray(a, a.dtype).data;
+  if (a.dtype === 'int64') {
+    return new Uint8Array(BigInt64Array.from(Array.from(data), BigInt).buffer);
+  }
+  if (a.dtype === 'float64' || a.dtype === 'float32') {
+    for (let i = 0; i < data.length; i++) if (Number.isNaN(data[i])) data[i] = Number.NaN;
+  }
+  return new Uint8Array(data.buffer, data.byteOffset, data.length * ITEM_SIZE[a.dtype]);
+}
+
+export function describe(a: NDArray, text?: np.PrintOptions): Outcome {
+  const outcome: Outcome = { dtype: a.dtype, shape: [...a.shape], strides: [...a.strides] };
+  const bytes = bytesOf(a);
+  if (a.size > LARGE) outcome.crc = crc32(bytes);
+  else outcome.data = toBase64(bytes);
+  if (text) {
+    outcome.str = a.toString(text);
+    outcome.repr = a.repr();
+  }
+  return outcome;
+}
+
+function scalar(value: ScalarSpec): number | boolean {
+  if (typeof value !== 'string') return value;
+  return { nan: Number.NaN, inf: Infinity, '-inf': -Infinity, '-0.0': -0 }[value];
+}
+
+type Argument = NDArray | number | boolean;
+
+/** Operations that NumPy computes in another order or with other functions: equal up to rounding. */
+export const APPROXIMATE = new Set(
+  (
+    'exp exp2 expm1 log log2 log10 log1p sin cos tan arctan sinh cosh tanh power ipow ' +
+    'dot matmul inner einsum solve inv det norm'
+  ).split(' '),
+);
+
+const REDUCTIONS = new Set('sum prod max min any all mean var std'.split(' '));
+const INPLACE: Record<string, (a: NDArray, b: Argument) => NDArray> = {
+  iadd: (a, b) => a.iadd(b),
+  isub: (a, b) => a.isub(b),
+  imul: (a, b) => a.imul(b),
+  idiv: (a, b) => a.idiv(b),
+  ipow: (a, b) => a.ipow(b),
+};
+
+type AnyFunction = (...args: unknown[]) => NDArray;
+const functions = np as unknown as Record<string, AnyFunction>;
+const linalg = np.linalg as unknown as Record<string, AnyFunction>;
+
+function runStep(step: Step, env: NDArray[]): NDArray {
+  const { op, kw = {} } = step;
+  const args: Argument[] = step.args.map((a) => ('ref' in a ? env[a.ref] : scalar(a.num)));
+  const a = args[0] as NDArray;
+  const index = (): Index[] =>
+    (kw.index as IndexSpec[]).map((i) =>
+      i !== null && typeof i === 'object' ? ('ref' in i ? env[i.ref] : i.list) : i,
+    );
+  if (REDUCTIONS.has(op)) {
+    const options = { axis: kw.axis ?? null, ...kw };
+    return functions[op](a, options);
+  }
+  if (op in INPLACE) return INPLACE[op](a, args[1]);
+  switch (op) {
+    case 'argmax':
+    case 'argmin': {
+      if (kw.axis !== undefined && kw.axis !== null) return functions[op](a, kw.axis);
+      return np.array(np[op](a), 'int64');
+    }
+    case 'cumsum':
+    case 'cumprod':
+      return functions[op](a, kw.axis ?? undefined);
+    case 'out':
+      return functions[kw.name](...args);
+    case 'get':
+      return a.get(...index());
+    case 'set':
+      return a.set(index(), args[1]);
+    case 'update':
+      return a.update(index(), (v) => v.isub(args[1]));
+    case 'reshape':
+      return a.reshape(kw.shape);
+    case 'transpose':
+      return 'axes' in kw ? a.transpose(kw.axes) : a.T;
+    case 'astype':
+      return a.astype(kw.dtype);
+    case 'copy':
+      return a.copy();
+    case 'clip':
+      return np.clip(
+        a,
+        kw.min === null ? null : scalar(kw.min),
+        kw.max === null ? null : scalar(kw.max),
+      );
+    case 'round':
+      return np.round(a, kw.decimals);
+    case 'swapaxes':
+    case 'moveaxis':
+      return functions[op](a, kw.from, kw.to);
+    case 'squeeze':
+    case 'flip':
+      return functions[op](a, kw.axis ?? undefined);
+    case 'expand_dims':
+      return np.expandDims(a, kw.axis);
+    case 'roll':
+      return np.roll(a, kw.shift, kw.axis ?? undefined);
+    case 'repeat':
+      return np.repeat(a, np.array(kw.repeats, 'int64'), kw.axis ?? undefined);
+    case 'tile':
+      return np.tile(a, kw.reps);
+    case 'concatenate':
+      return np.concatenate(args, kw.axis === undefined ? 0 : kw.axis);
+    case 'stack':
+      return np.stack(args, kw.axis ?? 0);
+    case 'vstack':
+    case 'hstack':
+    case 'column_stack':
+      return functions[op](args);
+    case 'split':
+    case 'array_split':
+      return (op === 'split' ? np.split : np.arraySplit)(a, kw.parts, kw.axis ?? 0)[kw.part];
+    case 'take':
+      return np.take(a, np.array(kw.indices, 'int64'), kw.axis ?? undefined);
+    case 'sort':
+    case 'argsort':
+      return functions[op](a, kw.axis);
+    case 'unique': {
+      const all = np.uniqueAll(a);
+      return [all.values, all.index, all.inverse, all.counts][kw.part];
+    }
+    case 'nonzero':
+      return np.nonzero(a)[kw.part];
+    case 'diff':
+      return np.diff(a, kw.axis);
+    case 'diagonal':
+    case 'diag':
+    case 'tril':
+    case 'triu':
+      return functions[op](a, kw.k);
+    case 'broadcast_to':
+      return np.broadcastTo(a, kw.shape);
+    case 'meshgrid':
+      return np.meshgrid(args, { indexing: kw.indexing })[kw.part];
+    case 'einsum':
+      return np.einsum(kw.subscripts, ...args);
+    case 'solve':
+    case 'inv':
+      return linalg[op](...args);
+    case 'det':
+      return np.array(np.linalg.det(a));
+    case 'norm':
+      return np.asarray(np.linalg.norm(a, kw), a.dtype === 'float32' ? 'float32' : 'float64');
+    case 'arange':
+      return functions.arange(...kw.numbers);
+    case 'linspace':
+      return np.linspace(kw.numbers[0], kw.numbers[1], kw.numbers[2], {
+        endpoint: kw.endpoint,
+        dtype: kw.dtype,
+      });
+    case 'eye':
+      return np.eye(kw.numbers[0], kw.numbers[1], kw.numbers[2]);
+    case 'bincount':
+      return np.bincount(a, kw.minlength);
+    case 'searchsorted':
+      return np.searchsorted(a, args[1], kw.side);
+    case 'save': {
+      const bytes = np.save(a);
+      return np.asarray(bytes);
+    }
+    default:
+      return functions[op](...args);
+  }
+}
+
+/**
+ * Runs a program. After an approximate step the reference's value (if given) takes the place of our own,
+ * so that rounding differences do not travel on.
+ */
+export function runProgram(program: Program, reference?: ProgramOutcome): ProgramOutcome {
+  const env = program.inputs.map((spec) =>
+    spec.data === undefined ? generate(spec) : decode(spec.dtype, spec.shape, spec.data),
+  );
+  const results: Outcome[] = [];
+  for (const [i, step] of program.steps.entries()) {
+    let value: NDArray;
+    try {
+      value = runStep(step, env);
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      results.push({ error: error.message, type: error.name });
+      break;
+    }
+    results.push(describe(value, step.text));
+    const truth = reference?.results[i];
+    const name = step.op === 'out' ? step.kw?.name : step.op;
+    if (APPROXIMATE.has(name) && truth?.data !== undefined && truth.dtype === value.dtype) {
+      const known = decode(truth.dtype, truth.shape ?? [], truth.data);
+      if (known.shape.join() === value.shape.join()) value.set(['...'], known);
+    }
+    env.push(value);
+  }
+  return { results, final: env.map((a) => describe(a)) };
+}
