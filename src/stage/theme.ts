@@ -37,8 +37,10 @@ export interface SignColours {
   readonly done: readonly [string, string];
   /** An edge that has done its work. */
   readonly spent: string;
-  /** Beneath the dashes of a negative edge. */
+  /** Beneath the dashes of a negative edge, and stripes of a negative area. */
   readonly underlay: string;
+  /** Beneath the dashes of an edge that has done its work. */
+  readonly spentUnderlay: string;
 }
 
 export const dark: Theme = {
@@ -58,6 +60,7 @@ export const dark: Theme = {
     done: ['#2F78BF', '#1F548C'],
     spent: '#2B5D90',
     underlay: '#2B5D90',
+    spentUnderlay: '#2B5D90',
   },
   negative: {
     strong: '#F7741E',
@@ -65,6 +68,7 @@ export const dark: Theme = {
     done: ['#B04A0E', '#7A3A16'],
     spent: '#B04A0E',
     underlay: '#8A4416',
+    spentUnderlay: '#4A291E',
   },
   focus: '#FFF3A3',
   gradient: '#F0B4F0',
@@ -91,6 +95,7 @@ export const light: Theme = {
     done: ['#0F4F8E', '#0C3F72'],
     spent: '#8FB4DA',
     underlay: '#8FB4DA',
+    spentUnderlay: '#8FB4DA',
   },
   negative: {
     strong: '#B34700',
@@ -98,6 +103,7 @@ export const light: Theme = {
     done: ['#8A3700', '#702D00'],
     spent: '#DDB08F',
     underlay: '#E3BFA3',
+    spentUnderlay: '#F3E3D6',
   },
   focus: '#8A6500',
   gradient: '#8A2BB8',

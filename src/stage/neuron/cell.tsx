@@ -4,7 +4,7 @@ import { formatFor, formatNumber } from '../../run/number-format.ts';
 import type { ShownValue } from '../../run/run.ts';
 import { type BlockBox, drawBlock } from '../block.ts';
 import { inter } from '../fonts.ts';
-import { fitSize, withAlpha, withGlow } from '../paint.ts';
+import { arrow, fitSize, withAlpha, withGlow } from '../paint.ts';
 import { signColours, signed } from '../signs.ts';
 import { drawText, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
@@ -39,12 +39,21 @@ export interface LevelNumeral {
   readonly to: ShownValue;
 }
 
+/** Where the level will be next. */
+export interface LevelPreview {
+  readonly value: ShownValue;
+  readonly level: number;
+  /** The sign of the product that moves it. */
+  readonly sign: number;
+}
+
 export interface CellProps extends NodeProps {
   theme: Theme;
   ruler: Ruler;
 }
 
 const BAR_WIDTH = 160;
+const CHIP = { font: 38, height: 56 } as const;
 /** Where a product waits beside the bar, at true size. */
 const FLIGHT_X = 1014;
 const NUMERAL_X = 1608;
@@ -78,10 +87,19 @@ export class Cell extends Node {
   readonly numeral: SimpleSignal<LevelNumeral | null, this> = createSignal<LevelNumeral | null, this>(null);
   /** How far the numeral has turned from the old value (0) to the new (1). */
   readonly roll: SimpleSignal<number, this> = createSignal<number, this>(1);
+  readonly numeralShown: SimpleSignal<number, this> = createSignal<number, this>(1);
   readonly numeralCaption: SimpleSignal<string, this> = createSignal<string, this>('running total');
+  /** The total that comes next, with an arrow towards its level. */
+  readonly preview: SimpleSignal<LevelPreview | null, this> = createSignal<LevelPreview | null, this>(null);
+  readonly previewShown: SimpleSignal<number, this> = createSignal<number, this>(0);
+  /** The place of the result while there is none yet. */
+  readonly socket: SimpleSignal<number, this> = createSignal<number, this>(0);
   readonly equation: SimpleSignal<Equation | null, this> = createSignal<Equation | null, this>(null);
   /** The equation is written (0 to 1), its result appears (1 to 2), the result travels to its port (2 to 3). */
   readonly equationPhase: SimpleSignal<number, this> = createSignal<number, this>(0);
+  /** Where the equation stands, and how wide it may be. */
+  readonly equationX: SimpleSignal<number, this> = createSignal<number, this>(CELL.x);
+  readonly equationWidth: SimpleSignal<number, this> = createSignal<number, this>(560);
   /** Products that wait at their ports. */
   readonly waiting: SimpleSignal<readonly Equation[], this> = createSignal<readonly Equation[], this>([]);
   /** The bias as a pedestal, from nothing (0) to its full height (1). */
@@ -115,6 +133,8 @@ export class Cell extends Node {
     this.#drawFlight(context);
     for (const waiting of this.waiting()) this.#drawProduct(context, waiting, 1);
     this.#drawEquation(context);
+    withAlpha(context, this.socket(), () => this.#drawSocket(context));
+    withAlpha(context, this.previewShown(), () => this.#drawPreview(context));
     withAlpha(context, this.levelShown(), () => this.#drawLevel(context));
     this.drawChildren(context);
   }
@@ -292,8 +312,8 @@ export class Cell extends Node {
     const times = ' × ';
     const font = (size: number) => inter(size, 600);
     const text = input.text + times + weight.text;
-    const size = fitSize(context, text, font, { size: 84, width: 560, least: 36 });
-    let x = CELL.x - textWidth(context, text, font(size)) / 2;
+    const size = fitSize(context, text, font, { size: 84, width: this.equationWidth(), least: 36 });
+    let x = this.equationX() - textWidth(context, text, font(size)) / 2;
     const y = CELL.y - 96;
     withAlpha(context, written, () => {
       const parts = [
@@ -313,19 +333,70 @@ export class Cell extends Node {
   #drawProduct(context: CanvasRenderingContext2D, { product, port }: Equation, travelled: number, alpha = 1): void {
     const t = easeInOutCubic(travelled);
     const label = signed(product);
-    const large = fitSize(context, label.text, (px) => inter(px, 700), { size: 156, width: 560, least: 60 });
-    const small = 40;
-    const size = large + (small - large) * t;
-    const middle = { x: CELL.x, y: CELL.y + 52 };
-    const home = { x: port.x + 26 + textWidth(context, label.text, inter(small, 700)) / 2, y: port.y };
+    const large = fitSize(context, label.text, (px) => inter(px, 700), { size: 156, width: this.equationWidth(), least: 60 });
+    const size = large + (CHIP.font - large) * t;
+    const middle = { x: this.equationX(), y: CELL.y + 52 };
+    const chipWidth = textWidth(context, label.text, inter(CHIP.font, 700)) + 32;
+    const home = { x: port.x + 16 + chipWidth / 2, y: port.y };
+    const x = middle.x + (home.x - middle.x) * t;
+    const y = middle.y + (home.y - middle.y) * t;
     const theme = this.#theme;
-    drawText(context, label, middle.x + (home.x - middle.x) * t, middle.y + (home.y - middle.y) * t, {
+    const landed = Math.max(0, (t - 0.6) / 0.4);
+    drawBlock(
+      context,
+      { x: x - chipWidth / 2, width: chipWidth, top: y - CHIP.height / 2, bottom: y + CHIP.height / 2 },
+      { theme, sign: product.number, alpha: landed * alpha },
+    );
+    drawText(context, label, x, y + 1, {
       font: inter(size, 700),
-      color: t < 0.5 ? theme.focus : signColours(theme, product.number).strong,
+      color: landed > 0.5 ? theme.inkOnBright : theme.focus,
       align: 'center',
       baseline: 'middle',
       alpha,
     });
+  }
+
+  /** Memory that is allocated and empty: a dark socket with a solid outline. */
+  #drawSocket(context: CanvasRenderingContext2D): void {
+    const { rule, secondary } = this.#theme;
+    const x = 1716;
+    context.strokeStyle = rule;
+    context.lineWidth = 3;
+    context.beginPath();
+    context.moveTo(CELL.x + CELL.r + 2, CELL.y);
+    context.lineTo(x - 76, CELL.y);
+    context.stroke();
+    context.beginPath();
+    context.arc(x, CELL.y, 76, 0, 2 * Math.PI);
+    context.fillStyle = this.#theme.name === 'dark' ? '#0A0F1C' : '#FFFFFF';
+    context.fill();
+    context.stroke();
+    drawText(context, '?', x, CELL.y + 3, { font: inter(72, 600), color: secondary, align: 'center', baseline: 'middle' });
+  }
+
+  /** The next total in a quiet colour at its level, and an arrow that leads there. */
+  #drawPreview(context: CanvasRenderingContext2D): void {
+    const preview = this.preview();
+    const theme = this.#theme;
+    if (preview === null) return;
+    const foot = this.#foot();
+    const from = this.y(this.level() + foot);
+    const to = this.y(preview.level + foot);
+    context.fillStyle = theme.tertiary;
+    withAlpha(context, 0.55, () => context.fillRect(this.barX() - 6, to - 1, NUMERAL_X - 24 - this.barX() + 6, 2));
+    const down = to > from;
+    // Numerals hang from their lines: downwards the arrow starts beneath the caption of the total.
+    const start = down ? from + 188 : from - 22;
+    const end = down ? to - 14 : to + 74;
+    const room = down ? end - start : start - end;
+    const size = fitSize(context, preview.value.text, (px) => inter(px, 600), { size: 72, width: NUMERAL_WIDTH, least: 36 });
+    const clear = down ? to > from + 170 : to + 64 < from;
+    if (clear) {
+      drawText(context, preview.value, NUMERAL_X, to + size * 0.727 + 4, { font: inter(size, 600), color: theme.tertiary });
+    }
+    if (room < 40 || !clear) return;
+    const x = NUMERAL_X + 36;
+    arrow(context, { x, y: start }, { x, y: end }, { colour: signColours(theme, preview.sign).strong, width: 5, head: 20 });
   }
 
   #drawLevel(context: CanvasRenderingContext2D): void {
@@ -339,19 +410,34 @@ export class Cell extends Node {
     const numeral = this.numeral();
     if (numeral === null) return;
     const roll = this.roll();
-    if (numeral.from !== null) this.#drawNumeral(context, numeral.from, y, roll, 1 - roll);
-    this.#drawNumeral(context, numeral.to, y, roll - 1, roll);
+    const alpha = this.numeralShown();
+    if (numeral.from !== null) this.#drawNumeral(context, numeral.from, y, roll, (1 - roll) * alpha);
+    this.#drawNumeral(context, numeral.to, y, roll - 1, roll * alpha);
+  }
+
+  /** The middle of the line of capitals behind the numeral, for a name that follows it. */
+  numeralEnd(): Point {
+    const numeral = this.numeral();
+    const y = this.y(this.level() + this.#foot());
+    if (numeral === null) return { x: NUMERAL_X, y };
+    const { width, capHeight, top } = this.#numeralBox(numeral.to, y);
+    return { x: NUMERAL_X + width, y: top + capHeight / 2 };
+  }
+
+  #numeralBox({ text }: ShownValue, y: number) {
+    const context = measuring();
+    const size = fitSize(context, text, (px) => inter(px, 700), { size: 132, width: NUMERAL_WIDTH, least: 44 });
+    const capHeight = size * 0.727;
+    // Near the foot of the picture the numeral stands on its line instead of hanging from it.
+    const stands = y + capHeight + 60 > 915;
+    return { size, capHeight, top: stands ? y - capHeight - 70 : y, width: textWidth(context, text, inter(size, 700)) };
   }
 
   /** Text of the total, its top on the level line; `shift` is in heights, for turning. */
   #drawNumeral(context: CanvasRenderingContext2D, value: ShownValue, y: number, shift: number, alpha: number): void {
     if (alpha <= 0) return;
     const theme = this.#theme;
-    const size = fitSize(context, value.text, (px) => inter(px, 700), { size: 132, width: NUMERAL_WIDTH, least: 44 });
-    const capHeight = size * 0.727;
-    // Near the foot of the picture the numeral stands on its line instead of hanging from it.
-    const above = y + capHeight + 60 > 915;
-    const top = above ? y - capHeight - 70 : y;
+    const { size, capHeight, top } = this.#numeralBox(value, y);
     drawText(context, value, NUMERAL_X, top + capHeight - shift * capHeight * 0.9, {
       font: inter(size, 700),
       color: theme.focus,
@@ -363,4 +449,12 @@ export class Cell extends Node {
       alpha,
     });
   }
+}
+
+let measuringContext: CanvasRenderingContext2D | undefined;
+
+/** A context that only measures text. */
+function measuring(): CanvasRenderingContext2D {
+  measuringContext ??= document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
+  return measuringContext;
 }

@@ -1,9 +1,11 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { all, chain, delay, easeInOutCubic, easeOutCubic, linear, sequence, type ThreadGenerator, waitFor } from '@motion-canvas/core';
 import type { ShownValue } from '../../run/run.ts';
+import { SourcedFormula } from '../sourced-formula.ts';
 import type { Theme } from '../theme.ts';
 import { type BarBlock, Cell, type Equation } from './cell.tsx';
 import { edgeScale, rulerFor } from './geometry.ts';
+import { signed } from '../signs.ts';
 import { type Synapse, Synapses, type SynapseState } from './synapses.tsx';
 
 /** One input, its weight, their product, and the running total after it. */
@@ -37,6 +39,8 @@ const MOVE = 0.6;
 export class NeuronCutaway extends Node {
   readonly synapses: Synapses;
   readonly cell: Cell;
+  /** `= z` behind the numeral of the result. */
+  readonly resultName: SourcedFormula;
   readonly #props: NeuronCutawayProps;
 
   constructor(props: NeuronCutawayProps) {
@@ -50,7 +54,17 @@ export class NeuronCutaway extends Node {
       initialCount,
       edgeScale: edgeScale(votes.map(({ weight }) => weight.number)),
     });
-    this.add([this.cell, this.synapses]);
+    this.resultName = new SourcedFormula({
+      tex: '= \\part{z}{z}',
+      fontSize: 76,
+      fill: theme.secondary,
+      align: 'left',
+      position: () => [this.cell.numeralEnd().x + 36, this.cell.numeralEnd().y],
+      opacity: 0,
+    });
+    this.resultName.color('z', theme.focus);
+    // Edges end under the cell.
+    this.add([this.synapses, this.cell, this.resultName]);
   }
 
   /** The inputs come in from the left, one after the other. */
@@ -61,7 +75,7 @@ export class NeuronCutaway extends Node {
 
   /** The cell opens. */
   *open(): ThreadGenerator {
-    yield* this.cell.membrane(1, 1.2, easeInOutCubic);
+    yield* all(this.cell.membrane(1, 1.2, easeInOutCubic), delay(0.8, this.cell.socket(1, 0.4)));
   }
 
   /** Edges run from the inputs to the cell, still without weight. */
@@ -76,6 +90,7 @@ export class NeuronCutaway extends Node {
     yield* sequence(
       Math.min(0.5, 1.6 / states.length),
       ...states.map((state) => all(state.weigh(1, 0.9, easeInOutCubic), this.#nod(state))),
+      this.synapses.legend(1, 0.4),
     );
   }
 
@@ -98,38 +113,55 @@ export class NeuronCutaway extends Node {
     cell.waiting([...cell.waiting(), equation]);
   }
 
-  /** The product grows to true size and joins the bar; the level and its numeral follow. */
-  *accumulate(index: number): ThreadGenerator {
+  /** The ruler appears, and the level line at zero. */
+  *startFromNothing(): ThreadGenerator {
     const { cell } = this;
-    const { product, total } = this.#props.votes[index] as Vote;
-    const before = index === 0 ? 0 : (this.#props.votes[index - 1] as Vote).total.number;
-    const block: BarBlock = { from: before, to: before + product.number, sign: product.number, label: product, state: 'now' };
+    yield* all(cell.socket(0, 0.4), cell.rulerShown(1, 0.6), delay(0.4, cell.levelShown(1, 0.6)));
+  }
+
+  /**
+   * The product grows to true size and joins the bar; the level and its numeral follow.
+   *
+   * @param total what the numeral shows afterwards; the running total when left out
+   */
+  *accumulate(index: number, total?: ShownValue): ThreadGenerator {
+    const { cell } = this;
+    const vote = this.#props.votes[index] as Vote;
+    const { product } = vote;
+    const shown = total ?? vote.total;
+    const before = this.#totalBefore(index);
+    const after = before + product.number;
+    const block: BarBlock = { from: before, to: after, sign: product.number, label: signed(product), state: 'now' };
     const state = this.synapses.states[index] as SynapseState;
     cell.waiting(cell.waiting().filter((waiting) => waiting.product !== product));
     cell.flight({ block, port: this.synapses.place(index).port });
     cell.pop(0);
     cell.slide(0);
+    cell.preview({ value: shown, level: after, sign: product.number });
     yield* all(
       state.active(1, 0.2),
-      cell.rulerShown(1, 0.4),
       cell.pop(1, MOVE, easeInOutCubic),
-      cell.levelShown(1, 0.4),
+      ...(cell.numeral() === null ? [] : [delay(0.3, cell.previewShown(1, 0.3))]),
     );
-    yield* waitFor(0.25);
+    yield* waitFor(0.5);
     yield* cell.slide(1, MOVE, easeInOutCubic);
-    const eats = before !== 0 && Math.sign(before) !== Math.sign(product.number);
+    const eats = before !== 0 && product.number !== 0 && Math.sign(before) !== Math.sign(product.number);
     if (eats) cell.overlay(block);
     else cell.blocks([...cell.blocks(), block]);
     cell.flight(null);
     cell.overlayAlpha(1);
-    yield* this.#turnTo(total, before + product.number);
+    yield* all(this.#turnTo(shown, after), cell.previewShown(0, 0.3));
     if (eats) {
-      const rest: BarBlock = { from: 0, to: total.number, sign: total.number, label: total, state: 'now' };
+      const rest: BarBlock = { from: 0, to: after, sign: after, label: vote.total, state: 'now' };
       yield* cell.overlayAlpha(0, 0.3);
       cell.overlay(null);
-      cell.blocks(total.number === 0 ? [] : [rest]);
+      cell.blocks(after === 0 ? [] : [rest]);
     }
     yield* state.active(0, 0.2);
+  }
+
+  #totalBefore(index: number): number {
+    return index === 0 ? 0 : (this.#props.votes[index - 1] as Vote).total.number;
   }
 
   /** The level line moves, and its numeral turns to the new total. */
@@ -153,24 +185,41 @@ export class NeuronCutaway extends Node {
     yield* all(this.position.x(-960 - 690, CAMERA, easeInOutCubic), this.synapses.legend(0, 0.3));
   }
 
+  /** The camera moves back to the whole neuron; the bar makes room for another product. */
   *stepBack(): ThreadGenerator {
-    yield* this.position.x(-960, CAMERA, easeInOutCubic);
+    const { cell } = this;
+    cell.equationX(1004);
+    cell.equationWidth(330);
+    yield* all(
+      this.position.x(-960, CAMERA, easeInOutCubic),
+      cell.barX(1226, CAMERA, easeInOutCubic),
+      cell.ticksLeft(0, CAMERA),
+      cell.biasNote(0, 0.3),
+      this.resultName.opacity(0, 0.3),
+      this.synapses.legend(1, CAMERA),
+    );
   }
 
-  /** The bias rises under the sum, or sinks with it. */
+  /** The numeral of the sum leaves: from here on the block carries it. */
+  *hideNumeral(): ThreadGenerator {
+    yield* this.cell.numeralShown(0, 0.3);
+  }
+
+  /** The bias rises under the sum, or sinks with it; at its level the result appears. */
   *liftBy(bias: ShownValue, result: ShownValue): ThreadGenerator {
     const { cell } = this;
     cell.bias(bias);
-    const current = cell.numeral();
-    cell.numeral({ from: current?.to ?? null, to: result });
-    cell.roll(0);
     cell.numeralCaption('');
-    yield* all(cell.lift(1, 0.9, easeInOutCubic), delay(0.4, cell.roll(1, 0.5, easeInOutCubic)), delay(0.3, cell.biasNote(1, 0.4)));
+    yield* all(cell.lift(1, 0.9, easeInOutCubic), delay(0.3, cell.biasNote(1, 0.4)));
+    cell.numeral({ from: null, to: result });
+    cell.roll(0);
+    cell.numeralShown(1);
+    yield* all(cell.roll(1, 0.4, easeInOutCubic), delay(0.2, this.resultName.opacity(1, 0.3)));
   }
 
   /** The inputs make room for one more. */
   *makeRoom(): ThreadGenerator {
-    yield* all(this.synapses.joined(1, CAMERA, easeInOutCubic), this.cell.biasNote(0, 0.3));
+    yield* this.synapses.joined(1, CAMERA, easeInOutCubic);
   }
 
   /** The ruler is compressed so that every level of the larger neuron fits. */
@@ -179,9 +228,31 @@ export class NeuronCutaway extends Node {
     yield* all(this.cell.unit(unit, CAMERA, easeInOutCubic), this.cell.zeroY(zeroY, CAMERA, easeInOutCubic));
   }
 
+  /** Light runs along all edges at once: the neuron answers. */
+  *fire(): ThreadGenerator {
+    const { states } = this.synapses;
+    for (const state of states) state.pulse(0);
+    yield* all(...states.map((state) => all(state.pulse(1, 1, linear), state.active(1, 0.3), state.spent(0, 0.3))));
+    yield* all(...states.map((state) => state.active(0, 0.5)));
+  }
+
   #equation(index: number): Equation {
     const { input, weight, product } = this.#props.votes[index] as Vote;
     return { input, weight, product, port: this.synapses.place(index).port };
+  }
+
+  /** The edges of a sign light up together. */
+  *pointOut(choose: (weight: number) => boolean): ThreadGenerator {
+    const chosen = this.synapses.states.filter(
+      (_, index) => index < this.#props.initialCount && choose((this.#props.votes[index] as Vote).weight.number),
+    );
+    yield* all(...chosen.map((state) => this.#nod(state)));
+  }
+
+  /** The tokens light up one after the other. */
+  *count(): ThreadGenerator {
+    const states = this.synapses.states.slice(0, this.#props.initialCount);
+    yield* sequence(0.3, ...states.map((state) => this.#nod(state)));
   }
 
   *#nod(state: SynapseState): ThreadGenerator {

@@ -87,11 +87,11 @@ export function levelY({ unit, zeroY }: Ruler, level: number): number {
   return zeroY - level * unit;
 }
 
-/** Tick positions for a ruler: round numbers at least 90 px apart. */
+/** Tick positions for a ruler: round numbers some 190 px apart. */
 export function rulerTicks({ unit, zeroY }: Ruler): number[] {
   const lowest = (zeroY - (CELL.y + CELL.r)) / unit;
   const highest = (zeroY - (CELL.y - CELL.r)) / unit;
-  const count = Math.max(1, Math.floor((2 * CELL.r) / 140));
+  const count = Math.max(1, Math.floor((2 * CELL.r) / 230));
   return scaleLinear().domain([lowest, highest]).ticks(count);
 }
 

@@ -6,9 +6,10 @@ import { formatFor, formatNumber } from '../../run/number-format.ts';
 import { inter } from '../fonts.ts';
 import { fitSize, withAlpha, withGlow } from '../paint.ts';
 import { signColours } from '../signs.ts';
+import { SourcedFormula } from '../sourced-formula.ts';
 import { drawText, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import { edgePoint, type InputPlace, inputPlaces, mixPlaces } from './geometry.ts';
+import { CELL, edgePoint, type InputPlace, inputPlaces, mixPlaces } from './geometry.ts';
 
 /** One input with its weight. */
 export interface Synapse {
@@ -74,6 +75,19 @@ export class Synapses extends Node {
       spent: createSignal(0),
       pulse: createSignal(0),
     }));
+    this.add(props.synapses.map((_, index) => this.#name(index)));
+  }
+
+  /** The letter beside a token, x with its number. */
+  #name(index: number): SourcedFormula {
+    const { arrive } = this.states[index] as SynapseState;
+    return new SourcedFormula({
+      tex: `x_{${index + 1}}`,
+      fontSize: () => Math.max(34, Math.min(48, this.place(index).r * 0.66)),
+      fill: this.#props.theme.secondary,
+      position: () => [this.place(index).x - this.place(index).r - 34, this.place(index).y],
+      opacity: () => Math.max(0, arrive() * 3 - 2),
+    });
   }
 
   /** Where an input stands right now. */
@@ -83,9 +97,15 @@ export class Synapses extends Node {
 
   protected override draw(context: CanvasRenderingContext2D): void {
     const { synapses } = this.#props;
+    context.save();
+    context.beginPath();
+    context.rect(-2000, -2000, 6000, 6000);
+    context.arc(CELL.x, CELL.y, CELL.r - 2, 0, 2 * Math.PI, true);
+    context.clip();
     synapses.forEach((synapse, index) => {
       this.#drawEdge(context, synapse, index);
     });
+    context.restore();
     synapses.forEach((synapse, index) => {
       this.#drawWeight(context, synapse, index);
       this.#drawToken(context, synapse, index);
@@ -107,6 +127,8 @@ export class Synapses extends Node {
       if (step === 0) path.moveTo(x, y);
       else path.lineTo(x, y);
     }
+    // Goes on inside the cell, which covers it: a wide edge leaves no gap where the membrane is steep.
+    if (grow === 1) path.lineTo(place.port.x + 60, place.port.y);
     const colours = signColours(theme, weight.number);
     const weigh = state.weigh();
     const spent = state.spent();
@@ -126,7 +148,7 @@ export class Synapses extends Node {
     context.lineWidth = Math.max(width, 0.75);
     const stroke = () => {
       if (weight.number < 0 && width > 2.2) {
-        context.strokeStyle = colours.underlay;
+        context.strokeStyle = mixColours(colours.underlay, colours.spentUnderlay, spent);
         context.stroke(path);
         context.setLineDash(NEGATIVE_DASH);
       }
@@ -196,7 +218,7 @@ export class Synapses extends Node {
     context.fill();
     const size = fitSize(context, input.text, (px) => inter(px, 600), {
       size: place.r * 1.08,
-      width: place.r * 1.62,
+      width: place.r * 1.45,
     });
     drawText(context, input, x, place.y + size * 0.035, {
       font: inter(size, 600),

@@ -1,0 +1,22 @@
+import { UnsourcedNumberError } from '../run/errors.ts';
+import { Formula } from './formula/index.ts';
+import { enterShown } from './ledger.ts';
+import { drawSourced } from './text.ts';
+
+/**
+ * A formula on the stage: its numbers enter the ledger, and one without a source is an error.
+ *
+ * @throws UnsourcedNumberError while drawing, naming the number and the formula.
+ */
+export class SourcedFormula extends Formula {
+  protected override draw(context: CanvasRenderingContext2D): void {
+    const [unsourced] = this.unsourcedNumbers();
+    if (unsourced !== undefined) {
+      throw new UnsourcedNumberError(
+        `The number ${unsourced} in the formula "${this.tex()}" has no source. Wrap it in \\part{name}{…} and give its path in "numbers".`,
+      );
+    }
+    for (const { text, path } of this.shownNumbers()) enterShown({ text, path, source: 'run' });
+    drawSourced(() => super.draw(context));
+  }
+}
