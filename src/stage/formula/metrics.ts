@@ -45,6 +45,7 @@ export function glyphInk(face: string, text: string): Box {
   if (known) return known;
   pen ??= document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
   const px = 1000;
+  pen.textRendering = 'geometricPrecision'; // unhinted, whatever the browser's flags
   pen.font = cssFont(face, px);
   const m = pen.measureText(text);
   const ink = {

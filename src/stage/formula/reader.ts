@@ -114,6 +114,7 @@ export class SymbolReader {
   }
 
   private borders(element: Element, style: CSSStyleDeclaration, from: Inherited): void {
+    if (style.borderStyle === 'none') return; // as nearly everywhere
     const box = this.box(element.getBoundingClientRect());
     if (element.classList.contains('katex-rule')) {
       this.rule(box, from); // \rule is all border, its mitred sides make the rectangle

@@ -12,6 +12,10 @@ const TILE = { width: 1200, height: 680 };
 export async function preparePage(): Promise<void> {
   await page.viewport(1280, 720);
   document.body.style.margin = '0';
+  const style = document.createElement('style');
+  // Unhinted glyphs a fraction of a pixel apart, whatever flags the browser was started with.
+  style.textContent = '.katex { text-rendering: geometricPrecision !important }';
+  document.head.append(style);
 }
 
 /** Where a formula stands on its picture, in pixels. */
@@ -28,8 +32,8 @@ export interface Placement {
 }
 
 /**
- * Photographs KaTeX's own HTML, as any web page shows it: KaTeX's stylesheet in the document, no
- * code of ours between KaTeX and the picture.
+ * Photographs KaTeX's own HTML as a web page shows it: KaTeX's stylesheet in the document, no code of
+ * ours between KaTeX and the picture.
  */
 export async function photographKatex(tex: string, place: Placement): Promise<ImageData> {
   const sheet = document.createElement('div');
