@@ -3,28 +3,33 @@ import type { SeedSequence } from './seedSequence.ts';
 
 const MASK_128 = (1n << 128n) - 1n;
 const MULTIPLIER = 0x2360ed051fc65da44385df649fccf645n;
-/** The multiplier in eight digits of 16 bits, lowest first. */
-const [M0, M1, M2, M3, M4, M5, M6, M7] = Array.from({ length: 8 }, (_, i) =>
+/** The multiplier in four words of 32 bits and eight digits of 16 bits, lowest first. */
+const [M0, M1, M2, M3] = toWords(MULTIPLIER);
+const [D0, D1, D2, D3, D4, D5] = Array.from({ length: 6 }, (_, i) =>
   Number((MULTIPLIER >> BigInt(16 * i)) & 0xffffn),
 );
-const DIGIT = 65536;
-const PER_DIGIT = 1 / DIGIT;
-const WORD = 2 ** 32;
-const PER_WORD = 1 / WORD;
+
+/** Draws made ahead at a time. */
+const BLOCK = 64;
 
 /**
  * PCG64 (XSL-RR 128/64) of Melissa O'Neill (2014, MIT licence), the source behind numpy.random.default_rng:
  * state ← state · multiplier + increment (mod 2^128), and 64 bits out: the two halves of the state
  * xored and rotated.
  *
- * The state is kept in four numbers of 32 bits; state digits times 16-bit multiplier digits stay exact
- * as doubles (48 bits, sums below 2^51), so that no BigInt is needed per draw.
+ * The state is kept in 32-bit words and multiplied in 16-bit digits, so that no BigInt is needed per
+ * draw; draws are made in blocks, which keeps the state in registers.
  */
 export class PCG64 implements BitSource {
   high = 0;
   low = 0;
-  private readonly state = new Float64Array(4);
-  private readonly increment = new Float64Array(8);
+  private readonly state = new Int32Array(4);
+  /** The state before the current block: what `getState` counts from. */
+  private readonly start = new Int32Array(4);
+  private readonly increment = new Int32Array(4);
+  /** The block: lower and upper word of each draw. */
+  private readonly block = new Int32Array(2 * BLOCK);
+  private position = 2 * BLOCK;
   private hasUint32 = false;
   private spare = 0;
 
@@ -34,75 +39,33 @@ export class PCG64 implements BitSource {
     const start = (word64(0) << 64n) | word64(1);
     const increment = ((((word64(2) << 64n) | word64(3)) << 1n) | 1n) & MASK_128;
     const first = (increment + start) & MASK_128;
-    this.setState((first * MULTIPLIER + increment) & MASK_128, increment);
+    this.setState({ state: (first * MULTIPLIER + increment) & MASK_128, inc: increment });
   }
 
-  /** The state as NumPy shows it: `rng.bit_generator.state`. */
+  /** The state as NumPy shows it in `rng.bit_generator.state`. */
   getState(): { state: bigint; inc: bigint; hasUint32: boolean; uinteger: number } {
-    let state = 0n;
-    for (let i = 3; i >= 0; i--) state = (state << 32n) | BigInt(this.state[i]);
-    let inc = 0n;
-    for (let i = 7; i >= 0; i--) inc = (inc << 16n) | BigInt(this.increment[i]);
+    const inc = fromWords(this.increment);
+    const fresh = this.position === 2 * BLOCK;
+    let state = fromWords(fresh ? this.state : this.start);
+    if (!fresh) {
+      for (let i = 0; i < this.position; i += 2) state = (state * MULTIPLIER + inc) & MASK_128;
+    }
     return { state, inc, hasUint32: this.hasUint32, uinteger: this.spare };
   }
 
-  setState(state: bigint, inc: bigint, hasUint32 = false, uinteger = 0): void {
-    for (let i = 0; i < 4; i++) this.state[i] = Number((state >> BigInt(32 * i)) & 0xffffffffn);
-    for (let i = 0; i < 8; i++) this.increment[i] = Number((inc >> BigInt(16 * i)) & 0xffffn);
-    this.hasUint32 = hasUint32;
-    this.spare = uinteger;
+  setState(to: { state: bigint; inc: bigint; hasUint32?: boolean; uinteger?: number }): void {
+    this.state.set(toWords(to.state));
+    this.increment.set(toWords(to.inc));
+    this.position = 2 * BLOCK;
+    this.hasUint32 = to.hasUint32 ?? false;
+    this.spare = to.uinteger ?? 0;
   }
 
   nextUint64(): void {
-    const state = this.state;
-    const increment = this.increment;
-    const a = state[0];
-    const b = state[1];
-    const c = state[2];
-    const d = state[3];
-    // Schoolbook multiplication: column j counts 2^(16·j). The odd columns are cut in two so that
-    // whole 32-bit words can be summed; only their carries depend on each other.
-    const p1 = a * M1 + increment[1];
-    const p3 = a * M3 + b * M1 + increment[3];
-    const p5 = a * M5 + b * M3 + c * M1 + increment[5];
-    const p7 = a * M7 + b * M5 + c * M3 + d * M1 + increment[7];
-    const h1 = Math.floor(p1 * PER_DIGIT);
-    const h3 = Math.floor(p3 * PER_DIGIT);
-    const h5 = Math.floor(p5 * PER_DIGIT);
-    const h7 = Math.floor(p7 * PER_DIGIT);
-    const w0 = a * M0 + increment[0] + (p1 - h1 * DIGIT) * DIGIT;
-    const w1 = a * M2 + b * M0 + increment[2] + h1 + (p3 - h3 * DIGIT) * DIGIT;
-    const w2 = a * M4 + b * M2 + c * M0 + increment[4] + h3 + (p5 - h5 * DIGIT) * DIGIT;
-    const w3 = a * M6 + b * M4 + c * M2 + d * M0 + increment[6] + h5 + (p7 - h7 * DIGIT) * DIGIT;
-    let carry = Math.floor(w0 * PER_WORD);
-    const s0 = w0 - carry * WORD;
-    let t = w1 + carry;
-    carry = Math.floor(t * PER_WORD);
-    const s1 = t - carry * WORD;
-    t = w2 + carry;
-    carry = Math.floor(t * PER_WORD);
-    const s2 = t - carry * WORD;
-    t = w3 + carry;
-    const s3 = t - Math.floor(t * PER_WORD) * WORD;
-    state[0] = s0;
-    state[1] = s1;
-    state[2] = s2;
-    state[3] = s3;
-
-    const low = s0 ^ s2;
-    const high = s1 ^ s3;
-    const rotation = s3 >>> 26;
-    const shift = rotation & 31;
-    // A 64-bit rotation to the right; 32 places swap the halves.
-    const x = rotation & 32 ? high : low;
-    const y = rotation & 32 ? low : high;
-    if (shift === 0) {
-      this.low = x;
-      this.high = y;
-    } else {
-      this.low = (x >>> shift) | (y << (32 - shift));
-      this.high = (y >>> shift) | (x << (32 - shift));
-    }
+    if (this.position === 2 * BLOCK) this.fillBlock();
+    this.low = this.block[this.position];
+    this.high = this.block[this.position + 1];
+    this.position += 2;
   }
 
   nextUint32(): number {
@@ -117,7 +80,102 @@ export class PCG64 implements BitSource {
   }
 
   nextDouble(): number {
-    this.nextUint64();
-    return ((this.high >>> 0) * 2097152 + (this.low >>> 11)) * 2 ** -53;
+    if (this.position === 2 * BLOCK) this.fillBlock();
+    const low = this.block[this.position];
+    const high = this.block[this.position + 1];
+    this.position += 2;
+    return ((high >>> 0) * 2097152 + (low >>> 11)) * 2 ** -53;
   }
+
+  private fillBlock(): void {
+    const { state, increment, block } = this;
+    this.start.set(state);
+    let a = state[0];
+    let b = state[1];
+    let c = state[2];
+    let d = state[3];
+    const i0 = increment[0];
+    const i1 = increment[1];
+    const i2 = increment[2];
+    const i3 = increment[3];
+    for (let k = 0; k < 2 * BLOCK; k += 2) {
+      // Schoolbook multiplication: lower and upper words of the products of a, b, c, d with M0 … M3.
+      const a0 = Math.imul(a, M0);
+      const a0High = upperWord(a, D0, D1);
+      const a1 = Math.imul(a, M1);
+      const a1High = upperWord(a, D2, D3);
+      const b0 = Math.imul(b, M0);
+      const b0High = upperWord(b, D0, D1);
+      const a2 = Math.imul(a, M2);
+      const b1 = Math.imul(b, M1);
+      const c0 = Math.imul(c, M0);
+      const top =
+        Math.imul(a, M3) +
+        Math.imul(b, M2) +
+        Math.imul(c, M1) +
+        Math.imul(d, M0) +
+        upperWord(a, D4, D5) +
+        upperWord(b, D2, D3) +
+        upperWord(c, D0, D1) +
+        i3;
+      // The columns, summed in halves of 16 bits so that the carries stay within 32 bits.
+      let lower = (a0 & 65535) + (i0 & 65535);
+      let upper = (a0 >>> 16) + (i0 >>> 16) + (lower >>> 16);
+      a = (lower & 65535) | (upper << 16);
+      lower = (a0High & 65535) + (a1 & 65535) + (b0 & 65535) + (i1 & 65535) + (upper >>> 16);
+      upper = (a0High >>> 16) + (a1 >>> 16) + (b0 >>> 16) + (i1 >>> 16) + (lower >>> 16);
+      b = (lower & 65535) | (upper << 16);
+      lower =
+        (a1High & 65535) +
+        (b0High & 65535) +
+        (a2 & 65535) +
+        (b1 & 65535) +
+        (c0 & 65535) +
+        (i2 & 65535) +
+        (upper >>> 16);
+      upper =
+        (a1High >>> 16) +
+        (b0High >>> 16) +
+        (a2 >>> 16) +
+        (b1 >>> 16) +
+        (c0 >>> 16) +
+        (i2 >>> 16) +
+        (lower >>> 16);
+      c = (lower & 65535) | (upper << 16);
+      d = (top + (upper >>> 16)) | 0;
+
+      // The halves xored, rotated right by the top six bits; a rotation by 32 swaps the words.
+      const low = a ^ c;
+      const high = b ^ d;
+      const swap = d < 0;
+      const shift = (d >>> 26) & 31;
+      const x = swap ? high : low;
+      const y = swap ? low : high;
+      block[k] = (x >>> shift) | ((y << 1) << (31 - shift));
+      block[k + 1] = (y >>> shift) | ((x << 1) << (31 - shift));
+    }
+    state[0] = a;
+    state[1] = b;
+    state[2] = c;
+    state[3] = d;
+    this.position = 0;
+  }
+}
+
+/** The upper 32 bits of x · (low + 65536·high), for an unsigned x and 16-bit digits. */
+function upperWord(x: number, low: number, high: number): number {
+  const x0 = x & 65535;
+  const x1 = x >>> 16;
+  const p = Math.imul(x0, high);
+  const q = Math.imul(x1, low);
+  const middle = (Math.imul(x0, low) >>> 16) + (p & 65535) + (q & 65535);
+  return (Math.imul(x1, high) + (p >>> 16) + (q >>> 16) + (middle >>> 16)) | 0;
+}
+
+function toWords(value: bigint): number[] {
+  return [0n, 32n, 64n, 96n].map((shift) => Number(BigInt.asIntN(32, value >> shift)));
+}
+
+function fromWords(words: Int32Array): bigint {
+  return Array.from(words).reduceRight((sum, word) => (sum << 32n) | BigInt(word >>> 0), 0n);
 }
