@@ -14,13 +14,13 @@ const hasFfmpeg = await run('ffmpeg', ['-version']).then(
   () => false,
 );
 
-// Colours of the themes and the corners of the colour cube, each in a field of 80×60.
+// Colours of the themes and the corners of the colour cube, each in a field of 240×360.
 const colours = [
   ...['#0B1020', '#F2F5FA', '#B8C1D6', '#8792AD', '#5B6785', '#4DA3F0', '#F7741E', '#8A4416'],
   ...['#FFF3A3', '#F0B4F0', '#38D6C4', '#FFC94D', '#F0527A', '#1B7F78', '#B8842C', '#9C2E55'],
   ...['#FF0000', '#00FF00', '#0000FF', '#FFFF00', '#00FFFF', '#FF00FF', '#FFFFFF', '#000000'],
 ];
-const [columns, fieldWidth, fieldHeight] = [8, 80, 60];
+const [columns, fieldWidth, fieldHeight] = [8, 240, 360];
 const [width, height] = [columns * fieldWidth, (colours.length / columns) * fieldHeight];
 const [red, green, blue] = [1, 3, 5].map((at) =>
   colours.map((colour) => Number.parseInt(colour.slice(at, at + 2), 16)),
@@ -110,7 +110,7 @@ test('a frame holds the canvas in BT.709, limited range', async () => {
 
 test('a canvas of another size is refused', async () => {
   const attempt = testPage.page.evaluate('converter.convert(new OffscreenCanvas(64, 64), 0)');
-  await expect(attempt).rejects.toThrow(/canvas is 64×64, the video 640×180/);
+  await expect(attempt).rejects.toThrow(/canvas is 64×64, the video 1920×1080/);
 });
 
 test('odd sizes are refused', async () => {
@@ -142,10 +142,11 @@ test('colours survive encoding and decoding', async () => {
       error: fail,
     });
     encoder.configure({
-      codec: 'avc1.64001f', width: ${width}, height: ${height}, framerate: 60, bitrate: 4_000_000,
+      codec: 'avc1.64002a', width: ${width}, height: ${height}, framerate: 60, bitrate: 16_000_000,
       latencyMode: 'quality', avc: { format: 'avc' },
     });
-    for (let index = 0; index < 20; index++) {
+    for (let index = 0; index < 30; index++) {
+      while (encoder.encodeQueueSize > 4) await new Promise((done) => setTimeout(done, 5));
       const frame = await converter.convert(canvas, Math.round(index * 1e6 / 60));
       encoder.encode(frame, { keyFrame: index === 0 });
       frame.close();
@@ -165,8 +166,8 @@ test('colours survive encoding and decoding', async () => {
     config: { codec: string; description: number[]; colorSpace: VideoColorSpaceInit };
     decoded: number[][];
   };
-  // The encoder adds up to one level to each sample.
-  expect(worstError(decoded.map(colourOf))).toBeLessThan(4);
+  // Rounding alone; below some 12 Mbit/s the encoder's finest step would add a level to each sample.
+  expect(worstError(decoded.map(colourOf))).toBeLessThan(2);
   if (!hasFfmpeg) {
     console.info('ffmpeg is not installed: the colours were not checked with it.');
     return;
@@ -207,7 +208,7 @@ test('colours survive encoding and decoding', async () => {
       const at = 3 * (y * width + x);
       return [...stdout.subarray(at, at + 3)];
     });
-    expect(worstError(pixels)).toBeLessThanOrEqual(4);
+    expect(worstError(pixels)).toBeLessThanOrEqual(2);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
