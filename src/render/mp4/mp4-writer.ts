@@ -147,7 +147,8 @@ export class Mp4Writer {
   }
 
   #writing<Result>(work: () => Promise<Result>): Promise<Result> {
-    return writing(this.#options.file, work);
+    // The file may be a draft of somebody else, whose name says nothing to people; its folder does.
+    return writing(dirname(this.#options.file), work);
   }
 
   #compare(facts: Mp4Facts): void {
