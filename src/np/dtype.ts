@@ -135,16 +135,16 @@ export function castNumber(value: number, dtype: DType): number {
 
 export type CastingRule = 'same_kind' | 'unsafe';
 
-/** numpy.can_cast(from, to, 'same_kind'): downcasts within a kind are fine, float → int is not. */
+/** numpy.can_cast(from, to, 'same_kind'): the kinds are bool, unsigned, signed, float; never downwards. */
 export function canCastSameKind(from: DType, to: DType): boolean {
-  const kind = (d: DType) => (isFloat(d) ? 2 : d === 'bool' ? 0 : 1);
+  const kind = (d: DType) => (isFloat(d) ? 3 : d === 'bool' ? 0 : d === 'uint8' ? 1 : 2);
   return kind(from) <= kind(to);
 }
 
 /** Throws when an int64 result left the exactly held range. */
 export function checkInt64(data: Data, offset: number, n: number): void {
   for (let i = offset; i < offset + n; i++) {
-    if (data[i] > 9007199254740991 || data[i] < -9007199254740991) {
+    if (!(data[i] <= 9007199254740991 && data[i] >= -9007199254740991)) {
       throw new OverflowError(
         `int64 result ${data[i]} is outside ±(2^53 − 1), the range this engine holds exactly; use float64`,
       );

@@ -4,9 +4,9 @@
  * their axes replace the indexed ones in place when those stand side by side, else go to the front.
  */
 import { castArray } from './cast.ts';
-import { type ArrayLike, array, asarray } from './create.ts';
+import { type ArrayLike, array, asarray, zeros } from './create.ts';
 import { allocate, isInteger } from './dtype.ts';
-import { BroadcastError, IndexError, ValueError } from './errors.ts';
+import { BroadcastError, DTypeError, IndexError, ValueError } from './errors.ts';
 import { forEachLine, keptOrderStrides, planWalk } from './iteration.ts';
 import { NDArray } from './ndarray.ts';
 import {
@@ -132,14 +132,15 @@ function select(a: NDArray, index: readonly Index[]): Selection {
           );
         }
       });
-      entries.push(...nonzero(i));
+      if (i.ndim === 0) entries.push(i);
+      else entries.push(...nonzero(i));
       axis += i.ndim;
     } else {
       entries.push(i);
       if (i !== null) axis++;
     }
   }
-  const arrays: { at: NDArray; axis: number }[] = [];
+  const arrays: { at: NDArray; axis: number; n: number; stride: number }[] = [];
   const rest: number[] = [];
   const restStrides: number[] = [];
   let offset = a.offset;
@@ -153,7 +154,13 @@ function select(a: NDArray, index: readonly Index[]): Selection {
         state = 'inside';
         lead = rest.length;
       } else if (state === 'after') state = 'scattered';
-      arrays.push({ at: typeof entry === 'number' ? array(entry, 'int64') : entry, axis });
+      const at = typeof entry === 'number' ? array(entry, 'int64') : entry;
+      if (at.dtype === 'bool') {
+        // a 0-d mask picks all or nothing along a new axis
+        arrays.push({ at: zeros(at.item(), 'int64'), axis, n: 1, stride: 0 });
+        continue;
+      }
+      arrays.push({ at, axis, n: a.shape[axis], stride: a.strides[axis] });
       axis++;
       continue;
     }
@@ -185,9 +192,7 @@ function select(a: NDArray, index: readonly Index[]): Selection {
     );
   }
   const starts = new Float64Array(sizeOf(picked)).fill(offset);
-  for (const { at, axis: on } of arrays) {
-    const n = a.shape[on];
-    const stride = a.strides[on];
+  for (const { at, axis: on, n, stride } of arrays) {
     const walk = planWalk(
       picked,
       [broadcastStrides(at.shape, at.strides, picked)],
@@ -319,6 +324,13 @@ export function set(a: NDArray, index: Index | readonly Index[], value: ArrayLik
     copyInto(slice(a, list), source);
     return;
   }
+  if (isMaskOf(a, list)) {
+    if (source.ndim > 1) {
+      throw new DTypeError(
+        `NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has ${source.ndim} dimensions`,
+      );
+    }
+  }
   const { picked, starts, rest, restStrides, lead } = select(a, list);
   const shape = [...rest.slice(0, lead), ...picked, ...rest.slice(lead)];
   const values = broadcastValue(a, list, source, shape);
@@ -348,6 +360,14 @@ export function set(a: NDArray, index: Index | readonly Index[], value: ArrayLik
   });
 }
 
+/** Is the index one mask over all axes? */
+function isMaskOf(a: NDArray, index: readonly Index[]): boolean {
+  const [only] = index;
+  if (index.length !== 1 || isBasic(only)) return false;
+  const mask = toIndexArray(only);
+  return mask.dtype === 'bool' && mask.ndim === a.ndim;
+}
+
 function broadcastValue(
   a: NDArray,
   index: readonly Index[],
@@ -362,8 +382,7 @@ function broadcastValue(
   } catch {
     // reported below
   }
-  const only = index[0];
-  if (index.length === 1 && only instanceof NDArray && only.dtype === 'bool' && source.ndim === 1) {
+  if (isMaskOf(a, index) && source.ndim === 1) {
     throw new ValueError(
       `NumPy boolean array indexing assignment cannot assign ${source.size} input values to the ${shape[0]} output values where the mask is true`,
     );
@@ -378,7 +397,10 @@ export function nonzero(a: ArrayLike): NDArray[] {
   const x = asarray(a);
   if (x.ndim === 0) {
     throw new ValueError(
-      'Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead. If the context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`.',
+      'Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.' +
+        (x.dtype === 'bool'
+          ? ' If the context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`.'
+          : ''),
     );
   }
   const flat = x.contiguous ? x : x.copy();
@@ -406,6 +428,9 @@ export function take(a: ArrayLike, indices: ArrayLike, axis?: number): NDArray {
   const at = asarray(indices);
   const whole = at.dtype === 'float64' ? toIndexArray(at.tolist() as number[]) : at;
   const along = normalizeAxis(axis ?? 0, source.ndim);
+  if (source.shape[along] === 0 && whole.size > 0) {
+    throw new IndexError('cannot do a non-empty take from an empty axes.');
+  }
   const lead = new Array<SliceIndex>(along).fill(':');
   return get(source, [...lead, whole]).copy();
 }

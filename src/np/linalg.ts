@@ -12,7 +12,7 @@ import { LinAlgError, ShapeError, ValueError } from './errors.ts';
 import { dot, matmul } from './matmul.ts';
 import { NDArray } from './ndarray.ts';
 import { max, min, sum } from './reduce.ts';
-import { shapeText, sizeOf } from './shape.ts';
+import { normalizeAxis, shapeText, sizeOf } from './shape.ts';
 
 export interface NormOptions {
   /** 2 (vectors' default), 1, Infinity, −Infinity, 0, or 'fro' for matrices */
@@ -44,7 +44,7 @@ export function norm(a: ArrayLike, options: NormOptions = {}): number | NDArray 
     }
     throw new ValueError(`Invalid norm order '${ord}' for an array of ${x.ndim} dimensions.`);
   }
-  return vectorNorm(x, ord ?? 2, axis, keepdims ?? false);
+  return vectorNorm(x, ord ?? 2, normalizeAxis(axis, x.ndim), keepdims ?? false);
 }
 
 function vectorNorm(x: NDArray, ord: number | 'fro', axis: number, keepdims: boolean): NDArray {

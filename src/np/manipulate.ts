@@ -2,6 +2,7 @@
 import { type ArrayLike, asarray } from './create.ts';
 import { allocate, type DType, promoteTypes } from './dtype.ts';
 import { AxisError, BroadcastError, ShapeError, ValueError } from './errors.ts';
+import { keptOrderStrides } from './iteration.ts';
 import { NDArray } from './ndarray.ts';
 import {
   broadcastShapes,
@@ -266,7 +267,7 @@ export function concatenate(
   if (list.length === 0) throw new ValueError('need at least one array to concatenate');
   const parts = axis === null ? list.map(ravel) : list;
   const first = parts[0];
-  if (parts.some((a) => a.ndim === 0)) {
+  if (first.ndim === 0) {
     throw new ValueError('zero-dimensional arrays cannot be concatenated');
   }
   const along = normalizeAxis(axis ?? 0, first.ndim);
@@ -289,7 +290,13 @@ export function concatenate(
     total += a.shape[along];
   });
   const shape = first.shape.map((n, i) => (i === along ? total : n));
-  const result = new NDArray(allocate(dtype, sizeOf(shape)), dtype, shape);
+  const layout = parts.every((a) => a.contiguous)
+    ? undefined
+    : keptOrderStrides(
+        shape,
+        parts.map((a) => a.strides.map((s, i) => (a.shape[i] === 1 ? 0 : s))),
+      );
+  const result = new NDArray(allocate(dtype, sizeOf(shape)), dtype, shape, layout);
   let at = 0;
   for (const part of parts) {
     copyInto(section(result, along, at, part.shape[along]), part);
@@ -379,7 +386,7 @@ export function arraySplit(a: ArrayLike, parts: number | readonly number[], axis
 /** numpy.repeat: every element (or slice along an axis) so many times. */
 export function repeat(a: ArrayLike, repeats: ArrayLike, axis?: number): NDArray {
   const x = asarray(a);
-  const source = axis === undefined ? x.ravel() : x;
+  const source = axis === undefined || x.ndim === 0 ? x.ravel() : x;
   const along = normalizeAxis(axis ?? 0, source.ndim);
   const n = source.shape[along];
   const times = asarray(repeats);

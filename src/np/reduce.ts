@@ -175,7 +175,7 @@ function reduceTo(a: NDArray, reducer: Reducer, dtype: DType, options: ReduceOpt
   else if (reducer.identity !== null) {
     if (reducer.identity !== 0) result.data.fill(reducer.identity);
   } else {
-    if (a.size === 0 && result.size > 0) {
+    if (axes.some((axis) => a.shape[axis] === 0)) {
       throw new ValueError(
         `zero-size array to reduction operation ${reducer.name} which has no identity`,
       );
@@ -204,7 +204,7 @@ function reduceTo(a: NDArray, reducer: Reducer, dtype: DType, options: ReduceOpt
       });
     }
   }
-  if (dtype === 'int64') checkInt64(result.data, 0, result.size);
+  if (dtype === 'int64' && reducer.identity !== null) checkInt64(result.data, 0, result.size);
   if (!options.out) return result;
   checkReduceOut(options.out, result, reducer.name);
   copyInto(options.out, result);
@@ -361,7 +361,7 @@ function argExtreme(
   const along = normalizeAxis(axis, source.ndim);
   const n = source.shape[along];
   const shape = source.shape.filter((_, i) => i !== along);
-  if (n === 0 && sizeOf(shape) > 0) {
+  if (n === 0) {
     throw new ValueError(`attempt to get ${name} of an empty sequence`);
   }
   const result = new Float64Array(sizeOf(shape));

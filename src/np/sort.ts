@@ -10,7 +10,6 @@ import { normalizeAxis } from './shape.ts';
 export function sort(a: ArrayLike, axis: number | null = -1): NDArray {
   const x = asarray(a);
   if (axis === null) return sort(x.ravel(), 0);
-  if (x.ndim === 0) return x.copy();
   const along = normalizeAxis(axis, x.ndim);
   const rows = castArray(moveaxis(x, along, -1), x.dtype);
   const n = x.shape[along];

@@ -43,11 +43,14 @@ function writeElements(a: NDArray, view: DataView): void {
   for (let i = 0; i < data.length; i++) {
     const at = i * width;
     switch (a.dtype) {
+      // one NaN for all, so that equal arrays give equal bytes
       case 'float64':
-        view.setFloat64(at, data[i], true);
+        if (Number.isNaN(data[i])) view.setUint32(at + 4, 0x7ff80000, true);
+        else view.setFloat64(at, data[i], true);
         break;
       case 'float32':
-        view.setFloat32(at, data[i], true);
+        if (Number.isNaN(data[i])) view.setUint32(at, 0x7fc00000, true);
+        else view.setFloat32(at, data[i], true);
         break;
       case 'int64':
         view.setBigInt64(at, BigInt(data[i]), true);

@@ -26,7 +26,8 @@ export function difference(
     if (b.skip !== undefined || isDocumented(step, a, b)) return undefined;
     const problem = compareStep(step, a, b);
     if (problem) return `step ${i} (${step.op}): ${problem}`;
-    if (a.error !== undefined) return undefined;
+    // of large approximate results only checksums travel: what follows cannot be compared
+    if (a.error !== undefined || (isApproximate(step) && a.crc !== undefined)) return undefined;
   }
   for (const [i, a] of ours.final.entries()) {
     const step = program.steps[i - program.inputs.length];
@@ -41,6 +42,12 @@ export function difference(
 function isDocumented(step: Step, ours: Outcome, truth: Outcome): boolean {
   // int64 ends at 2^53 and says so; NumPy wraps around at 2^63
   if (ours.error?.startsWith('int64 result')) return true;
+  // broadcast_to views are not marked read-only
+  if (truth.error === 'output array is read-only' || /read-only/.test(truth.error ?? ''))
+    return true;
+  // two scalars: 1 is float64 everywhere in np, an int in Python
+  if (step.op === 'where' && step.args.slice(1).every((a) => 'num' in a)) return true;
+  if (step.op === 'einsum' && truth.error !== undefined) return ours.error !== undefined;
   // NumPy stumbles over these with a Python error of its own
   const stumbles =
     truth.error === 'tuple index out of range' || /^tri\(\) missing/.test(truth.error ?? '');
@@ -50,7 +57,7 @@ function isDocumented(step: Step, ours: Outcome, truth: Outcome): boolean {
 }
 
 /** The memory layout of these results follows how NumPy happens to compute them. */
-const FREE_LAYOUT = new Set(['nonzero', 'einsum']);
+const FREE_LAYOUT = new Set(['einsum']);
 
 function isApproximate(step: Step): boolean {
   return APPROXIMATE.has(step.op === 'out' ? step.kw?.name : step.op);

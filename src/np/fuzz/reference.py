@@ -173,7 +173,7 @@ def run_step(step, env):
         )
         return (values, where, inverse, counts)[kw["part"]]
     if op == "nonzero":
-        return np.nonzero(a)[kw["part"]]
+        return np.nonzero(a)[kw["part"]].copy()
     if op == "diff":
         return np.diff(a, axis=kw["axis"])
     if op in ("diagonal", "diag", "tril", "triu"):
@@ -202,7 +202,7 @@ def run_step(step, env):
         return np.searchsorted(a, args[1], side=kw["side"])
     if op == "save":
         file = io.BytesIO()
-        np.save(file, a)
+        np.save(file, np.where(np.isnan(a), np.array(np.nan, a.dtype), a) if a.dtype.kind == "f" else a)
         return np.frombuffer(file.getvalue(), dtype=np.uint8)
     return getattr(np, op)(*args)
 
