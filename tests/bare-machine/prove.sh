@@ -13,6 +13,7 @@
 #
 #     sudo tests/bare-machine/prove.sh [option]
 #       --only-shell     stop when the packaged browser has started and encoded a frame
+#       --run COMMAND    then run this in the clone, in place of the render and the tests
 #       --only-render    leave out the tests and the second render
 #       --fresh          make the minimal system anew instead of taking the kept one
 #       --keep           leave the used system in its folder, to look into it
@@ -25,15 +26,18 @@ set -euo pipefail
 
 repository=$(cd "$(dirname "$0")/../.." && pwd)
 place=${TMPDIR:-/tmp}/gradreel-bare-machine
-only_shell=no only_render=no fresh=no keep=no
-for option in "$@"; do
-  case $option in
+only_shell=no only_render=no fresh=no keep=no command=
+arguments=("$@")
+while [ $# -gt 0 ]; do
+  case $1 in
     --only-shell) only_shell=yes ;;
     --only-render) only_render=yes ;;
     --fresh) fresh=yes ;;
     --keep) keep=yes ;;
+    --run) command=${2:?--run wants a command}; shift ;;
     *) sed -n '3,/^$/s/^# \{0,1\}//p' "$0"; exit 2 ;;
   esac
+  shift
 done
 
 fail() {
@@ -50,7 +54,7 @@ done
 
 # All mounts below belong to a mount namespace of this script's own and are gone when it ends.
 if [ "${GRADREEL_BARE_NAMESPACE:-}" != yes ]; then
-  GRADREEL_BARE_NAMESPACE=yes exec unshare --mount --propagation private "$0" "$@"
+  GRADREEL_BARE_NAMESPACE=yes exec unshare --mount --propagation private "$0" "${arguments[@]}"
 fi
 
 # shellcheck source=/dev/null
@@ -205,6 +209,13 @@ offline "${teacher[@]}" 'node --import tsx tests/bare-machine/doctor.ts' ||
   fail "the packaged browser does not start or does not encode"
 if [ "$only_shell" = yes ]; then
   echo "bare machine: passed (as far as the browser)"
+  exit 0
+fi
+
+if [ -n "$command" ]; then
+  say "$command"
+  offline "${teacher[@]}" "$command" || fail "$command"
+  echo "bare machine: passed (only: $command)"
   exit 0
 fi
 
