@@ -1,26 +1,33 @@
 import { all, chain } from '@motion-canvas/core';
 import { beat } from '../../src/lesson/beat.ts';
 import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
+import { asProductOf, asSumOf } from '../../src/run/displayed-arithmetic.ts';
 import { NeuronCutaway, type Vote } from '../../src/stage/neuron/cutaway.tsx';
 import { rulerFor } from '../../src/stage/neuron/geometry.ts';
 import { WeightedSum } from '../../src/stage/neuron/weighted-sum.tsx';
 
 export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }) {
-  const votes = run.values('x').map(
-    (input, i): Vote => ({
+  const [weightedSum, bias] = [run.value('weighted_sum'), run.value('b')];
+  const z = asSumOf(run.value('z'), [weightedSum, bias]);
+  const votes = run.values('x').map((input, i): Vote => {
+    const weight = run.value(`w[${i}]`);
+    const product = run.value(`product[${i}]`);
+    const before = i === 0 ? [] : [run.value(`total[${i - 1}]`)];
+    return {
       input,
-      weight: run.value(`w[${i}]`),
-      product: run.value(`product[${i}]`),
-      total: run.value(`total[${i}]`),
-    }),
-  );
+      weight,
+      product: asProductOf(product, [input, weight]),
+      total: asSumOf(run.value(`total[${i}]`), [...before, product]),
+    };
+  });
+  const [newInput, newWeight, newProduct] = [run.value('new_x'), run.value('new_w'), run.value('new_product')];
   const joining: Vote = {
-    input: run.value('new_x'),
-    weight: run.value('new_w'),
-    product: run.value('new_product'),
-    total: run.value('more_total'),
+    input: newInput,
+    weight: newWeight,
+    product: asProductOf(newProduct, [newInput, newWeight]),
+    total: asSumOf(run.value('more_total'), [weightedSum, newProduct]),
   };
-  const [weightedSum, bias, z, moreZ] = ['weighted_sum', 'b', 'z', 'more_z'].map((path) => run.value(path));
+  const moreZ = asSumOf(run.value('more_z'), [run.value('z'), newProduct]);
   const levels = [...votes.map(({ total }) => total), bias, z].map(({ number }) => number);
   const count = votes.length;
 

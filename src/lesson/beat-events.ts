@@ -1,4 +1,5 @@
-import { type Scene, type TimeEvent, type TimeEvents, ValueDispatcher } from '@motion-canvas/core';
+import { type Scene, ValueDispatcher } from '@motion-canvas/core';
+import type { TimeEvent, TimeEvents } from '@motion-canvas/core/lib/scenes/timeEvents';
 
 /**
  * The beats as time events of Motion Canvas. Dragging a beat's event in the editor's timeline gives the

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { cacheFolder, makeFolderWhole } from '../render/cache-folder.ts';
-import { writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { compileMessage } from '../render/compile-message.ts';
 import { projectRoot } from '../render/project-root.ts';
+import { placedError } from './code-places.ts';
+import { CodeError } from './errors.ts';
 
 /** A module with everything of ours that it imports, in one text; packages stay outside. */
 export interface Bundle {
@@ -34,7 +37,7 @@ function writtenModule({ source }: WrittenModule): Plugin {
 /**
  * Bundles a TypeScript module for Node.
  *
- * @throws Error with file and line when the module does not compile.
+ * @throws CodeError with file and line when the module does not compile.
  */
 export async function bundleModule(entry: string | WrittenModule): Promise<Bundle> {
   const output = (await build({
@@ -51,11 +54,18 @@ export async function bundleModule(entry: string | WrittenModule): Promise<Bundl
       // Absolute sources: the module is run from the cache, far from where it was written.
       rolldownOptions: {
         input: typeof entry === 'string' ? entry : WRITTEN,
-        output: { format: 'esm', sourcemapPathTransform: (source) => join(projectRoot, 'dist', source) },
+        output: {
+          format: 'esm',
+          sourcemapPathTransform: (source) => join(projectRoot, 'dist', source),
+        },
       },
     },
+  }).catch((cause: Error) => {
+    throw new CodeError(compileMessage(cause), { cause });
   })) as Rolldown.RolldownOutput;
-  const chunk = output.output.find((part) => part.type === 'chunk' && part.isEntry) as Rolldown.OutputChunk;
+  const chunk = output.output.find(
+    (part) => part.type === 'chunk' && part.isEntry,
+  ) as Rolldown.OutputChunk;
   const bare = chunk.code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
   return {
     code: chunk.code,
@@ -64,9 +74,15 @@ export async function bundleModule(entry: string | WrittenModule): Promise<Bundl
   };
 }
 
-/** Bundles a module and imports it, afresh whenever its code or that of an import has changed. */
+/**
+ * Bundles a module and imports it, afresh whenever its code or that of an import has changed.
+ *
+ * @param author the file whose author is told when the module does not load
+ * @throws CodeError with file and line when the module does not compile, or throws while it loads.
+ */
 export async function importFresh<Module>(
   source: string | WrittenModule,
+  author: string,
 ): Promise<{ module: Module; bundle: Bundle }> {
   const bundle = await bundleModule(source);
   const folder = cacheFolder('modules', bundle.hash);
@@ -74,5 +90,8 @@ export async function importFresh<Module>(
   if (!existsSync(entry)) {
     await makeFolderWhole(folder, (draft) => writeFile(join(draft, 'module.mjs'), bundle.code));
   }
-  return { module: (await import(pathToFileURL(entry).href)) as Module, bundle };
+  const module = await import(pathToFileURL(entry).href).catch((cause: unknown) => {
+    throw placedError(cause, bundle.code, relative(projectRoot, dirname(author)));
+  });
+  return { module: module as Module, bundle };
 }

@@ -88,13 +88,3 @@ export function paddingZeros(text: string): number {
 export function readNumber(text: string): number {
   return Number(text.replaceAll(TRUE_MINUS, '-').replaceAll(NARROW_SPACE, '').replace('∞', 'Infinity'));
 }
-
-/**
- * Whether the terms as displayed add up to the result as displayed. Where they do not, the result
- * carries a "≈".
- */
-export function sumCloses(terms: readonly string[], result: string): boolean {
-  const sum = terms.reduce((total, term) => total + readNumber(term), 0);
-  const shown = readNumber(result);
-  return Math.abs(sum - shown) <= 1e-9 * Math.max(1e-3, Math.abs(shown), ...terms.map((term) => Math.abs(readNumber(term))));
-}

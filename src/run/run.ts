@@ -147,5 +147,5 @@ export class Run {
 }
 
 function flatNumbers(array: NDArray): number[] {
-  return [array.tolist()].flat(Number.POSITIVE_INFINITY).map(Number);
+  return Array.from(array.ravel().tolist() as ArrayLike<number>, Number);
 }

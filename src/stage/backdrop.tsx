@@ -1,5 +1,5 @@
-import { initial, Node, type NodeProps, signal, vector2Signal, type Vector2Signal } from '@motion-canvas/2d';
-import type { PossibleVector2, SignalValue, SimpleSignal } from '@motion-canvas/core';
+import { initial, Node, type NodeProps, signal, vector2Signal } from '@motion-canvas/2d';
+import type { PossibleVector2, SignalValue, SimpleSignal, Vector2Signal } from '@motion-canvas/core';
 import type { Theme } from './theme.ts';
 
 export interface BackdropProps extends NodeProps {

@@ -2,7 +2,7 @@ import type { ShownValue } from '../run/run.ts';
 import { inter } from './fonts.ts';
 import { fitSize, withAlpha } from './paint.ts';
 import { signColours } from './signs.ts';
-import { drawText } from './text.ts';
+import { drawText, textWidth } from './text.ts';
 import type { Theme } from './theme.ts';
 
 /** Where a block lies; `top` above `bottom` on the picture. */
@@ -67,6 +67,7 @@ function drawBlockLabel(
   if (height < LEAST_LABELLED) return;
   const wanted = Math.min(LABEL_SIZE, height * 0.62, width * 0.4);
   const size = fitSize(context, label.text, (px) => inter(px, 700), { size: Math.max(24, wanted), width: width - 20 });
+  if (textWidth(context, label.text, inter(size, 700)) > width - 6) return;
   const middle = (top + bottom) / 2;
   if (sign < 0) {
     const plateHeight = Math.min(height, size * 1.25);

@@ -8,5 +8,7 @@ export function signColours(theme: Theme, value: number): SignColours {
 
 /** The value with its sign spelled out: `+1.6`, `−1.5`, `0`. */
 export function signed(value: ShownValue): ShownValue {
-  return value.number > 0 ? { ...value, text: `+${value.text}` } : value;
+  if (value.number <= 0) return value;
+  const text = value.text.startsWith('≈') ? `≈+${value.text.slice(1)}` : `+${value.text}`;
+  return { ...value, text };
 }

@@ -1,4 +1,5 @@
 import { UnsourcedNumberError } from '../run/errors.ts';
+import { paddingZeros } from '../run/number-format.ts';
 import type { Shown } from '../run/shown.ts';
 import { enterShown } from './ledger.ts';
 
@@ -12,6 +13,8 @@ export interface TextStyle {
   readonly align?: CanvasTextAlign;
   readonly baseline?: CanvasTextBaseline;
   readonly alpha?: number;
+  /** Colour of zeros that only pad the decimals, as in 4.8|00; the text's own when left out. */
+  readonly padding?: string;
 }
 
 /** The words of a label, as they are drawn. */
@@ -57,7 +60,7 @@ export function drawTextWithNumbers(
   numbers: readonly Shown[],
   x: number,
   y: number,
-  { font, color, align = 'left', baseline = 'alphabetic', alpha = 1 }: TextStyle,
+  { font, color, align = 'left', baseline = 'alphabetic', alpha = 1, padding }: TextStyle,
 ): void {
   requireSources(text, numbers);
   if (alpha <= 0) return;
@@ -69,9 +72,30 @@ export function drawTextWithNumbers(
     context.fillStyle = color;
     const outer = context.globalAlpha;
     context.globalAlpha = outer * alpha;
-    context.fillText(text, x, y);
+    const padded = padding === undefined ? 0 : paddingZeros(text);
+    if (padding === undefined || padded === 0) context.fillText(text, x, y);
+    else drawPadded(context, text, padded, x, y, padding);
     context.globalAlpha = outer;
   });
+}
+
+/** The number in its colour, the zeros at its end in another; together they stand where the text would. */
+function drawPadded(
+  context: CanvasRenderingContext2D,
+  text: string,
+  zeros: number,
+  x: number,
+  y: number,
+  padding: string,
+): void {
+  const number = text.slice(0, text.length - zeros);
+  const width = context.measureText(text).width;
+  const left = context.textAlign === 'center' ? x - width / 2 : context.textAlign === 'right' ? x - width : x;
+  context.textAlign = 'left';
+  context.fillText(number, left, y);
+  const end = left + context.measureText(number).width;
+  context.fillStyle = padding;
+  context.fillText(text.slice(number.length), end, y);
 }
 
 /** A digit that begins a number; in `float64` or `x1` it belongs to a name. */

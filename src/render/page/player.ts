@@ -67,23 +67,19 @@ export class Player {
 
   /** Plays everything through once without drawing, to learn when what happens. */
   async plan(): Promise<Timeline> {
-    await this.#playback.recalculate();
-    this.#requireNoComplaint();
+    await this.#attempt(() => this.#playback.recalculate());
     const names = this.#descriptions.map(({ name }) => name);
     return this.#lesson.marks.timeline(names, this.#playback.fps, this.#playback.duration);
   }
 
   /** Goes to a frame, replaying its scene without drawing. */
   async seek(frame: number): Promise<void> {
-    if (frame === 0) await this.#playback.reset();
-    else await this.#playback.seek(frame);
-    this.#requireNoComplaint();
+    await this.#attempt(() => (frame === 0 ? this.#playback.reset() : this.#playback.seek(frame)));
   }
 
   /** Goes on to the next frame. */
   async next(): Promise<void> {
-    await this.#playback.progress();
-    this.#requireNoComplaint();
+    await this.#attempt(() => this.#playback.progress());
   }
 
   /** Draws the current frame on {@link canvas}. */
@@ -94,16 +90,27 @@ export class Player {
     const offsetX = (this.canvas.width - STAGE_SIZE.width * this.#scale) / 2;
     const offsetY = (this.canvas.height - STAGE_SIZE.height * this.#scale) / 2;
     context.translate(offsetX, offsetY);
-    await this.#playback.currentScene.render(context);
-    this.#requireNoComplaint();
+    await this.#attempt(() => this.#playback.currentScene.render(context));
   }
 
-  #requireNoComplaint(): void {
+  /**
+   * Errors inside computed signals are logged by Motion Canvas and go on as `undefined`. The first one
+   * logged is the cause of whatever is thrown afterwards.
+   */
+  async #attempt(work: () => Promise<unknown>): Promise<void> {
+    let thrown: unknown;
+    try {
+      await work();
+    } catch (error) {
+      thrown = error;
+    }
     const complaint = this.#complaint;
-    if (complaint === undefined) return;
     this.#complaint = undefined;
-    const error = new Error(complaint.message);
-    if (complaint.stack !== undefined) error.stack = `${complaint.message}\n${complaint.stack}`;
-    throw error;
+    if (complaint !== undefined) {
+      const error = new Error(complaint.message);
+      if (complaint.stack !== undefined) error.stack = `${complaint.message}\n${complaint.stack}`;
+      throw error;
+    }
+    if (thrown !== undefined) throw thrown;
   }
 }

@@ -116,7 +116,7 @@ export class Cell extends Node {
   }
 
   /** The y of a level in the picture. */
-  y(level: number): number {
+  yOf(level: number): number {
     return levelY({ unit: this.unit(), zeroY: this.zeroY() }, level);
   }
 
@@ -168,15 +168,17 @@ export class Cell extends Node {
     const ticks = rulerTicks(ruler);
     const format = formatFor(ticks);
     const left = this.ticksLeft();
+    const bias = this.bias();
+    const leftOf = bias === null ? this.barX() : this.#biasX(bias);
     for (const tick of ticks) {
       const text = formatNumber(tick, format);
       withAlpha(context, 1 - left, () => this.#drawTick(context, tick, text, this.barX() + BAR_WIDTH + 16, 1));
-      withAlpha(context, left, () => this.#drawTick(context, tick, text, this.barX() - 40, -1));
+      withAlpha(context, left, () => this.#drawTick(context, tick, text, leftOf - 40, -1));
     }
   }
 
   #drawTick(context: CanvasRenderingContext2D, tick: number, text: string, x: number, side: 1 | -1): void {
-    const y = this.y(tick);
+    const y = this.yOf(tick);
     const isZero = tick === 0;
     const label = { text, path: 'ruler of the running total', source: 'ruler' } as const;
     const style = { font: inter(28, 500), color: this.#theme.tertiary, baseline: 'middle' } as const;
@@ -200,8 +202,8 @@ export class Cell extends Node {
   /** A block of the bar as it lies on the picture, raised by the bias. */
   #box({ from, to }: BarBlock, x = this.barX()): BlockBox {
     const foot = this.#foot();
-    const y1 = this.y(from + foot);
-    const y2 = this.y(to + foot);
+    const y1 = this.yOf(from + foot);
+    const y2 = this.yOf(to + foot);
     return { x, width: BAR_WIDTH, top: Math.min(y1, y2) + 1, bottom: Math.max(y1, y2) - 1 };
   }
 
@@ -247,19 +249,26 @@ export class Cell extends Node {
     drawBlock(context, at(pop), { theme, sign: block.sign, label: block.label });
   }
 
+  /** A bias against the sum stands beside the bar, which would hide it. */
+  #biasX(bias: ShownValue): number {
+    const [first] = this.blocks();
+    const opposed = first !== undefined && Math.sign(first.sign) !== Math.sign(bias.number);
+    return opposed ? this.barX() - BAR_WIDTH - 20 : this.barX();
+  }
+
   #drawBias(context: CanvasRenderingContext2D): void {
     const bias = this.bias();
     const lift = this.lift();
     if (bias === null || lift <= 0) return;
-    const reached = this.y(bias.number * lift);
+    const reached = this.yOf(bias.number * lift);
     const zero = this.zeroY();
     const x = this.barX();
     // The block that the pedestal lifts leaves the heights it has passed behind.
     const [first] = this.blocks();
     if (first !== undefined && lift > 0.02 && lift < 1) {
       for (const share of [0.18, 0.34, 0.5, 0.66, 0.82]) {
-        const y = this.y(first.to + bias.number * lift * share);
-        const bottom = this.y(first.from + bias.number * lift * share);
+        const y = this.yOf(first.to + bias.number * lift * share);
+        const bottom = this.yOf(first.from + bias.number * lift * share);
         drawBlock(
           context,
           { x: x - 26, width: BAR_WIDTH + 52, top: Math.min(y, bottom), bottom: Math.max(y, bottom) },
@@ -269,7 +278,7 @@ export class Cell extends Node {
     }
     drawBlock(
       context,
-      { x: x - 5, width: BAR_WIDTH + 10, top: Math.min(zero, reached), bottom: Math.max(zero, reached) },
+      { x: this.#biasX(bias) - 5, width: BAR_WIDTH + 10, top: Math.min(zero, reached), bottom: Math.max(zero, reached) },
       { theme: this.#theme, sign: bias.number, label: signed(bias), state: 'done' },
     );
     withAlpha(context, this.biasNote(), () => this.#drawBiasNote(context, bias, reached));
@@ -279,21 +288,15 @@ export class Cell extends Node {
     if (bias.number === 0) return;
     const x = this.barX() + BAR_WIDTH + 64;
     const zero = this.zeroY();
-    const middle = (zero + reached) / 2;
+    // The words keep clear of the zero line even where the bias is small.
+    const centre = (zero + reached) / 2;
+    const middle = bias.number > 0 ? Math.min(centre, zero - 56) : Math.max(centre, zero + 50);
     const theme = this.#theme;
-    context.strokeStyle = theme.focus;
-    context.lineWidth = 4;
-    context.lineCap = 'round';
-    context.lineJoin = 'round';
     const direction = Math.sign(zero - reached);
-    const tip = reached + direction * 6;
-    context.beginPath();
-    context.moveTo(x, zero - direction * 4);
-    context.lineTo(x, tip);
-    context.moveTo(x - 16, tip + direction * 16);
-    context.lineTo(x, tip);
-    context.lineTo(x + 16, tip + direction * 16);
-    context.stroke();
+    if (Math.abs(zero - reached) > 40) {
+      const foot = { x, y: zero - direction * 4 };
+      arrow(context, foot, { x, y: reached + direction * 6 }, { colour: theme.focus, width: 4, head: 22 });
+    }
     drawText(context, 'bias', x + 28, middle - 16, { font: inter(32, 700), color: theme.focus, baseline: 'middle' });
     drawText(context, 'head start', x + 28, middle + 24, {
       font: inter(28, 500),
@@ -380,8 +383,8 @@ export class Cell extends Node {
     const theme = this.#theme;
     if (preview === null) return;
     const foot = this.#foot();
-    const from = this.y(this.level() + foot);
-    const to = this.y(preview.level + foot);
+    const from = this.yOf(this.level() + foot);
+    const to = this.yOf(preview.level + foot);
     context.fillStyle = theme.tertiary;
     withAlpha(context, 0.55, () => context.fillRect(this.barX() - 6, to - 1, NUMERAL_X - 24 - this.barX() + 6, 2));
     const down = to > from;
@@ -401,7 +404,7 @@ export class Cell extends Node {
 
   #drawLevel(context: CanvasRenderingContext2D): void {
     const theme = this.#theme;
-    const y = this.y(this.level() + this.#foot());
+    const y = this.yOf(this.level() + this.#foot());
     const left = this.barX() - 6;
     withGlow(context, theme.focus, 22, () => {
       context.fillStyle = theme.focus;
@@ -418,7 +421,7 @@ export class Cell extends Node {
   /** The middle of the line of capitals behind the numeral, for a name that follows it. */
   numeralEnd(): Point {
     const numeral = this.numeral();
-    const y = this.y(this.level() + this.#foot());
+    const y = this.yOf(this.level() + this.#foot());
     if (numeral === null) return { x: NUMERAL_X, y };
     const { width, capHeight, top } = this.#numeralBox(numeral.to, y);
     return { x: NUMERAL_X + width, y: top + capHeight / 2 };
@@ -441,6 +444,7 @@ export class Cell extends Node {
     drawText(context, value, NUMERAL_X, top + capHeight - shift * capHeight * 0.9, {
       font: inter(size, 700),
       color: theme.focus,
+      padding: theme.tertiary,
       alpha,
     });
     drawText(context, this.numeralCaption(), NUMERAL_X, top + capHeight + 42, {

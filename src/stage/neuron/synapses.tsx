@@ -200,6 +200,7 @@ export class Synapses extends Node {
         ...style,
         font: inter(size, 600),
         color: signColours(theme, weight.number).strong,
+        padding: theme.tertiary,
       });
     });
   }

@@ -23,7 +23,9 @@ export interface WeightedSumProps extends NodeProps {
 }
 
 /** The slot for the formula, right of the cell. */
-const SLOT = { left: 950, right: 1824 } as const;
+const SLOT = { left: 950, right: 1824, top: 130, bottom: 920 } as const;
+/** Height of the brace and of what stands beneath it. */
+const TAIL = 130;
 const FONT_SIZE = 52;
 const LEAST_FONT_SIZE = 34;
 const BLOCK_WIDTH = 160;
@@ -50,7 +52,7 @@ export class WeightedSum extends Node {
     this.#expanded = fitted(full) >= LEAST_FONT_SIZE;
     this.#formula = this.#expanded ? full : this.#make(shortTex(props), shortNumbers(props));
     this.#formula.fontSize(Math.max(fitted(this.#formula), 24));
-    this.#formula.position([(SLOT.left + SLOT.right) / 2, slotMiddle(levelY(props.ruler, props.result.number))]);
+    this.#formula.position([(SLOT.left + SLOT.right) / 2, this.#middle()]);
     for (const name of this.#formula.partNames()) if (name.startsWith('row')) this.#formula.alpha(name, 0);
     this.#formula.color('b', theme.focus);
     this.#formula.color('z', theme.focus);
@@ -62,6 +64,11 @@ export class WeightedSum extends Node {
     }
     this.#formula.color('bias', theme.focus);
     this.add(this.#formula);
+  }
+
+  #middle(): number {
+    const { ruler, result } = this.#props;
+    return slotMiddle(levelY(ruler, result.number), this.#formula.size().height, this.#expanded ? TAIL : 0);
   }
 
   #make(tex: string, numbers: NumberSources): SourcedFormula {
@@ -163,9 +170,14 @@ export class WeightedSum extends Node {
   }
 }
 
-/** Where the formula stands so that the numeral of the result, which hangs from its level, has its place. */
-function slotMiddle(resultY: number): number {
-  return resultY <= 430 ? Math.max(580, resultY + 230) : Math.min(280, resultY - 220);
+/**
+ * Where the formula's middle stands so that the numeral of the result, which hangs from its level, has
+ * its place: beneath the numeral, or above it where there is more room.
+ */
+function slotMiddle(resultY: number, height: number, tail: number): number {
+  const above = resultY - 48 - tail - height / 2;
+  const below = Math.max(580, resultY + 170 + height / 2);
+  return below + height / 2 + tail <= SLOT.bottom ? below : Math.max(above, SLOT.top + height / 2);
 }
 
 /** The font size at which a formula fits its slot. */
@@ -180,9 +192,14 @@ const part = (name: string, tex: string) => `\\part{${name}}{${tex}}`;
 const sign = (name: string, tex: string) => `\\mkern-8mu ${part(name, tex)} \\mkern-8mu`;
 
 /** A number as a named part; a negative factor stands in parentheses. */
-function numberPart(name: string, { text, number }: ShownValue): string {
-  const plain = /[e∞]/.test(text) ? `\\text{${text}}` : text.replace('−', '-');
-  return number < 0 ? `(${part(name, plain)})` : part(name, plain);
+function numberPart(name: string, value: ShownValue): string {
+  const named = part(name, mathText(value));
+  return value.number < 0 ? `(${named})` : named;
+}
+
+/** The text of a number in TeX; its minus is no operator and takes no space. */
+function mathText({ text }: ShownValue): string {
+  return text.replaceAll('−', '{-}').replace('e', '\\mathrm{e}').replace('∞', '\\infty');
 }
 
 function expandedTex({ votes, bias }: WeightedSumProps): string {
@@ -213,7 +230,7 @@ function shortTex({ votes, weightedSum, bias }: WeightedSumProps): string {
   return [
     '\\def\\arraystretch{2.2}\\begin{array}{ccccc}',
     `${part('row1z', part('z', 'z'))} & ${sign('row1equals', '=')} & ${part('row1sum', `\\displaystyle\\sum_{i=1}^{${votes.length}} x_i w_i`)} & ${sign('row1plusb', '+')} & ${part('row1b', part('b', 'b'))} \\\\`,
-    `& ${sign('row2equals', '=')} & ${part('row2sum', numberPart('sum', weightedSum))} & ${sign('row2plusb', '+')} & ${part('row2b', numberPart('bias', bias))}`,
+    `& ${sign('row2equals', '=')} & ${part('row2sum', part('sum', mathText(weightedSum)))} & ${sign('row2plusb', '+')} & ${part('row2b', numberPart('bias', bias))}`,
     '\\end{array}',
   ].join(' ');
 }
