@@ -164,6 +164,26 @@ export function log1p(x: number): number {
   const z = s * s;
   const z2 = z * z;
   const z4 = z2 * z2;
+
+  // The quick evaluation twice, with r and the correction at both ends of what rounding may have done to
+  // them: every later step is monotonic, so equal results leave no doubt.
+  const quick = z * LP1 + z2 * (LP2 + z * LP3) + z4 * (LP4 + z * LP5) + z2 * z4 * (LP6 + z * LP7);
+  const slack = quick * 2 ** -49;
+  const end1 = s * (half + (quick - slack));
+  const end2 = s * (half + (quick + slack));
+  if (k === 0) {
+    const result = f - (half - end1);
+    if (result === f - (half - end2)) return result;
+  } else {
+    const c = k * LN2_REST + correction;
+    const cSlack = Math.abs(c) * 2 ** -51;
+    const whole = k * LN2_32; // exact
+    const below = s > 0 ? end1 : end2;
+    const above = s > 0 ? end2 : end1;
+    const result = whole - (half - (c - cSlack + below) - f);
+    if (result === whole - (half - (c + cSlack + above) - f)) return result;
+  }
+
   const r1 = fma(z, LP1, z2 * fma(LP3, z, LP2));
   const r = fma(z2 * z4, fma(LP7, z, LP6), fma(z4, fma(LP5, z, LP4), r1));
   const tail = s * (half + r);
