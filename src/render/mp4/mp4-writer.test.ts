@@ -182,6 +182,7 @@ describe.skipIf(!hasFfprobe)('ffprobe (skipped where it is not installed)', () =
       color_space: 'bt709',
     });
     expect(format.tags.title).toBe(title);
+    expect(format.tags.description).toBe('Was ein Neuron rechnet.');
     expect(format.tags.creation_time).toBeUndefined();
   });
 

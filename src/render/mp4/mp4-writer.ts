@@ -81,7 +81,12 @@ export class Mp4Writer {
       frameRate: framesPerSecond,
       decoderConfig: { ...decoderConfig, codedWidth: width, codedHeight: height },
     });
-    this.#output.setMetadataTags(metadata);
+    const { title, description } = metadata;
+    // `desc` is where iTunes, and with it ffmpeg and VLC, look for a description.
+    this.#output.setMetadataTags({
+      title,
+      raw: description === undefined ? {} : { desc: description },
+    });
   }
 
   /**
