@@ -5,8 +5,7 @@ import { productError } from './fma.ts';
 const HEAD = new Float64Array(17);
 const TAIL = new Float64Array(17);
 for (let j = 0n; j <= 16n; j++) {
-  // The series is slow near 1: arctan(j/16) = 2·arctan(j / (16 + √(256 + j²))) has no rational form,
-  // so use arctan(j/16) = arctan(1/2) + arctan((2j − 16)/(32 + j)) above 1/2.
+  // Above 1/2 the series is slow: there arctan(j/16) = arctan(1/2) + arctan((2j − 16)/(32 + j)).
   const exact =
     j <= 8n ? arctanRatio(j, 16n) : arctanRatio(1n, 2n) + arctanRatio(2n * j - 16n, 32n + j);
   HEAD[Number(j)] = toDouble(exact);

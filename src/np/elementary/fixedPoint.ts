@@ -1,18 +1,18 @@
 /**
- * Numbers with 200 binary places, kept in a BigInt: `x` stands for x / 2^200. Slow and exact enough
+ * Numbers with 128 binary places, kept in a BigInt: `x` stands for x / 2^128. Slow but accurate enough
  * to work out the tables below once, when the module loads, instead of shipping them.
  */
-export const PLACES = 200n;
+export const PLACES = 128n;
 const ONE = 1n << PLACES;
 
 /** The nearest double (Number(bigint) rounds to nearest, ties to even). */
 export function toDouble(x: bigint): number {
-  return Number(x) / 2 ** 200;
+  return Number(x) / 2 ** 128;
 }
 
-/** A double as a fixed-point number; exact for |x| ≥ 2^-147 or so. */
+/** A double as a fixed-point number; exact for |x| ≥ 2^-47 or so. */
 export function fromDouble(x: number): bigint {
-  return BigInt(x * 2 ** 100) << 100n;
+  return BigInt(x * 2 ** 100) << 28n;
 }
 
 /** log(n/d) = 2·artanh((n − d)/(n + d)), by the series of artanh. */

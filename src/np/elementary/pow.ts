@@ -14,7 +14,18 @@ import {
 } from './expTable.ts';
 import { fma, productError } from './fma.ts';
 import { LN2_HIGH, LN2_LOW } from './logTable.ts';
-import { D1, D2, D3, D4, D5, D6, POW_INVERSE, POW_LOG, POW_LOG_TAIL } from './powTable.ts';
+import {
+  D1,
+  D2,
+  D3,
+  D4,
+  D5,
+  D6,
+  fillPowTable,
+  POW_INVERSE,
+  POW_LOG,
+  POW_LOG_TAIL,
+} from './powTable.ts';
 
 /** log x as an unevaluated sum: `LOG_PAIR[0] + LOG_PAIR[1]`; [2] bounds the error of the sum. */
 export const LOG_PAIR = new Float64Array(3);
@@ -24,6 +35,7 @@ export const LOG_PAIR = new Float64Array(3);
  * operations of glibc's `pow` are carried out exactly; without, the error bound is set.
  */
 export function logPair(x: number, exact: boolean): void {
+  if (POW_LOG[0] === 0) fillPowTable();
   let exponent = 0;
   let y = x;
   if (x < 2.2250738585072014e-308) {

@@ -1,4 +1,4 @@
-import { logRatio, toDouble } from './fixedPoint.ts';
+import { logRatio, PLACES, toDouble } from './fixedPoint.ts';
 import { roundTo43Places } from './logTable.ts';
 
 /*
@@ -22,12 +22,15 @@ export const POW_INVERSE = Float64Array.from(NUMERATORS, (n) => n / 256);
 export const POW_LOG = new Float64Array(128);
 export const POW_LOG_TAIL = new Float64Array(128);
 
-NUMERATORS.forEach((n, i) => {
-  const exact = -logRatio(BigInt(n), 256n);
-  const head = roundTo43Places(exact);
-  POW_LOG[i] = head;
-  POW_LOG_TAIL[i] = toDouble(exact - (BigInt(head * 2 ** 43) << 157n));
-});
+/** Works the logarithms out; called when the first power is taken. */
+export function fillPowTable(): void {
+  NUMERATORS.forEach((n, i) => {
+    const exact = -logRatio(BigInt(n), 256n);
+    const head = roundTo43Places(exact);
+    POW_LOG_TAIL[i] = toDouble(exact - (BigInt(head * 2 ** 43) << (PLACES - 43n)));
+    POW_LOG[i] = head;
+  });
+}
 
 /** log(1 + r) ≈ r − r²/2 + r·(−r/2)·(−r/2)·… in powers of r and −r/2, see logPair. */
 export const D1 = -0.6666666666666679;
