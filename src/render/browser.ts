@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { access, chmod, constants, rm } from 'node:fs/promises';
+import { access, chmod, constants, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -59,6 +59,18 @@ export function findInstalledBrowser(): string | undefined {
   return installedCandidates().find((candidate) => existsSync(candidate));
 }
 
+/** The package's own configuration looks for its fonts in folders of the machine it was made for. */
+function fontsConf(folder: string): string {
+  const path = (...parts: string[]) => join(folder, ...parts).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${path('fonts', 'fonts')}</dir>
+  <cachedir>${path('font-cache')}</cachedir>
+</fontconfig>
+`;
+}
+
 async function unpackBrowser(): Promise<string> {
   const packageFolder = dirname(dirname(require.resolve('@sparticuz/chromium')));
   const { version } = require(join(packageFolder, 'package.json')) as { version: string };
@@ -86,6 +98,7 @@ async function unpackBrowser(): Promise<string> {
       untar('swiftshader.tar.br', '.'),
     ]);
     await chmod(program, 0o755);
+    await writeFile(join(draft, 'fonts', 'fonts.conf'), fontsConf(folder));
   });
   return unpacked.catch((cause: Error) => {
     throw new NoBrowserError(
@@ -137,7 +150,8 @@ export async function chooseBrowser(): Promise<BrowserChoice> {
   return { executable: installed, origin: 'installed', environment: {} };
 }
 
-const browserArguments = [
+/** How a browser is started for our pages. */
+export const browserArguments = [
   // The pages are our own and come from loopback; containers and root have no namespaces to sandbox with.
   '--no-sandbox',
   '--disable-gpu',

@@ -1,10 +1,17 @@
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
+import { compileMessage } from './compile-message.ts';
+import { SceneError } from './errors.ts';
 import { scenePlugins } from './motion-canvas-plugins.ts';
 import { projectRoot } from './project-root.ts';
 
-/** The page that plays a lesson's scenes, as files in memory: path to contents. */
-export type BuiltPage = ReadonlyMap<string, string | Uint8Array>;
+/** The page that plays a lesson's scenes. */
+export interface BuiltPage {
+  /** What is served, in memory: path to contents. */
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  /** Files of the project that it is made of. */
+  readonly sources: readonly string[];
+}
 
 /** Gives the page its scenes: `virtual:gradreel/scenes` is the list of a lesson's scene modules. */
 export function scenesModule(sceneFiles: readonly string[]): Plugin {
@@ -14,7 +21,9 @@ export function scenesModule(sceneFiles: readonly string[]): Plugin {
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     load: (id) => {
       if (id !== `\0${name}`) return undefined;
-      const imports = sceneFiles.map((file, index) => `import scene${index} from ${JSON.stringify(`${file}?scene`)};`);
+      const imports = sceneFiles.map(
+        (file, index) => `import scene${index} from ${JSON.stringify(`${file}?scene`)};`,
+      );
       return `${imports.join('\n')}\nexport default [${sceneFiles.map((_, index) => `scene${index}`).join(', ')}];\n`;
     },
   };
@@ -23,7 +32,7 @@ export function scenesModule(sceneFiles: readonly string[]): Plugin {
 /**
  * Builds the page for a lesson's scene files.
  *
- * @throws Error with file and line when a scene does not compile.
+ * @throws SceneError with file and line when a scene does not compile.
  */
 export async function buildPage(sceneFiles: readonly string[]): Promise<BuiltPage> {
   const { output } = (await build({
@@ -40,6 +49,16 @@ export async function buildPage(sceneFiles: readonly string[]): Promise<BuiltPag
       sourcemap: true,
       chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
     },
+  }).catch((cause: Error) => {
+    throw new SceneError(compileMessage(cause), { cause });
   })) as Rolldown.RolldownOutput;
-  return new Map(output.map((part) => [part.fileName, part.type === 'chunk' ? part.code : part.source]));
+  const modules = output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
+  return {
+    files: new Map(
+      output.map((part) => [part.fileName, part.type === 'chunk' ? part.code : part.source]),
+    ),
+    sources: modules
+      .map((id) => id.split('?')[0] as string)
+      .filter((file) => isAbsolute(file) && !file.includes('/node_modules/')),
+  };
 }

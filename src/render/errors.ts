@@ -1,6 +1,9 @@
 /** An error whose message is written for the person at the keyboard. */
 export class GradreelError extends Error {
-  override name = new.target.name;
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+  }
 }
 
 /** The command, a parameter or a file's contents is not what it has to be (exit code 2). */

@@ -1,12 +1,12 @@
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { join, relative } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
+import { lessonFile } from '../lesson/lesson-folder.ts';
 import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
 import type { Timeline } from '../lesson/timeline.ts';
 import { launchBrowser } from './browser.ts';
 import { type BuiltPage, buildPage } from './build-page.ts';
-import { SceneError } from './errors.ts';
+import { GradreelError, SceneError } from './errors.ts';
 import type { PictureSettings, RenderReport } from './page/protocol.ts';
 import { type PageServer, type ReceivedBatch, servePage } from './page-server.ts';
 import { projectRoot } from './project-root.ts';
@@ -17,7 +17,11 @@ export class LessonPage {
     private readonly page: Page,
     private readonly browser: Browser,
     private readonly server: PageServer,
-    private readonly files: BuiltPage,
+    private readonly files: Map<string, string | Uint8Array>,
+    /** The lesson's folder, relative to the project. */
+    private readonly folder: string,
+    /** Files of the project that the page is made of. */
+    readonly sources: readonly string[],
   ) {}
 
   /**
@@ -27,15 +31,18 @@ export class LessonPage {
    */
   static async open({ folder, lesson, payload, baked }: PreparedLesson): Promise<LessonPage> {
     const sceneFiles = lesson.scenes.map((name) => join(folder.path, `${name}.tsx`));
-    const built = await buildPage(sceneFiles).catch((cause: Error) => {
-      throw new SceneError(compileMessage(cause), { cause });
-    });
-    const files = new Map(built);
+    const built: BuiltPage = await buildPage(sceneFiles);
+    const files = new Map(built.files);
     files.set('lesson.json', JSON.stringify(payload));
     files.set('numbers.npz', baked.npz);
-    const [server, browser] = await Promise.all([servePage(files), launchBrowser()]);
+    const server = await servePage(files);
+    const browser = await launchBrowser().catch(async (error: unknown) => {
+      await server.close();
+      throw error;
+    });
     const page = await browser.newPage();
-    const opened = new LessonPage(page, browser, server, built);
+    const place = lessonFile(folder, '');
+    const opened = new LessonPage(page, browser, server, files, place, built.sources);
     try {
       await opened.#guard(async () => {
         const failed = new Promise<never>((_, reject) => page.once('pageerror', reject));
@@ -65,7 +72,41 @@ export class LessonPage {
 
   /** One frame as PNG. */
   async still(picture: PictureSettings, frame: number): Promise<Buffer> {
-    return Buffer.from(await this.#call<string>('still', picture, frame), 'base64');
+    return (await this.stills(picture, [frame]))[0] as Buffer;
+  }
+
+  /** Several frames as PNG, played through once; ascending order is fastest. */
+  async stills(picture: PictureSettings, frames: readonly number[]): Promise<Buffer[]> {
+    const images = await this.#call<string[]>('stills', picture, frames);
+    return images.map((image) => Buffer.from(image, 'base64'));
+  }
+
+  /**
+   * Takes a picture of an HTML page that is laid out with the stage's fonts, as PNG.
+   *
+   * @param html its `<head>` may hold `<!--fonts-->`, where the stage's fonts are linked
+   * @param images files that the page shows, by the path it asks for them
+   */
+  async photograph(
+    html: string,
+    images: ReadonlyMap<string, Uint8Array>,
+    { width, scale }: { width: number; scale: number },
+  ): Promise<Buffer> {
+    const styles = [...this.files.keys()].filter((name) => name.endsWith('.css'));
+    const links = styles.map((name) => `<link rel="stylesheet" href="${name}">`).join('');
+    this.files.set('photograph.html', html.replace('<!--fonts-->', links));
+    for (const [name, image] of images) this.files.set(name, image);
+    const page = await this.browser.newPage({
+      viewport: { width, height: 100 },
+      deviceScaleFactor: scale,
+    });
+    try {
+      await page.goto(`${this.server.address}photograph.html`);
+      await page.evaluate('document.fonts.ready.then(() => undefined)');
+      return await page.screenshot({ fullPage: true });
+    } finally {
+      await page.close();
+    }
   }
 
   async close(): Promise<void> {
@@ -74,13 +115,25 @@ export class LessonPage {
 
   #call<Result>(name: string, ...values: unknown[]): Promise<Result> {
     const list = values.map((value) => JSON.stringify(value)).join(', ');
-    return this.#guard(() => this.page.evaluate(`window.gradreel.${name}(${list})`) as Promise<Result>);
+    return this.#guard(
+      () => this.page.evaluate(`window.gradreel.${name}(${list})`) as Promise<Result>,
+    );
   }
 
   async #guard<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
       return await work();
     } catch (cause) {
+      if (
+        !this.browser.isConnected() ||
+        this.page.isClosed() ||
+        /\bcrashed\b/.test(String(cause))
+      ) {
+        throw new GradreelError(
+          'The browser ended in the middle of the work. It may have run out of memory: close other programs, or try --quality draft.',
+          { cause },
+        );
+      }
       throw this.#sceneError(cause as Error);
     }
   }
@@ -88,14 +141,22 @@ export class LessonPage {
   /** Turns an error of the page into one that names the scene's file and line. */
   #sceneError(cause: Error): SceneError {
     const stack = cause.stack ?? '';
-    const places = [...stack.matchAll(/\/([^/\s()]+\.js):(\d+):(\d+)/g)].map(([, file, line, column]) =>
-      this.#original(file as string, Number(line), Number(column)),
+    const places = [...stack.matchAll(/\/([^/\s()]+\.js):(\d+):(\d+)/g)].map(
+      ([, file, line, column]) => this.#original(file as string, Number(line), Number(column)),
     );
     const known = places.filter((place) => place !== undefined);
-    const place = known.find((candidate) => candidate.startsWith('scenes/')) ?? known.find((candidate) => candidate.startsWith('src/'));
-    const message = cause.message.replace(/^page\.\w+: /, '').replace(/^(Error|\w+Error): /, '').split('\n    at ')[0]?.trim();
+    const place =
+      known.find((candidate) => candidate.startsWith(`${this.folder}/`)) ??
+      known.find((candidate) => candidate.startsWith('src/'));
+    const message = cause.message
+      .replace(/^page\.\w+: /, '')
+      .replace(/^(Error|\w+Error): /, '')
+      .split('\n    at ')[0]
+      ?.trim();
     const traced = known.map((candidate) => `    at ${candidate}`).join('\n');
-    return new SceneError(place === undefined ? `${message}` : `${place}: ${message}`, { cause: new Error(`${message}\n${traced}`) });
+    return new SceneError(place === undefined ? `${message}` : `${place}: ${message}`, {
+      cause: new Error(`${message}\n${traced}`),
+    });
   }
 
   #original(file: string, line: number, column: number): string | undefined {
@@ -105,11 +166,15 @@ export class LessonPage {
     const payload = JSON.parse(String(map)) as SourceMapPayload;
     const entry = new SourceMap(payload).findEntry(line - 1, column - 1);
     if (!('originalSource' in entry)) return undefined;
-    const source = join(projectRoot, 'src', 'render', 'page', 'dist', 'assets', entry.originalSource);
+    const source = join(
+      projectRoot,
+      'src',
+      'render',
+      'page',
+      'dist',
+      'assets',
+      entry.originalSource,
+    );
     return `${relative(projectRoot, source)}:${entry.originalLine + 1}`;
   }
-}
-
-function compileMessage(error: Error): string {
-  return stripVTControlCharacters(error.message).replaceAll(`${projectRoot}/`, '').trim();
 }

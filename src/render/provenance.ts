@@ -36,7 +36,7 @@ export function provenance(displayed: readonly ShownRange[], run: Run, framesPer
 
 function requireSame(text: string, path: string, run: Run): void {
   const { number, text: written } = run.value(path);
-  const bare = text.replace(/^[+≈]/, '').replace(/[{}]/g, '').replace(/^-/, '−');
+  const bare = text.replace(/^≈?\+?/, '').replace(/[{}]/g, '').replace(/^-/, '−');
   if (bare === written || !/\d/.test(bare)) return;
   // A longer or shorter form of the same value, such as all its digits, has to round to the value too.
   const decimals = /\.(\d+)$/.exec(bare)?.[1]?.length ?? 0;

@@ -3,20 +3,24 @@ import { join } from 'node:path';
 import { captionsSrt, captionsVtt } from '../lesson/captions.ts';
 import { chaptersVtt } from '../lesson/chapters.ts';
 import { LessonError } from '../lesson/errors.ts';
+import { lessonFile } from '../lesson/lesson-folder.ts';
 import { notebook } from '../lesson/notebook.ts';
 import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
 import type { Timeline } from '../lesson/timeline.ts';
 import { transcript } from '../lesson/transcript.ts';
-import { Mp4Writer } from './mp4/mp4-writer.ts';
 import { LessonPage } from './lesson-page.ts';
-import type { ReceivedBatch } from './page-server.ts';
+import { Mp4Writer } from './mp4/mp4-writer.ts';
 import type { PictureSettings, RenderReport } from './page/protocol.ts';
+import type { ReceivedBatch } from './page-server.ts';
 import { provenance } from './provenance.ts';
+import { hashSources, type Rendered } from './rendered.ts';
 import { WholeFolder } from './whole-file.ts';
 
 export interface RenderOptions {
   readonly out: string;
   readonly picture: PictureSettings;
+  /** Called when it is known what happens when, before the first frame. */
+  readonly onPlan?: (timeline: Timeline) => void;
   /** Called as frames come out of the encoder. */
   readonly onProgress?: (progress: { readonly frame: number; readonly frames: number }) => void;
   readonly signal?: AbortSignal;
@@ -34,8 +38,11 @@ export interface RenderResult {
  * Renders a lesson with all its files into a folder: the video, captions, chapters, transcript, poster,
  * numbers, provenance and notebook. They appear when all of them are whole.
  */
-export async function renderLesson(prepared: PreparedLesson, options: RenderOptions): Promise<RenderResult> {
-  const { out, picture, onProgress, signal } = options;
+export async function renderLesson(
+  prepared: PreparedLesson,
+  options: RenderOptions,
+): Promise<RenderResult> {
+  const { out, picture, onPlan, onProgress, signal } = options;
   const folder = await WholeFolder.open(out);
   try {
     const page = await LessonPage.open(prepared);
@@ -45,9 +52,11 @@ export async function renderLesson(prepared: PreparedLesson, options: RenderOpti
       signal?.throwIfAborted();
       const timeline = await page.plan(picture);
       requireAllBeats(prepared, timeline);
+      const sources = await hashSources([...sourceFiles(prepared), ...page.sources]);
+      onPlan?.(timeline);
       const report = await renderVideo(page, prepared, timeline, folder, options, onProgress);
       await folder.write('poster.png', await page.still(picture, posterFrame(timeline)));
-      await writeCompanions(prepared, timeline, report, folder);
+      await writeCompanions(prepared, timeline, report, { picture, sources }, folder);
       await folder.commit();
       return {
         lesson: prepared.folder.id,
@@ -105,13 +114,18 @@ async function renderVideo(
 }
 
 async function writeCompanions(
-  { folder: { id, path }, lesson, parameters, baked, payload }: PreparedLesson,
+  { folder: lessonFolder, lesson, parameters, baked, payload }: PreparedLesson,
   timeline: Timeline,
-  { displayed }: RenderReport,
+  { frames, displayed }: RenderReport,
+  { picture, sources }: Pick<Rendered, 'picture' | 'sources'>,
   folder: WholeFolder,
 ): Promise<void> {
   const { run } = baked;
-  const source = await readFile(join(path, 'notebook.py'), 'utf8');
+  const source = await readFile(join(lessonFolder.path, 'notebook.py'), 'utf8');
+  const { theme, captions } = payload;
+  const { language } = payload.narrated;
+  const made = { parameters, language, theme, captions, picture, frames, sources };
+  const rendered: Rendered = { lesson: lessonFolder.id, run: run.key, ...made };
   const entries = provenance(displayed, run, timeline.framesPerSecond);
   const files: [string, string | Uint8Array][] = [
     ['captions.vtt', captionsVtt(timeline)],
@@ -120,13 +134,24 @@ async function writeCompanions(
     ['transcript.md', transcript(lesson, payload.narrated, timeline)],
     ['numbers.npz', baked.npz],
     ['numbers.json', json(run.record)],
-    ['provenance.json', json({ lesson: id, run: run.key, displayed: entries })],
+    ['provenance.json', json({ ...rendered, displayed: entries })],
     [
       'notebook.ipynb',
-      notebook({ ...lesson, source, file: `scenes/${id}/notebook.py`, parameters, run }),
+      notebook({
+        ...lesson,
+        source,
+        file: lessonFile(lessonFolder, 'notebook.py'),
+        parameters,
+        run,
+      }),
     ],
   ];
   for (const [name, contents] of files) await folder.write(name, contents);
+}
+
+/** Files that neither the run nor the page imports; the scenes' `.meta` files come with the page. */
+function sourceFiles({ folder, files }: PreparedLesson): string[] {
+  return [...files, join(folder.path, 'notebook.py')];
 }
 
 /** Narration that no scene plays would be missing from the video without a word. */
@@ -135,7 +160,7 @@ function requireAllBeats({ folder, payload }: PreparedLesson, { beats }: Timelin
   const missing = payload.narrated.beats.filter(({ id }) => !played.has(id));
   if (missing.length === 0) return;
   throw new LessonError(
-    `scenes/${folder.id}/narration.md has the heading "${missing[0]?.title}", but no scene plays the beat "${missing[0]?.id}". Add beat('${missing[0]?.id}', …) to a scene, or remove the heading.`,
+    `${lessonFile(folder, 'narration.md')} has the heading "${missing[0]?.title}", but no scene plays the beat "${missing[0]?.id}". Add beat('${missing[0]?.id}', …) to a scene, or remove the heading.`,
   );
 }
 

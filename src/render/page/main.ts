@@ -1,4 +1,3 @@
-import { digestOf } from './draw-digest.ts';
 import scenes from 'virtual:gradreel/scenes';
 import { BeatMarks } from '../../lesson/beat-marks.ts';
 import type { LessonContext } from '../../lesson/lesson-context.ts';
@@ -8,11 +7,12 @@ import { loadFormulaFonts } from '../../stage/formula/index.ts';
 import { Ledger } from '../../stage/ledger.ts';
 import { isSourcedDrawing, requireSources } from '../../stage/text.ts';
 import { themes } from '../../stage/theme.ts';
+import { digestOf } from './draw-digest.ts';
 import { base64, FrameEncoder } from './encode.ts';
 import { PacketPost } from './packet-post.ts';
 import { Player } from './player.ts';
-import { FrameConverter } from './video-frame.ts';
 import type { LessonPayload, PageFunctions, PictureSettings } from './protocol.ts';
+import { FrameConverter } from './video-frame.ts';
 
 declare global {
   interface Window {
@@ -42,7 +42,11 @@ function guardNumbers(): void {
   const methods = ['fillText', 'strokeText'] as const;
   for (const method of methods) {
     const original = CanvasRenderingContext2D.prototype[method];
-    CanvasRenderingContext2D.prototype[method] = function (this: CanvasRenderingContext2D, text, ...rest) {
+    CanvasRenderingContext2D.prototype[method] = function (
+      this: CanvasRenderingContext2D,
+      text,
+      ...rest
+    ) {
       if (!isSourcedDrawing()) requireSources(text, []);
       original.call(this, text, ...rest);
     };
@@ -94,13 +98,19 @@ window.gradreel = {
     return { frames, drawnFrames, displayed: ledger.entries() };
   },
 
-  async still(picture, frame) {
+  async stills(picture, frames) {
     const player = await openPlayer(picture);
     await player.plan();
-    await player.seek(frame);
-    await player.draw();
-    const blob = await new Promise<Blob | null>((resolve) => player.canvas.toBlob(resolve, 'image/png'));
-    if (blob === null) throw new Error('The browser could not make a PNG of the frame.');
-    return base64(new Uint8Array(await blob.arrayBuffer()));
+    const images: string[] = [];
+    for (const frame of frames) {
+      await player.seek(frame);
+      await player.draw();
+      const blob = await new Promise<Blob | null>((resolve) =>
+        player.canvas.toBlob(resolve, 'image/png'),
+      );
+      if (blob === null) throw new Error('The browser could not make a PNG of the frame.');
+      images.push(base64(new Uint8Array(await blob.arrayBuffer())));
+    }
+    return images;
   },
 };

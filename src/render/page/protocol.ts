@@ -1,8 +1,8 @@
-import type { RunRecord } from '../../run/run.ts';
 import type { Narrated } from '../../lesson/narrated.ts';
 import type { Timeline } from '../../lesson/timeline.ts';
-import type { ShownRange } from '../../stage/ledger.ts';
+import type { RunRecord } from '../../run/run.ts';
 import type { Shown } from '../../run/shown.ts';
+import type { ShownRange } from '../../stage/ledger.ts';
 
 /** Everything about a lesson that its scenes need in the page, beside the arrays in `numbers.npz`. */
 export interface LessonPayload {
@@ -46,6 +46,6 @@ export interface RenderReport {
 export interface PageFunctions {
   plan(picture: PictureSettings): Promise<Timeline>;
   render(picture: PictureSettings): Promise<RenderReport>;
-  /** Draws one frame and returns it as PNG in base64. */
-  still(picture: PictureSettings, frame: number): Promise<string>;
+  /** Draws frames and returns them as PNG in base64. */
+  stills(picture: PictureSettings, frames: readonly number[]): Promise<string[]>;
 }

@@ -1,0 +1,103 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
+import type { Plugin } from 'vite';
+import { type LessonFolder, listLessonFolders } from '../lesson/lesson-folder.ts';
+import { type LessonOptions, prepareLesson } from '../lesson/prepare-lesson.ts';
+import { cacheFolder } from '../render/cache-folder.ts';
+import { projectRoot } from '../render/project-root.ts';
+
+const require = createRequire(import.meta.url);
+const VIRTUAL = 'virtual:gradreel/lesson/';
+
+/** How the editor opens a lesson's picture; Motion Canvas keeps later changes in the same file. */
+const PROJECT_META = {
+  version: 0,
+  shared: { background: null, range: [0, null], size: { x: 1920, y: 1080 }, audioOffset: 0 },
+  preview: { fps: 60, resolutionScale: 1 },
+};
+
+/**
+ * The Motion Canvas editor with every lesson in it, as Vite plugins. A lesson's run is baked as for a
+ * render; a change of `lesson.ts`, `run.ts` (or what it imports) or `narration.md` bakes again and reloads.
+ */
+export function lessonEditor(options: LessonOptions = {}): Plugin[] {
+  const folders = listLessonFolders();
+  const projects = folders.map(writeProject);
+  // The package is CommonJS.
+  const { default: motionCanvas } = require('@motion-canvas/vite-plugin') as {
+    default: (options: { project: string[]; output: string }) => Plugin[];
+  };
+  return [noNetwork(), shortAddresses(folders), servedLessons(folders, options), ...motionCanvas({ project: projects, output: './renders/editor' })];
+}
+
+/** The editor wants a file a project; it lies in the cache, for it says nothing that the lesson does not. */
+function writeProject({ id, path }: LessonFolder): string {
+  const folder = cacheFolder('editor');
+  mkdirSync(folder, { recursive: true });
+  const scenesModule = `virtual:gradreel/scenes/${id}`;
+  const source = `import { lessonProject } from ${JSON.stringify(join(projectRoot, 'src/editor/lesson-project.ts'))};
+import * as lesson from '${VIRTUAL}${id}';
+import scenes from '${scenesModule}';
+export default await lessonProject(lesson, scenes);
+`;
+  writeFileSync(join(folder, `${id}.ts`), source);
+  const meta = join(folder, `${id}.meta`);
+  if (!existsSync(meta)) writeFileSync(meta, JSON.stringify({ ...PROJECT_META, name: id }, undefined, 2));
+  return `./${relative(projectRoot, join(folder, `${id}.ts`)).replaceAll('\\', '/')}`;
+}
+
+/** The editor's page would fetch fonts and ask for its newest version; it gets this machine and nothing else. */
+function noNetwork(): Plugin {
+  const policy = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob: ws:";
+  return {
+    name: 'gradreel:no-network',
+    configureServer(server) {
+      server.middlewares.use((_request, response, next) => {
+        response.setHeader('Content-Security-Policy', policy);
+        next();
+      });
+    },
+  };
+}
+
+/** `/01-one-neuron` instead of the address that follows from where the project file lies. */
+function shortAddresses(folders: readonly LessonFolder[]): Plugin {
+  return {
+    name: 'gradreel:addresses',
+    configureServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        const id = request.url?.slice(1).split('?')[0];
+        if (folders.some((folder) => folder.id === id)) {
+          request.url = `/${relative(projectRoot, cacheFolder('editor', id as string))}`;
+        }
+        next();
+      });
+    },
+  };
+}
+
+function servedLessons(folders: readonly LessonFolder[], options: LessonOptions): Plugin {
+  const SCENES = 'virtual:gradreel/scenes/';
+  const folderOf = (id: string) => folders.find((folder) => folder.id === id) as LessonFolder;
+  return {
+    name: 'gradreel:lessons',
+    resolveId: (id) => (id.startsWith(VIRTUAL) || id.startsWith(SCENES) ? `\0${id}` : undefined),
+    async load(id) {
+      if (id.startsWith(`\0${SCENES}`)) {
+        const folder = folderOf(id.slice(SCENES.length + 1));
+        const { lesson } = await prepareLesson(folder, options);
+        const imports = lesson.scenes.map((name, index) => `import scene${index} from ${JSON.stringify(join(folder.path, `${name}.tsx?scene`))};`);
+        return `${imports.join('\n')}\nexport default [${lesson.scenes.map((_, index) => `scene${index}`).join(', ')}];\n`;
+      }
+      if (!id.startsWith(`\0${VIRTUAL}`)) return undefined;
+      const folder = folderOf(id.slice(VIRTUAL.length + 1));
+      // Watched before it is computed, so that a file that fails is looked at again when it changes.
+      for (const name of ['lesson.ts', 'run.ts', 'narration.md']) this.addWatchFile(join(folder.path, name));
+      const { payload, baked } = await prepareLesson(folder, options);
+      for (const file of baked.files) this.addWatchFile(file);
+      const npz = Buffer.from(baked.npz).toString('base64');
+      return `export const payload = ${JSON.stringify(payload)};\nexport const npz = '${npz}';\n`;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { browserArguments, chooseBrowser } from './src/render/browser.ts';
+
+// Tests named *.browser.test.ts run in the real Chromium that renders lessons; all others in Node.
+export default defineConfig(async () => {
+  const { executable, environment } = await chooseBrowser();
+  return {
+    test: {
+      projects: [
+        {
+          test: {
+            name: 'node',
+            include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+            exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
+            testTimeout: 60_000,
+            hookTimeout: 120_000,
+          },
+        },
+        {
+          optimizeDeps: {
+            include: ['@motion-canvas/core', '@motion-canvas/2d', '@motion-canvas/2d/lib/jsx-runtime', 'katex', 'd3-scale', 'pixelmatch'],
+          },
+          test: {
+            name: 'browser',
+            include: ['src/**/*.browser.test.ts', 'src/**/*.browser.test.tsx'],
+            testTimeout: 60_000,
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              viewport: { width: 1280, height: 720 },
+              provider: playwright({
+                launchOptions: {
+                  executablePath: executable,
+                  args: [...browserArguments],
+                  env: { ...(process.env as Record<string, string>), ...environment },
+                },
+              }),
+              instances: [{ browser: 'chromium' as const }],
+            },
+          },
+        },
+      ],
+    },
+  };
+});
