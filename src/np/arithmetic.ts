@@ -2,6 +2,7 @@
  * The elementwise functions of arithmetic. All broadcast, follow NumPy 2's promotion, and take an
  * optional `out` (of the result's shape) as the last argument, which they return.
  */
+import { castArray } from './cast.ts';
 import { type ArrayLike, operand } from './create.ts';
 import { type DType, INTEGER_RANGE, isFloat } from './dtype.ts';
 import { DTypeError } from './errors.ts';
@@ -95,6 +96,9 @@ const powerUfunc = binary(
 const maximumUfunc = binary('maximum', { float: loops.maximum });
 const minimumUfunc = binary('minimum', { float: loops.minimum });
 
+const clipLowUfunc = binary('clip', { float: loops.clipLow });
+const clipHighUfunc = binary('clip', { float: loops.clipHigh });
+
 /** a + b (or, on bools). */
 export function add(a: ArrayLike, b: ArrayLike, out?: NDArray): NDArray {
   return applyBinary(addUfunc, operand(a), operand(b), out);
@@ -149,16 +153,20 @@ export function clip(
   max: ArrayLike | null,
   out?: NDArray,
 ): NDArray {
-  let result = operand(a);
+  const result = operand(a);
   if (result instanceof NDArray) {
     // whole numbers outside the range of an integer dtype leave that side open
     const [low, high] = INTEGER_RANGE[result.dtype] ?? [-Infinity, Infinity];
     if (typeof min === 'number' && Number.isInteger(min) && min <= low) min = null;
     if (typeof max === 'number' && Number.isInteger(max) && max >= high) max = null;
   }
-  if (min !== null) result = maximum(result, min, max === null ? out : undefined);
-  if (max !== null) result = minimum(result, max, out);
-  return result instanceof NDArray ? result : positive(result, out);
+  if (min !== null && max !== null) {
+    const raised = applyBinary(clipLowUfunc, result, operand(min));
+    return applyBinary(clipHighUfunc, raised, operand(max), out);
+  }
+  if (min !== null) return maximum(result, min, out);
+  if (max !== null) return minimum(result, max, out);
+  return positive(result, out);
 }
 
 const negativeUfunc = unary(
@@ -264,7 +272,7 @@ export function rint(a: ArrayLike, out?: NDArray): NDArray {
 export function round(a: ArrayLike, decimals = 0, out?: NDArray): NDArray {
   const x = operand(a);
   if (x instanceof NDArray && !isFloat(x.dtype)) {
-    if (decimals >= 0) return positive(x, out);
+    if (decimals >= 0) return out ? positive(x, out) : castArray(x, x.dtype, true);
     const scale = 10 ** -decimals;
     return multiply(rint(divide(x, scale)), scale, out).astype(x.dtype);
   }

@@ -1,5 +1,5 @@
 import { allocate, type DType } from './dtype.ts';
-import { keptOrderStrides } from './iteration.ts';
+import { sortedStrides } from './iteration.ts';
 import { NDArray } from './ndarray.ts';
 import { contiguousStrides } from './shape.ts';
 import { copyInto } from './ufunc.ts';
@@ -11,7 +11,7 @@ export function castArray(a: NDArray, dtype: DType, keepOrder = false): NDArray 
     data.set(a.data.subarray(a.offset, a.offset + a.size));
     return new NDArray(data, dtype, a.shape);
   }
-  const strides = keepOrder ? keptOrderStrides(a.shape, [a.strides]) : contiguousStrides(a.shape);
+  const strides = keepOrder ? sortedStrides(a.shape, a.strides) : contiguousStrides(a.shape);
   const result = new NDArray(allocate(dtype, a.size), dtype, a.shape, strides);
   copyInto(result, a);
   return result;

@@ -1,7 +1,7 @@
 import { castArray } from './cast.ts';
 import { allocate, castNumber, checkDType, type Data, type DType, scalarValue } from './dtype.ts';
 import { NumpyError, ShapeError, ValueError } from './errors.ts';
-import { keptOrderStrides } from './iteration.ts';
+import { sortedStrides } from './iteration.ts';
 import { NDArray } from './ndarray.ts';
 import { checkShape, type Shape, sizeOf } from './shape.ts';
 
@@ -170,7 +170,7 @@ export function full(
 
 /** Zeros with the shape, dtype and memory layout of `a`. */
 export function zerosLike(a: NDArray, dtype: DType = a.dtype): NDArray {
-  const strides = a.contiguous ? undefined : keptOrderStrides(a.shape, [a.strides]);
+  const strides = a.contiguous ? undefined : sortedStrides(a.shape, a.strides);
   return new NDArray(allocate(dtype, a.size), dtype, a.shape, strides);
 }
 

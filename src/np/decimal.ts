@@ -127,7 +127,7 @@ export function scalarText(x: number, float32 = false): string {
   if (Number.isNaN(x)) return 'nan';
   if (!Number.isFinite(x)) return x < 0 ? '-inf' : 'inf';
   const size = Math.abs(x);
-  if (size === 0 || (size >= 1e-4 && size < 1e16)) {
+  if (size === 0 || (size >= 1e-4 && size < (float32 ? 1e6 : 1e16))) {
     return positional(x, { float32, precision: null, unique: true, trim: '0' });
   }
   return scientific(x, { float32, precision: null, unique: true, trim: '-' });

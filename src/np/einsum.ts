@@ -73,6 +73,12 @@ export function einsum(subscripts: string, ...operands: ArrayLike[]): NDArray {
       return step;
     }),
   );
+  if (arrays.length === 1 && summed.length === 0) {
+    // nothing is added up: a view, as in NumPy
+    const [a] = arrays;
+    const shape = output.map((letter) => sizes.get(letter)!);
+    return new NDArray(a.data, a.dtype, shape, strides[0], a.offset);
+  }
   let dtype: DType = arrays[0].dtype;
   for (const a of arrays) dtype = promoteTypes(dtype, a.dtype);
   const shape = output.map((letter) => sizes.get(letter)!);

@@ -188,7 +188,10 @@ function select(a: NDArray, index: readonly Index[]): Selection {
     picked = broadcastShapes(...arrays.map((x) => x.at.shape));
   } catch {
     throw new IndexError(
-      `shape mismatch: indexing arrays could not be broadcast together with shapes ${arrays.map((x) => shapeText(x.at.shape)).join(' ')}`,
+      `shape mismatch: indexing arrays could not be broadcast together with shapes ${arrays
+        .filter((x) => x.at.ndim > 0)
+        .map((x) => shapeText(x.at.shape))
+        .join(' ')}`,
     );
   }
   const starts = new Float64Array(sizeOf(picked)).fill(offset);
@@ -365,7 +368,7 @@ function isMaskOf(a: NDArray, index: readonly Index[]): boolean {
   const [only] = index;
   if (index.length !== 1 || isBasic(only)) return false;
   const mask = toIndexArray(only);
-  return mask.dtype === 'bool' && mask.ndim === a.ndim;
+  return mask.dtype === 'bool' && sameShape(mask.shape, a.shape);
 }
 
 function broadcastValue(
@@ -428,7 +431,8 @@ export function take(a: ArrayLike, indices: ArrayLike, axis?: number): NDArray {
   const at = asarray(indices);
   const whole = at.dtype === 'float64' ? toIndexArray(at.tolist() as number[]) : at;
   const along = normalizeAxis(axis ?? 0, source.ndim);
-  if (source.shape[along] === 0 && whole.size > 0) {
+  const others = sizeOf(source.shape.filter((_, i) => i !== along));
+  if (source.shape[along] === 0 && whole.size * others > 0) {
     throw new IndexError('cannot do a non-empty take from an empty axes.');
   }
   const lead = new Array<SliceIndex>(along).fill(':');

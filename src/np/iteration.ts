@@ -64,6 +64,22 @@ export function keptOrderStrides(
   return result;
 }
 
+/**
+ * The layout of a copy that keeps its source's order (astype, copy of order 'K'): axes by the size of
+ * their strides, equal ones in C order. Other than for `keptOrderStrides`, stride 0 counts as smallest.
+ */
+export function sortedStrides(shape: readonly number[], strides: readonly number[]): number[] {
+  const order = shape.map((_, i) => i);
+  order.sort((i, j) => Math.abs(strides[j]) - Math.abs(strides[i]) || i - j);
+  const result = new Array<number>(shape.length);
+  let step = 1;
+  for (let i = order.length - 1; i >= 0; i--) {
+    result[order[i]] = step;
+    step *= shape[order[i]];
+  }
+  return result;
+}
+
 /** Sorts, flips and merges the axes; with `keepOrder` only merges (C order). */
 export function planWalk(
   shape: readonly number[],

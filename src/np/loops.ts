@@ -103,6 +103,19 @@ export const minimum: BinaryLoop = (n, a, ia, sa, b, ib, sb, o, io, so) => {
   for (let k = 0; k < n; k++, ia += sa, ib += sb, io += so) o[io] = minimumScalar(a[ia], b[ib]);
 };
 
+// the two halves of clip: an element equal to a bound stays itself, a NaN bound wins
+export const clipLow: BinaryLoop = (n, a, ia, sa, b, ib, sb, o, io, so) => {
+  for (let k = 0; k < n; k++, ia += sa, ib += sb, io += so) {
+    o[io] = a[ia] < b[ib] || Number.isNaN(b[ib]) ? b[ib] : a[ia];
+  }
+};
+
+export const clipHigh: BinaryLoop = (n, a, ia, sa, b, ib, sb, o, io, so) => {
+  for (let k = 0; k < n; k++, ia += sa, ib += sb, io += so) {
+    o[io] = a[ia] > b[ib] || Number.isNaN(b[ib]) ? b[ib] : a[ia];
+  }
+};
+
 export const equal: BinaryLoop = (n, a, ia, sa, b, ib, sb, o, io, so) => {
   for (let k = 0; k < n; k++, ia += sa, ib += sb, io += so) o[io] = a[ia] === b[ib] ? 1 : 0;
 };

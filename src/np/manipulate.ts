@@ -1,8 +1,8 @@
 /** Other shapes for the same elements, and arrays put together or taken apart. */
+import { castArray } from './cast.ts';
 import { type ArrayLike, asarray } from './create.ts';
 import { allocate, type DType, promoteTypes } from './dtype.ts';
 import { AxisError, BroadcastError, ShapeError, ValueError } from './errors.ts';
-import { keptOrderStrides } from './iteration.ts';
 import { NDArray } from './ndarray.ts';
 import {
   broadcastShapes,
@@ -290,12 +290,7 @@ export function concatenate(
     total += a.shape[along];
   });
   const shape = first.shape.map((n, i) => (i === along ? total : n));
-  const layout = parts.every((a) => a.contiguous)
-    ? undefined
-    : keptOrderStrides(
-        shape,
-        parts.map((a) => a.strides.map((s, i) => (a.shape[i] === 1 ? 0 : s))),
-      );
+  const layout = parts.every((a) => a.contiguous) ? undefined : joinedStrides(shape, parts);
   const result = new NDArray(allocate(dtype, sizeOf(shape)), dtype, shape, layout);
   let at = 0;
   for (const part of parts) {
@@ -303,6 +298,41 @@ export function concatenate(
     at += part.shape[along];
   }
   return result;
+}
+
+/**
+ * The layout of joined arrays follows theirs; where they disagree C order wins
+ * (PyArray_CreateMultiSortedStridePerm).
+ */
+function joinedStrides(shape: Shape, parts: readonly NDArray[]): number[] {
+  const order = shape.map((_, i) => i);
+  for (let i = 1; i < order.length; i++) {
+    const axis = order[i];
+    let position = i;
+    for (let j = i - 1; j >= 0; j--) {
+      const other = order[j];
+      let ambiguous = true;
+      let swap = false;
+      for (const a of parts) {
+        if (a.shape[axis] === 1 || a.shape[other] === 1) continue;
+        if (Math.abs(a.strides[axis]) <= Math.abs(a.strides[other])) swap = false;
+        else if (ambiguous) swap = true;
+        ambiguous = false;
+      }
+      if (ambiguous) continue;
+      if (!swap) break;
+      position = j;
+    }
+    order.splice(i, 1);
+    order.splice(position, 0, axis);
+  }
+  const strides = new Array<number>(shape.length);
+  let step = 1;
+  for (const axis of order.reverse()) {
+    strides[axis] = step;
+    step *= shape[axis];
+  }
+  return strides;
 }
 
 /** The view of `count` entries from `start` on, along an axis. */
@@ -411,7 +441,8 @@ export function tile(a: ArrayLike, reps: number | readonly number[]): NDArray {
   const ndim = Math.max(x.ndim, list.length);
   const shape = [...new Array<number>(ndim - x.ndim).fill(1), ...x.shape];
   const times = [...new Array<number>(ndim - list.length).fill(1), ...list];
-  let result = x.reshape(shape);
+  if (times.every((count) => count === 1)) return castArray(x.reshape(shape), x.dtype, true);
+  let result = x.reshape(shape).copy();
   times.forEach((count, axis) => {
     if (count !== 1) {
       result =
@@ -420,7 +451,7 @@ export function tile(a: ArrayLike, reps: number | readonly number[]): NDArray {
           : concatenate(new Array<NDArray>(count).fill(result), axis);
     }
   });
-  return result === x || result.data === x.data ? result.copy() : result;
+  return result;
 }
 
 /** numpy.unravel_index for one flat index. */

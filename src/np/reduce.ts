@@ -416,18 +416,20 @@ function accumulate(
 ): NDArray {
   const source = axis === undefined || a.ndim === 0 ? a.ravel() : a;
   const along = normalizeAxis(axis ?? 0, source.ndim);
-  const result = castArray(source, sumDType(source.dtype));
+  const result = castArray(source, sumDType(source.dtype), true);
   const n = result.shape[along];
   const stride = result.strides[along];
   const data = result.data;
-  const outer = result.size / Math.max(1, n * stride);
-  for (let o = 0; o < outer; o++) {
-    for (let i = 0; i < stride; i++) {
-      let at = o * n * stride + i;
+  const others = result.shape.map((m, i) => (i === along ? Math.min(1, m) : m));
+  const walk = planWalk(others, [result.strides], [0]);
+  const inner = walk.shape.length - 1;
+  forEachLine(walk, ([start]) => {
+    for (let i = 0; i < walk.shape[inner]; i++) {
+      let at = start + i * walk.strides[0][inner];
       for (let k = 1; k < n; k++, at += stride)
         data[at + stride] = step(data[at], data[at + stride]);
     }
-  }
+  });
   if (result.dtype === 'int64') checkInt64(data, 0, result.size);
   return result;
 }

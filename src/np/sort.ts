@@ -5,6 +5,7 @@ import { forEachLine, planWalk } from './iteration.ts';
 import { moveaxis } from './manipulate.ts';
 import { NDArray } from './ndarray.ts';
 import { normalizeAxis } from './shape.ts';
+import { copyInto } from './ufunc.ts';
 
 /** numpy.sort: a sorted copy along an axis (null: flattened); NaN last. */
 export function sort(a: ArrayLike, axis: number | null = -1): NDArray {
@@ -14,8 +15,10 @@ export function sort(a: ArrayLike, axis: number | null = -1): NDArray {
   const rows = castArray(moveaxis(x, along, -1), x.dtype);
   const n = x.shape[along];
   for (let at = 0; at < rows.size; at += n) sortRow(rows.data.subarray(at, at + n));
-  const sorted = moveaxis(rows, -1, along);
-  return along === x.ndim - 1 ? sorted : sorted.copy();
+  if (along === x.ndim - 1 && x.contiguous) return rows;
+  const result = castArray(x, x.dtype, true);
+  copyInto(result, moveaxis(rows, -1, along));
+  return result;
 }
 
 /** Typed arrays sort −0 before 0; a stable sort leaves equal elements in their order. */
@@ -31,7 +34,8 @@ function sortRow(row: Data): void {
  */
 export function argsort(a: ArrayLike, axis: number | null = -1): NDArray {
   const x = asarray(a);
-  if (axis === null || x.ndim === 0) return argsort(x.ravel().reshape(-1), 0);
+  if (axis === null) return argsort(x.ravel(), 0);
+  if (x.ndim === 0) return argsort(x.ravel(), axis);
   const along = normalizeAxis(axis, x.ndim);
   const n = x.shape[along];
   const result = new NDArray(allocate('int64', x.size), 'int64', x.shape);

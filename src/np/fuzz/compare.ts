@@ -32,7 +32,12 @@ export function difference(
   for (const [i, a] of ours.final.entries()) {
     const step = program.steps[i - program.inputs.length];
     if (step && isApproximate(step)) continue;
-    const problem = compareValues(a, truth.final[i], true);
+    const problem = compareValues(
+      a,
+      truth.final[i],
+      true,
+      step?.op === 'max' || step?.op === 'min',
+    );
     if (problem) return `array ${i} at the end: ${problem}`;
   }
   return undefined;
@@ -48,6 +53,15 @@ function isDocumented(step: Step, ours: Outcome, truth: Outcome): boolean {
   // two scalars: 1 is float64 everywhere in np, an int in Python
   if (step.op === 'where' && step.args.slice(1).every((a) => 'num' in a)) return true;
   if (step.op === 'einsum' && truth.error !== undefined) return ours.error !== undefined;
+  if (/int8/.test(truth.error ?? '') && /'bool'/.test(truth.error ?? '')) return true;
+  // the order in which a wrong index and a wrong value are noticed
+  if (step.op === 'set' && truth.error !== undefined && ours.error !== undefined) {
+    if (/out of bounds/.test(ours.error) && /shape mismatch/.test(truth.error)) return true;
+  }
+  // NumPy does not look at the scalar when there is nothing to fill
+  if (ours.error !== undefined && truth.shape?.includes(0)) {
+    if (step.op === 'take' || ours.error.startsWith('Python integer')) return true;
+  }
   // NumPy stumbles over these with a Python error of its own
   const stumbles =
     truth.error === 'tuple index out of range' || /^tri\(\) missing/.test(truth.error ?? '');
@@ -71,7 +85,9 @@ function compareStep(step: Step, ours: Outcome, truth: Outcome): string | undefi
       : `message '${ours.error}' (${ours.type}) instead of '${truth.error}'`;
   }
   if (ours.error !== undefined) return `np throws ${ours.type}: ${ours.error}; NumPy does not`;
-  const problem = compareValues(ours, truth, !isApproximate(step));
+  // which of +0 and −0 is the larger depends on NumPy's vector width
+  const anyZero = step.op === 'max' || step.op === 'min';
+  const problem = compareValues(ours, truth, !isApproximate(step), anyZero);
   if (problem) return problem;
   if (!FREE_LAYOUT.has(step.op) && !sameLayout(ours, truth)) {
     return `strides ${ours.strides} instead of ${truth.strides} (shape ${truth.shape})`;
@@ -96,7 +112,12 @@ function sameMessage(ours: Outcome, truth: Outcome): boolean {
   return ours.error?.trim() === truth.error?.trim();
 }
 
-export function compareValues(ours: Outcome, truth: Outcome, exact: boolean): string | undefined {
+export function compareValues(
+  ours: Outcome,
+  truth: Outcome,
+  exact: boolean,
+  anyZero = false,
+): string | undefined {
   if (ours.dtype !== truth.dtype) return `dtype ${ours.dtype} instead of ${truth.dtype}`;
   if (ours.shape?.join() !== truth.shape?.join()) {
     return `shape (${ours.shape}) instead of (${truth.shape})`;
@@ -109,14 +130,16 @@ export function compareValues(ours: Outcome, truth: Outcome, exact: boolean): st
   const a = decode(dtype, shape, ours.data).toTypedArray();
   const b = decode(dtype, shape, truth.data).toTypedArray();
   if (exact) {
-    const i = a.findIndex((x, k) => !Object.is(x, b[k]));
+    const i = a.findIndex((x, k) => !Object.is(x, b[k]) && !(anyZero && x === 0 && b[k] === 0));
+    if (i < 0) return undefined;
     return `element ${i} is ${a[i]} instead of ${b[i]}`;
   }
   let scale = 0;
   for (const x of b) if (Number.isFinite(x)) scale = Math.max(scale, Math.abs(x));
   const tolerance = (TOLERANCE[dtype] ?? 0) * Math.max(scale, 1);
   for (let i = 0; i < a.length; i++) {
-    const same = Object.is(a[i], b[i]) || a[i] === b[i];
+    // BLAS takes 0 · ∞ for 0 when it scales by 0
+    const same = Object.is(a[i], b[i]) || a[i] === b[i] || (Number.isNaN(a[i]) && b[i] === 0);
     if (!same && !(Math.abs(a[i] - b[i]) <= tolerance)) {
       return `element ${i} is ${a[i]} instead of ${b[i]} (tolerance ${tolerance})`;
     }

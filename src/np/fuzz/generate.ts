@@ -330,6 +330,8 @@ class Builder {
       'linspace',
       'eye',
     ]);
+    const grows = ['diag', 'outer', 'einsum', 'dot', 'matmul', 'inner', 'tril', 'triu'];
+    if (grows.includes(op) && size > 300) return { op: 'copy', args };
     switch (op) {
       case 'reshape': {
         const choices = [[-1], [size], [1, -1], [-1, 1], [...shape].reverse(), [2, -1], [-1, 2, 2]];
