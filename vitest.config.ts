@@ -19,7 +19,14 @@ export default defineConfig(async () => {
         },
         {
           optimizeDeps: {
-            include: ['@motion-canvas/core', '@motion-canvas/2d', '@motion-canvas/2d/lib/jsx-runtime', 'katex', 'd3-scale', 'pixelmatch'],
+            include: [
+              '@motion-canvas/core',
+              '@motion-canvas/2d',
+              '@motion-canvas/2d/lib/jsx-runtime',
+              'katex',
+              'd3-scale',
+              'pixelmatch',
+            ],
           },
           test: {
             name: 'browser',

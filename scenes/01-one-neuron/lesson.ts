@@ -9,7 +9,8 @@ const numbers = z
 
 export const lesson = defineLesson({
   title: 'One neuron',
-  summary: 'A neuron multiplies each input by a weight, adds up the products, and starts from its bias.',
+  summary:
+    'A neuron multiplies each input by a weight, adds up the products, and starts from its bias.',
   parameters: z
     .object({
       inputs: numbers.default([1, 2, 3]).describe('1 to 6 numbers that reach the neuron'),

@@ -20,7 +20,11 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
       total: asSumOf(run.value(`total[${i}]`), [...before, product]),
     };
   });
-  const [newInput, newWeight, newProduct] = [run.value('new_x'), run.value('new_w'), run.value('new_product')];
+  const [newInput, newWeight, newProduct] = [
+    run.value('new_x'),
+    run.value('new_w'),
+    run.value('new_product'),
+  ];
   const joining: Vote = {
     input: newInput,
     weight: newWeight,
@@ -39,7 +43,14 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     levels,
     levelsJoined: [bias, z, moreZ].map(({ number }) => number),
   });
-  const formula = new WeightedSum({ theme, votes, weightedSum, bias, result: z, ruler: rulerFor(levels) });
+  const formula = new WeightedSum({
+    theme,
+    votes,
+    weightedSum,
+    bias,
+    result: z,
+    ruler: rulerFor(levels),
+  });
   view.add([neuron, formula]);
   backdrop.light([230, -42]);
 
@@ -54,7 +65,11 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
 
   yield* beat('products-pop', neuron.count(), ...votes.map((_, i) => neuron.multiply(i)));
 
-  yield* beat('the-running-total', neuron.startFromNothing(), ...votes.map((_, i) => neuron.accumulate(i)));
+  yield* beat(
+    'the-running-total',
+    neuron.startFromNothing(),
+    ...votes.map((_, i) => neuron.accumulate(i)),
+  );
 
   yield* beat(
     'the-bias-lifts',

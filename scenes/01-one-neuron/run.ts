@@ -3,7 +3,10 @@ import type { Recorder } from '../../src/run/recorder.ts';
 import type { Parameters } from './lesson.ts';
 
 /** One neuron, step by step: products, running total, bias; then the same neuron with one more input. */
-export function run({ inputs, weights, bias, newInput, newWeight }: Parameters, record: Recorder): void {
+export function run(
+  { inputs, weights, bias, newInput, newWeight }: Parameters,
+  record: Recorder,
+): void {
   const x = np.array(inputs);
   const w = np.array(weights);
   const product = np.multiply(x, w);

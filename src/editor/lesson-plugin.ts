@@ -28,7 +28,12 @@ export function lessonEditor(options: LessonOptions = {}): Plugin[] {
   const { default: motionCanvas } = require('@motion-canvas/vite-plugin') as {
     default: (options: { project: string[]; output: string }) => Plugin[];
   };
-  return [noNetwork(), shortAddresses(folders), servedLessons(folders, options), ...motionCanvas({ project: projects, output: './renders/editor' })];
+  return [
+    noNetwork(),
+    shortAddresses(folders),
+    servedLessons(folders, options),
+    ...motionCanvas({ project: projects, output: './renders/editor' }),
+  ];
 }
 
 /** The editor wants a file a project; it lies in the cache, for it says nothing that the lesson does not. */
@@ -43,7 +48,8 @@ export default await lessonProject(lesson, scenes);
 `;
   writeFileSync(join(folder, `${id}.ts`), source);
   const meta = join(folder, `${id}.meta`);
-  if (!existsSync(meta)) writeFileSync(meta, JSON.stringify({ ...PROJECT_META, name: id }, undefined, 2));
+  if (!existsSync(meta))
+    writeFileSync(meta, JSON.stringify({ ...PROJECT_META, name: id }, undefined, 2));
   return `./${relative(projectRoot, join(folder, `${id}.ts`)).replaceAll('\\', '/')}`;
 }
 
@@ -87,13 +93,17 @@ function servedLessons(folders: readonly LessonFolder[], options: LessonOptions)
       if (id.startsWith(`\0${SCENES}`)) {
         const folder = folderOf(id.slice(SCENES.length + 1));
         const { lesson } = await prepareLesson(folder, options);
-        const imports = lesson.scenes.map((name, index) => `import scene${index} from ${JSON.stringify(join(folder.path, `${name}.tsx?scene`))};`);
+        const imports = lesson.scenes.map(
+          (name, index) =>
+            `import scene${index} from ${JSON.stringify(join(folder.path, `${name}.tsx?scene`))};`,
+        );
         return `${imports.join('\n')}\nexport default [${lesson.scenes.map((_, index) => `scene${index}`).join(', ')}];\n`;
       }
       if (!id.startsWith(`\0${VIRTUAL}`)) return undefined;
       const folder = folderOf(id.slice(VIRTUAL.length + 1));
       // Watched before it is computed, so that a file that fails is looked at again when it changes.
-      for (const name of ['lesson.ts', 'run.ts', 'narration.md']) this.addWatchFile(join(folder.path, name));
+      for (const name of ['lesson.ts', 'run.ts', 'narration.md'])
+        this.addWatchFile(join(folder.path, name));
       const { payload, baked } = await prepareLesson(folder, options);
       for (const file of baked.files) this.addWatchFile(file);
       const npz = Buffer.from(baked.npz).toString('base64');

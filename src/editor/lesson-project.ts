@@ -1,7 +1,7 @@
 import { type FullSceneDescription, makeProject, type ProjectSettings } from '@motion-canvas/core';
 import { BeatMarks } from '../lesson/beat-marks.ts';
-import { Run } from '../run/run.ts';
 import type { LessonPayload } from '../render/page/protocol.ts';
+import { Run } from '../run/run.ts';
 import { loadFonts } from '../stage/fonts.ts';
 import { loadFormulaFonts } from '../stage/formula/index.ts';
 import { Ledger } from '../stage/ledger.ts';

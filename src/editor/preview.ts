@@ -18,7 +18,12 @@ export interface Preview {
 }
 
 /** Starts the Motion Canvas editor with every lesson in it. */
-export async function preview({ lesson, port = 9000, open = false, ...options }: PreviewOptions): Promise<Preview> {
+export async function preview({
+  lesson,
+  port = 9000,
+  open = false,
+  ...options
+}: PreviewOptions): Promise<Preview> {
   const id = lesson === undefined ? '' : findLessonFolder(lesson).id;
   const server = await createServer({
     ...editorConfig(options),

@@ -1,12 +1,10 @@
 import { all, type ThreadGenerator, useScene, waitFor, waitUntil } from '@motion-canvas/core';
 import { useChrome } from '../stage/chrome.tsx';
+import { BREATH } from './breath.ts';
 import { burnedLines } from './captions.ts';
 import { LessonError } from './errors.ts';
 import { lessonOf } from './lesson-context.ts';
 import type { NarratedBeat, Passage } from './narrated.ts';
-
-/** Seconds without movement or new words at the end of each beat, for the result to sink in. */
-const BREATH = 0.8;
 
 /**
  * Plays a beat: its narration passage by passage, each accompanied by one movement. A passage and its
@@ -39,7 +37,10 @@ export function* beat(id: string, ...movements: (ThreadGenerator | null)[]): Thr
   marks.end(scene.name, scene.playback.frame);
 }
 
-function* playPassages({ passages }: NarratedBeat, movements: (ThreadGenerator | null)[]): ThreadGenerator {
+function* playPassages(
+  { passages }: NarratedBeat,
+  movements: (ThreadGenerator | null)[],
+): ThreadGenerator {
   for (let index = 0; index < Math.max(passages.length, movements.length); index++) {
     const passage = passages[index];
     const movement = movements[index];

@@ -23,7 +23,9 @@ export interface LessonContext {
 export function lessonOf(scene: Scene = useScene()): LessonContext {
   const lesson = scene.variables.get<LessonContext | null>('lesson', null)();
   if (lesson === null) {
-    throw new Error(`The scene "${scene.name}" was not given its lesson. Open it with "gradreel preview".`);
+    throw new Error(
+      `The scene "${scene.name}" was not given its lesson. Open it with "gradreel preview".`,
+    );
   }
   return lesson;
 }

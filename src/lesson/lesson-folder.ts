@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { projectRoot } from '../render/project-root.ts';
 import { UnknownNameError } from './errors.ts';
 import { nearest } from './nearest.ts';
@@ -11,8 +11,16 @@ export interface LessonFolder {
   readonly path: string;
 }
 
-/** The folder of all lessons. */
-export const scenesFolder = join(projectRoot, 'scenes');
+/**
+ * The folder of all lessons: `scenes`, or the one that `GRADREEL_SCENES` names. It has to lie inside the
+ * project, because lessons import the engine and packages from there.
+ */
+export const scenesFolder = resolve(process.env.GRADREEL_SCENES || join(projectRoot, 'scenes'));
+
+/** A file of a lesson as messages name it, such as `scenes/01-one-neuron/run.ts`. */
+export function lessonFile(folder: LessonFolder, name: string): string {
+  return relative(projectRoot, join(folder.path, name)).replaceAll(sep, '/');
+}
 
 /** All lessons in the order of their numbers. */
 export function listLessonFolders(folder: string = scenesFolder): LessonFolder[] {
@@ -32,7 +40,10 @@ export function listLessonFolders(folder: string = scenesFolder): LessonFolder[]
 export function findLessonFolder(name: string): LessonFolder {
   const folders = listLessonFolders();
   const found = folders.find(
-    ({ id }) => id === name || id.replace(/^\d+-/, '') === name || (/^\d+$/.test(name) && Number(id.split('-')[0]) === Number(name)),
+    ({ id }) =>
+      id === name ||
+      id.replace(/^\d+-/, '') === name ||
+      (/^\d+$/.test(name) && Number(id.split('-')[0]) === Number(name)),
   );
   if (found !== undefined) return found;
   const ids = folders.map(({ id }) => id);

@@ -26,12 +26,18 @@ export function describeParameters(schema: z.ZodObject): ParameterInfo[] {
  * @throws UnknownNameError for a parameter the lesson does not have.
  * @throws ParameterError naming the parameter, the value and what it has to be.
  */
-export function readParameters(lesson: string, schema: z.ZodObject, settings: readonly string[]): Record<string, unknown> {
+export function readParameters(
+  lesson: string,
+  schema: z.ZodObject,
+  settings: readonly string[],
+): Record<string, unknown> {
   const given: Record<string, unknown> = {};
   for (const setting of settings) {
     const at = setting.indexOf('=');
     if (at < 1) {
-      throw new ParameterError(`"--set ${setting}" sets nothing. Write --set name=value, such as --set ${exampleOf(schema)}.`);
+      throw new ParameterError(
+        `"--set ${setting}" sets nothing. Write --set name=value, such as --set ${exampleOf(schema)}.`,
+      );
     }
     const name = setting.slice(0, at).trim();
     if (!(name in schema.shape)) {
@@ -45,7 +51,9 @@ export function readParameters(lesson: string, schema: z.ZodObject, settings: re
   }
   const result = schema.safeParse(given);
   if (result.success) return result.data as Record<string, unknown>;
-  throw new ParameterError(result.error.issues.map((issue) => complaint(lesson, schema, given, issue)).join('\n'));
+  throw new ParameterError(
+    result.error.issues.map((issue) => complaint(lesson, schema, given, issue)).join('\n'),
+  );
 }
 
 function readValue(text: string, field: z.ZodType): unknown {
@@ -69,14 +77,23 @@ function readWord(text: string): unknown {
 
 function wantsList(field: z.ZodType): boolean {
   let inner: z.ZodType = field;
-  while (inner instanceof z.ZodDefault || inner instanceof z.ZodOptional) inner = inner.unwrap() as z.ZodType;
+  while (inner instanceof z.ZodDefault || inner instanceof z.ZodOptional)
+    inner = inner.unwrap() as z.ZodType;
   return inner instanceof z.ZodArray;
 }
 
-function complaint(lesson: string, schema: z.ZodObject, given: Record<string, unknown>, issue: z.core.$ZodIssue): string {
+function complaint(
+  lesson: string,
+  schema: z.ZodObject,
+  given: Record<string, unknown>,
+  issue: z.core.$ZodIssue,
+): string {
   const [name] = issue.path;
   if (typeof name !== 'string') return `${lesson}: ${issue.message}.`;
-  const value = issue.path.reduce<unknown>((from, key) => (from as Record<PropertyKey, unknown> | undefined)?.[key], given);
+  const value = issue.path.reduce<unknown>(
+    (from, key) => (from as Record<PropertyKey, unknown> | undefined)?.[key],
+    given,
+  );
   const position = issue.path.length > 1 ? `[${issue.path.slice(1).join('][')}]` : '';
   const shown = value === undefined ? '' : ` is ${print(value)}`;
   const info = describeParameters(schema).find((parameter) => parameter.name === name);
@@ -92,7 +109,9 @@ function exampleOf(schema: z.ZodObject): string {
 }
 
 function print(value: unknown): string {
-  return typeof value === 'number' || Array.isArray(value) ? plain(value) || '[]' : JSON.stringify(value);
+  return typeof value === 'number' || Array.isArray(value)
+    ? plain(value) || '[]'
+    : JSON.stringify(value);
 }
 
 /** A value as it is written after `--set name=`. */

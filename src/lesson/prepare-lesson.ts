@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaptionMode, LessonPayload, ThemeName } from '../render/page/protocol.ts';
 import { type BakedRun, bakeRun } from '../run/bake.ts';
 import { importFresh } from '../run/bundle.ts';
-import { LessonError } from './errors.ts';
+import { LessonError, UnknownNameError } from './errors.ts';
 import type { Lesson } from './lesson.ts';
-import type { LessonFolder } from './lesson-folder.ts';
+import { type LessonFolder, lessonFile } from './lesson-folder.ts';
 import { fillNarration, fillText, parseNarration } from './narration.ts';
 import { readParameters } from './parameters.ts';
 
@@ -27,26 +26,47 @@ export interface PreparedLesson {
   readonly parameters: Record<string, unknown>;
   readonly baked: BakedRun;
   readonly payload: LessonPayload;
+  /** Files of the project that all this was made from; the scenes are not among them. */
+  readonly files: readonly string[];
 }
 
-/** Reads `lesson.ts` of a folder. */
-export async function loadLesson({ id, path }: LessonFolder): Promise<Lesson> {
-  const file = join(path, 'lesson.ts');
-  const { module } = await importFresh<{ lesson?: Lesson }>(file);
+/** `lesson.ts` of a folder, and the files that it is made of. */
+export interface LoadedLesson {
+  readonly lesson: Lesson;
+  readonly files: readonly string[];
+}
+
+/**
+ * Reads `lesson.ts` of a folder.
+ *
+ * @throws CodeError with file and line when it does not compile or throws.
+ */
+export async function loadLesson(folder: LessonFolder): Promise<LoadedLesson> {
+  const file = join(folder.path, 'lesson.ts');
+  const { module, bundle } = await importFresh<{ lesson?: Lesson }>(file, file);
   if (module.lesson === undefined) {
-    throw new LessonError(`scenes/${id}/lesson.ts exports no "lesson". Write: export const lesson = defineLesson({ … }).`);
+    throw new LessonError(
+      `${lessonFile(folder, 'lesson.ts')} exports no "lesson". Write: export const lesson = defineLesson({ … }).`,
+    );
   }
-  return module.lesson;
+  return { lesson: module.lesson, files: bundle.files };
 }
 
 /** Loads a lesson, checks its parameters, computes its run and fills in its narration. */
-export async function prepareLesson(folder: LessonFolder, options: LessonOptions = {}): Promise<PreparedLesson> {
-  const lesson = await loadLesson(folder);
+export async function prepareLesson(
+  folder: LessonFolder,
+  options: LessonOptions = {},
+): Promise<PreparedLesson> {
+  const { lesson, files } = await loadLesson(folder);
   const parameters = readParameters(folder.id, lesson.parameters, options.settings ?? []);
   const baked = await bakeRun(folder.id, join(folder.path, 'run.ts'), parameters);
   const { file, language } = await narrationFile(folder, options.language);
   const source = await readFile(join(folder.path, file), 'utf8');
-  const narrated = fillNarration(parseNarration(source, `scenes/${folder.id}/${file}`), baked.run, language);
+  const narrated = fillNarration(
+    parseNarration(source, lessonFile(folder, file)),
+    baked.run,
+    language,
+  );
   const chip = fillText(lesson.chip, baked.run, language);
   const hash = baked.run.key.slice(0, 6);
   const payload: LessonPayload = {
@@ -61,13 +81,24 @@ export async function prepareLesson(folder: LessonFolder, options: LessonOptions
     narrated,
     run: baked.run.record,
   };
-  return { folder, lesson, parameters, baked, payload };
+  return {
+    folder,
+    lesson,
+    parameters,
+    baked,
+    payload,
+    files: [...files, ...baked.files, join(folder.path, file)],
+  };
 }
 
 async function narrationFile(folder: LessonFolder, language: string | undefined) {
-  if (language === undefined) return { file: 'narration.md', language: 'en' };
+  const plain = { file: 'narration.md', language: 'en' };
+  if (language === undefined) return plain;
+  const names = (await readdir(folder.path)).filter((name) => /^narration\.(.+\.)?md$/.test(name));
   const file = `narration.${language}.md`;
-  if (existsSync(join(folder.path, file))) return { file, language };
-  const others = (await readdir(folder.path)).filter((name) => /^narration\..*md$/.test(name));
-  throw new LessonError(`scenes/${folder.id} has no ${file}. It has ${others.join(', ')}.`);
+  if (names.includes(file)) return { file, language };
+  if (language === plain.language) return plain;
+  throw new UnknownNameError(
+    `There is no ${lessonFile(folder, file)} for the language "${language}". ${folder.id} has ${names.join(', ')}.`,
+  );
 }

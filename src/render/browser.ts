@@ -61,7 +61,10 @@ export function findInstalledBrowser(): string | undefined {
 
 /** The package's own configuration looks for its fonts in folders of the machine it was made for. */
 function fontsConf(folder: string): string {
-  const path = (...parts: string[]) => join(folder, ...parts).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const path = (...parts: string[]) =>
+    join(folder, ...parts)
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;');
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>

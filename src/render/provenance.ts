@@ -1,5 +1,5 @@
-import { formatNumber, readNumber } from '../run/number-format.ts';
 import { UnsourcedNumberError } from '../run/errors.ts';
+import { formatNumber, readNumber } from '../run/number-format.ts';
 import type { Run } from '../run/run.ts';
 import type { ShownRange } from '../stage/ledger.ts';
 
@@ -18,14 +18,20 @@ export interface ProvenanceEntry {
  *
  * @throws UnsourcedNumberError naming the number, its path and what the run has there.
  */
-export function provenance(displayed: readonly ShownRange[], run: Run, framesPerSecond: number): ProvenanceEntry[] {
+export function provenance(
+  displayed: readonly ShownRange[],
+  run: Run,
+  framesPerSecond: number,
+): ProvenanceEntry[] {
   return displayed.map(({ shown, ranges }) => {
     if (shown.source === 'run') requireSame(shown.text, shown.path, run);
     return {
       text: shown.text,
       source: shown.source,
       path: shown.path,
-      shown: ranges.map(({ firstFrame, endFrame }) => [seconds(firstFrame), seconds(endFrame)] as const),
+      shown: ranges.map(
+        ({ firstFrame, endFrame }) => [seconds(firstFrame), seconds(endFrame)] as const,
+      ),
     };
   });
 
@@ -36,10 +42,15 @@ export function provenance(displayed: readonly ShownRange[], run: Run, framesPer
 
 function requireSame(text: string, path: string, run: Run): void {
   const { number, text: written } = run.value(path);
-  const bare = text.replace(/^≈?\+?/, '').replace(/[{}]/g, '').replace(/^-/, '−');
+  const bare = text
+    .replace(/^≈?\+?/, '')
+    .replace(/[{}]/g, '')
+    .replace(/^-/, '−');
   if (bare === written || !/\d/.test(bare)) return;
   // A longer or shorter form of the same value, such as all its digits, has to round to the value too.
   const decimals = /\.(\d+)$/.exec(bare)?.[1]?.length ?? 0;
   if (formatNumber(number, { decimals }) === bare || readNumber(bare) === number) return;
-  throw new UnsourcedNumberError(`"${text}" was shown for ${path}, but the run has ${written} there (${number}).`);
+  throw new UnsourcedNumberError(
+    `"${text}" was shown for ${path}, but the run has ${written} there (${number}).`,
+  );
 }

@@ -1,1 +1,3 @@
-export async function drawSheet(_p: unknown): Promise<Buffer> { throw new Error('x'); }
+export async function drawSheet(_p: unknown): Promise<Buffer> {
+  throw new Error('x');
+}

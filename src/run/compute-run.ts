@@ -15,7 +15,10 @@ export interface ComputedRun {
  * Runs a lesson's computation. This is bundled together with the lesson's `run.ts`, so that both use one
  * copy of the engine and the bundle's hash stands for all the code that the numbers depend on.
  */
-export function computeRun<Parameters>(run: RunFunction<Parameters>, parameters: Parameters): ComputedRun {
+export function computeRun<Parameters>(
+  run: RunFunction<Parameters>,
+  parameters: Parameters,
+): ComputedRun {
   const recorder = new Recorder();
   run(parameters, recorder);
   const recordings = recorder.recordings();

@@ -86,5 +86,7 @@ export function paddingZeros(text: string): number {
 
 /** Reads a displayed number back: `−1.5` → -1.5. What {@link formatNumber} wrote, rounded as shown. */
 export function readNumber(text: string): number {
-  return Number(text.replaceAll(TRUE_MINUS, '-').replaceAll(NARROW_SPACE, '').replace('∞', 'Infinity'));
+  return Number(
+    text.replaceAll(TRUE_MINUS, '-').replaceAll(NARROW_SPACE, '').replace('∞', 'Infinity'),
+  );
 }

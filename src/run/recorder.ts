@@ -1,5 +1,5 @@
-import * as np from '../np/index.ts';
 import type { NDArray } from '../np/index.ts';
+import * as np from '../np/index.ts';
 import { RecordingError } from './errors.ts';
 
 /** One recorded name: an array, or the same array at many steps, stacked along a first axis. */
@@ -58,10 +58,15 @@ export class Recorder {
     }
     const last = draft.numbers.at(-1);
     if (last !== undefined && step <= last) {
-      throw new RecordingError(`"${name}" at ${unit} ${step} comes after ${unit} ${last}. Steps must ascend.`);
+      throw new RecordingError(
+        `"${name}" at ${unit} ${step} comes after ${unit} ${last}. Steps must ascend.`,
+      );
     }
     const first = draft.arrays[0];
-    if (first !== undefined && (first.dtype !== array.dtype || String(first.shape) !== String(array.shape))) {
+    if (
+      first !== undefined &&
+      (first.dtype !== array.dtype || String(first.shape) !== String(array.shape))
+    ) {
       throw new RecordingError(
         `"${name}" changed from ${first.dtype} (${first.shape}) to ${array.dtype} (${array.shape}) at ${unit} ${step}. A recorded name keeps its shape and dtype.`,
       );

@@ -1,5 +1,5 @@
-import * as np from '../np/index.ts';
 import type { NDArray } from '../np/index.ts';
+import * as np from '../np/index.ts';
 import { ValuePathError } from './errors.ts';
 import { formatFor, formatNumber, type NumberFormat } from './number-format.ts';
 import type { Recording } from './recorder.ts';
@@ -45,7 +45,8 @@ export class Run {
     const arrays = np.loadz(npz);
     const recordings = record.arrays.map(({ name, steps }) => {
       const values = arrays[name];
-      if (values === undefined) throw new ValuePathError(`The run's file holds no array "${name}".`);
+      if (values === undefined)
+        throw new ValuePathError(`The run's file holds no array "${name}".`);
       return steps === undefined ? { name, values } : { name, values, steps };
     });
     return new Run(record, recordings);
@@ -76,7 +77,9 @@ export class Run {
   array(path: string): NDArray {
     const parsed = parseValuePath(path);
     if (parsed.index.length > 0) {
-      throw new ValuePathError(`"${path}" is one number. Ask for the array "${parsed.name}", or use run.value.`);
+      throw new ValuePathError(
+        `"${path}" is one number. Ask for the array "${parsed.name}", or use run.value.`,
+      );
     }
     return this.#arrayAt(parsed);
   }
@@ -109,7 +112,12 @@ export class Run {
       );
     }
     const number = Number(array.at(...index));
-    return { number, text: formatNumber(number, this.format(parsed.name)), path: printValuePath(parsed), source: 'run' };
+    return {
+      number,
+      text: formatNumber(number, this.format(parsed.name)),
+      path: printValuePath(parsed),
+      source: 'run',
+    };
   }
 
   /** All numbers of an array with one axis, each with its text and path. */
@@ -130,7 +138,9 @@ export class Run {
   #recording(name: string): Recording {
     const recording = this.#recordings.get(name);
     if (recording === undefined) {
-      throw new ValuePathError(`The run has no array "${name}". It has ${this.names().join(', ')}.`);
+      throw new ValuePathError(
+        `The run has no array "${name}". It has ${this.names().join(', ')}.`,
+      );
     }
     return recording;
   }

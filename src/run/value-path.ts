@@ -33,7 +33,8 @@ export function parseValuePath(text: string): ValuePath {
       `"${text}" is not a value path. Write the array's name and an index for each axis, such as w[2] or epoch 120 / dense1.weights[0, 3].`,
     );
   }
-  const index = groups.index === undefined ? [] : groups.index.split(',').map((part) => readIndex(part, text));
+  const index =
+    groups.index === undefined ? [] : groups.index.split(',').map((part) => readIndex(part, text));
   const path = { name: groups.name as string, index };
   if (groups.unit === undefined) return path;
   return { step: { unit: groups.unit, number: Number(groups.number) }, ...path };
@@ -42,7 +43,9 @@ export function parseValuePath(text: string): ValuePath {
 function readIndex(part: string, path: string): number {
   const index = Number(part);
   if (part.trim() === '' || !Number.isInteger(index) || index < 0) {
-    throw new ValuePathError(`"${part.trim()}" in the path "${path}" is not an index. Indices count from 0.`);
+    throw new ValuePathError(
+      `"${part.trim()}" in the path "${path}" is not an index. Indices count from 0.`,
+    );
   }
   return index;
 }

@@ -1,5 +1,10 @@
 import { initial, Node, type NodeProps, signal, vector2Signal } from '@motion-canvas/2d';
-import type { PossibleVector2, SignalValue, SimpleSignal, Vector2Signal } from '@motion-canvas/core';
+import type {
+  PossibleVector2,
+  SignalValue,
+  SimpleSignal,
+  Vector2Signal,
+} from '@motion-canvas/core';
 import type { Theme } from './theme.ts';
 
 export interface BackdropProps extends NodeProps {

@@ -66,7 +66,10 @@ function drawBlockLabel(
   const height = bottom - top;
   if (height < LEAST_LABELLED) return;
   const wanted = Math.min(LABEL_SIZE, height * 0.62, width * 0.4);
-  const size = fitSize(context, label.text, (px) => inter(px, 700), { size: Math.max(24, wanted), width: width - 20 });
+  const size = fitSize(context, label.text, (px) => inter(px, 700), {
+    size: Math.max(24, wanted),
+    width: width - 20,
+  });
   if (textWidth(context, label.text, inter(size, 700)) > width - 6) return;
   const middle = (top + bottom) / 2;
   if (sign < 0) {
@@ -83,7 +86,11 @@ function drawBlockLabel(
 }
 
 /** Stripes at 45°, 16 px apart: the second cue of a negative area. */
-export function hatch(context: CanvasRenderingContext2D, { x, top, bottom, width }: BlockBox, colour: string): void {
+export function hatch(
+  context: CanvasRenderingContext2D,
+  { x, top, bottom, width }: BlockBox,
+  colour: string,
+): void {
   const height = bottom - top;
   context.save();
   context.strokeStyle = colour;

@@ -36,7 +36,10 @@ const CAPTION = { size: 40, pitch: 51, centre: 1000, fadeFrom: 930 };
  */
 export class Chrome extends Node {
   readonly currentBeat: SimpleSignal<number, this> = createSignal<number, this>(0);
-  readonly caption: SimpleSignal<NumberedText | null, this> = createSignal<NumberedText | null, this>(null);
+  readonly caption: SimpleSignal<NumberedText | null, this> = createSignal<
+    NumberedText | null,
+    this
+  >(null);
   readonly #frame: ChromeProps;
 
   constructor(props: ChromeProps) {
@@ -62,14 +65,19 @@ export class Chrome extends Node {
     drawText(context, lessonTitle, titleX, HEADLINE_Y, style);
     const beatX = titleX + textWidth(context, lessonTitle, style.font) + 20;
     const beat = beatTitles[this.currentBeat()] ?? '';
-    drawText(context, beat, beatX, HEADLINE_Y, { ...style, font: inter(26, 500), color: theme.tertiary });
+    drawText(context, beat, beatX, HEADLINE_Y, {
+      ...style,
+      font: inter(26, 500),
+      color: theme.tertiary,
+    });
   }
 
   #drawTicks(context: CanvasRenderingContext2D): void {
     const { theme, beatTitles } = this.#frame;
     const current = this.currentBeat();
     for (let index = 0; index < beatTitles.length; index++) {
-      context.fillStyle = index < current ? theme.secondary : index === current ? theme.focus : theme.ahead;
+      context.fillStyle =
+        index < current ? theme.secondary : index === current ? theme.focus : theme.ahead;
       context.beginPath();
       context.roundRect(LEFT + index * TICK.pitch, TICK.y, TICK.width, TICK.height, 2.5);
       context.fill();
@@ -78,7 +86,12 @@ export class Chrome extends Node {
 
   #drawChip(context: CanvasRenderingContext2D): void {
     const { theme, chip } = this.#frame;
-    const style = { font: mono(24), color: theme.tertiary, align: 'right', baseline: 'middle' } as const;
+    const style = {
+      font: mono(24),
+      color: theme.tertiary,
+      align: 'right',
+      baseline: 'middle',
+    } as const;
     drawTextWithNumbers(context, chip.text, chip.numbers, RIGHT, HEADLINE_Y, style);
   }
 
@@ -124,6 +137,7 @@ const chromes = new WeakMap<object, Chrome>();
 /** The chrome of the scene that is being played. */
 export function useChrome(): Chrome {
   const chrome = chromes.get(useScene());
-  if (chrome === undefined) throw new Error('The scene has no chrome. Write it with lessonScene().');
+  if (chrome === undefined)
+    throw new Error('The scene has no chrome. Write it with lessonScene().');
   return chrome;
 }

@@ -29,7 +29,9 @@ export async function loadFonts(): Promise<void> {
   for (const face of faces) {
     const loaded = await document.fonts.load(face, 'Az09−×');
     if (loaded.length === 0) {
-      throw new Error(`The font "${face}" did not load. Run "npm ci" again: the fonts come from npm packages.`);
+      throw new Error(
+        `The font "${face}" did not load. Run "npm ci" again: the fonts come from npm packages.`,
+      );
     }
   }
 }

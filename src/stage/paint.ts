@@ -12,7 +12,11 @@ export function fitSize(
 }
 
 /** Runs a drawing with an opacity of its own. */
-export function withAlpha(context: CanvasRenderingContext2D, alpha: number, draw: () => void): void {
+export function withAlpha(
+  context: CanvasRenderingContext2D,
+  alpha: number,
+  draw: () => void,
+): void {
   if (alpha <= 0) return;
   const outer = context.globalAlpha;
   context.globalAlpha = outer * Math.min(1, alpha);
@@ -21,7 +25,12 @@ export function withAlpha(context: CanvasRenderingContext2D, alpha: number, draw
 }
 
 /** A glow behind what is drawn next at the same place: the shape itself, blurred. */
-export function withGlow(context: CanvasRenderingContext2D, colour: string, blur: number, draw: () => void): void {
+export function withGlow(
+  context: CanvasRenderingContext2D,
+  colour: string,
+  blur: number,
+  draw: () => void,
+): void {
   context.save();
   context.shadowColor = colour;
   context.shadowBlur = blur * context.getTransform().a;

@@ -44,7 +44,13 @@ export function drawSourced(draw: () => void): void {
  *
  * @throws UnsourcedNumberError when a plain string holds a digit.
  */
-export function drawText(context: CanvasRenderingContext2D, label: Label, x: number, y: number, style: TextStyle): void {
+export function drawText(
+  context: CanvasRenderingContext2D,
+  label: Label,
+  x: number,
+  y: number,
+  style: TextStyle,
+): void {
   const numbers = typeof label === 'string' ? [] : [label];
   drawTextWithNumbers(context, labelText(label), numbers, x, y, style);
 }
@@ -90,7 +96,8 @@ function drawPadded(
 ): void {
   const number = text.slice(0, text.length - zeros);
   const width = context.measureText(text).width;
-  const left = context.textAlign === 'center' ? x - width / 2 : context.textAlign === 'right' ? x - width : x;
+  const left =
+    context.textAlign === 'center' ? x - width / 2 : context.textAlign === 'right' ? x - width : x;
   context.textAlign = 'left';
   context.fillText(number, left, y);
   const end = left + context.measureText(number).width;

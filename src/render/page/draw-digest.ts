@@ -87,9 +87,23 @@ function digestOfObject(object: object): number {
 
 const contexts = new WeakMap<HTMLCanvasElement, CanvasRenderingContext2D>();
 /** Reads change nothing on the canvas. */
-const READS = new Set(['measureText', 'getTransform', 'getLineDash', 'isPointInPath', 'isPointInStroke', 'getImageData', 'getContextAttributes', 'createImageData']);
+const READS = new Set([
+  'measureText',
+  'getTransform',
+  'getLineDash',
+  'isPointInPath',
+  'isPointInStroke',
+  'getImageData',
+  'getContextAttributes',
+  'createImageData',
+]);
 /** These make an object whose digest begins with how it was made. */
-const MAKERS = new Set(['createLinearGradient', 'createRadialGradient', 'createConicGradient', 'createPattern']);
+const MAKERS = new Set([
+  'createLinearGradient',
+  'createRadialGradient',
+  'createConicGradient',
+  'createPattern',
+]);
 
 type Method = (this: object, ...values: unknown[]) => unknown;
 
@@ -145,7 +159,10 @@ function watchPathMaking(): void {
 /** A canvas that gets a size is blank again. */
 function watchCanvasSizes(): void {
   for (const side of ['width', 'height'] as const) {
-    const property = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, side) as PropertyDescriptor;
+    const property = Object.getOwnPropertyDescriptor(
+      HTMLCanvasElement.prototype,
+      side,
+    ) as PropertyDescriptor;
     const { set } = property;
     Object.defineProperty(HTMLCanvasElement.prototype, side, {
       ...property,
@@ -157,7 +174,10 @@ function watchCanvasSizes(): void {
     });
   }
   const getContext = HTMLCanvasElement.prototype.getContext as Method;
-  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...values: unknown[]) {
+  HTMLCanvasElement.prototype.getContext = function (
+    this: HTMLCanvasElement,
+    ...values: unknown[]
+  ) {
     const context = getContext.apply(this, values);
     if (context instanceof CanvasRenderingContext2D) contexts.set(this, context);
     return context;
@@ -171,7 +191,10 @@ watchPathMaking();
 watchCanvasSizes();
 
 /** The digest of everything that `draw` does to `canvas`, which it clears first. */
-export async function digestOf(canvas: HTMLCanvasElement, draw: () => Promise<void>): Promise<number> {
+export async function digestOf(
+  canvas: HTMLCanvasElement,
+  draw: () => Promise<void>,
+): Promise<number> {
   const context = contexts.get(canvas);
   if (context === undefined) throw new Error('The canvas has no 2D context yet.');
   const digest = digestFor(context);

@@ -31,7 +31,10 @@ function levelFor({ width, height, framesPerSecond }: PictureSettings): string {
     ['33', 36_864, 983_040],
     ['34', 36_864, 2_073_600],
   ];
-  return levels.find(([, frameSize, frameRate]) => macroblocks <= frameSize && rate <= frameRate)?.[0] ?? '3e';
+  return (
+    levels.find(([, frameSize, frameRate]) => macroblocks <= frameSize && rate <= frameRate)?.[0] ??
+    '3e'
+  );
 }
 
 /** Encodes frames as H.264 with WebCodecs; every frame has the same duration. */
@@ -44,7 +47,10 @@ export class FrameEncoder {
 
   constructor(
     picture: PictureSettings,
-    { onStream, onPacket }: { onStream: (stream: StreamDescription) => void; onPacket: (packet: Packet) => void },
+    {
+      onStream,
+      onPacket,
+    }: { onStream: (stream: StreamDescription) => void; onPacket: (packet: Packet) => void },
   ) {
     this.#microseconds = 1e6 / picture.framesPerSecond;
     this.#framesPerKey = Math.round(KEY_FRAME_SECONDS * picture.framesPerSecond);
@@ -87,7 +93,9 @@ export class FrameEncoder {
     this.#encoder.encode(stamped, { keyFrame: frame % this.#framesPerKey === 0 });
     stamped.close();
     while (this.#encoder.encodeQueueSize > QUEUE_LIMIT && this.#failure === undefined) {
-      await new Promise((resolve) => this.#encoder.addEventListener('dequeue', resolve, { once: true }));
+      await new Promise((resolve) =>
+        this.#encoder.addEventListener('dequeue', resolve, { once: true }),
+      );
     }
     if (this.#failure !== undefined) throw this.#failure;
   }

@@ -32,7 +32,11 @@ export class Player {
   readonly #scale: number;
   #complaint: LogPayload | undefined;
 
-  constructor(descriptions: readonly FullSceneDescription[], lesson: LessonContext, picture: PictureSettings) {
+  constructor(
+    descriptions: readonly FullSceneDescription[],
+    lesson: LessonContext,
+    picture: PictureSettings,
+  ) {
     this.#descriptions = descriptions;
     this.#lesson = lesson;
     this.canvas.width = picture.width;

@@ -72,7 +72,10 @@ export class Cell extends Node {
   /** Ticks stand right of the bar (0) or left of it (1). */
   readonly ticksLeft: SimpleSignal<number, this> = createSignal<number, this>(0);
   readonly barX: SimpleSignal<number, this> = createSignal<number, this>(1226);
-  readonly blocks: SimpleSignal<readonly BarBlock[], this> = createSignal<readonly BarBlock[], this>([]);
+  readonly blocks: SimpleSignal<readonly BarBlock[], this> = createSignal<
+    readonly BarBlock[],
+    this
+  >([]);
   /** A negative or opposite block lying over the bar, eating it. */
   readonly overlay: SimpleSignal<BarBlock | null, this> = createSignal<BarBlock | null, this>(null);
   readonly overlayAlpha: SimpleSignal<number, this> = createSignal<number, this>(1);
@@ -84,26 +87,39 @@ export class Cell extends Node {
   /** The level of the line; between two recorded totals while it moves. */
   readonly level: SimpleSignal<number, this> = createSignal<number, this>(0);
   readonly levelShown: SimpleSignal<number, this> = createSignal<number, this>(0);
-  readonly numeral: SimpleSignal<LevelNumeral | null, this> = createSignal<LevelNumeral | null, this>(null);
+  readonly numeral: SimpleSignal<LevelNumeral | null, this> = createSignal<
+    LevelNumeral | null,
+    this
+  >(null);
   /** How far the numeral has turned from the old value (0) to the new (1). */
   readonly roll: SimpleSignal<number, this> = createSignal<number, this>(1);
   readonly numeralShown: SimpleSignal<number, this> = createSignal<number, this>(1);
   readonly numeralCaption: SimpleSignal<string, this> = createSignal<string, this>('running total');
   /** The total that comes next, with an arrow towards its level. */
-  readonly preview: SimpleSignal<LevelPreview | null, this> = createSignal<LevelPreview | null, this>(null);
+  readonly preview: SimpleSignal<LevelPreview | null, this> = createSignal<
+    LevelPreview | null,
+    this
+  >(null);
   readonly previewShown: SimpleSignal<number, this> = createSignal<number, this>(0);
   /** The place of the result while there is none yet. */
   readonly socket: SimpleSignal<number, this> = createSignal<number, this>(0);
-  readonly equation: SimpleSignal<Equation | null, this> = createSignal<Equation | null, this>(null);
+  readonly equation: SimpleSignal<Equation | null, this> = createSignal<Equation | null, this>(
+    null,
+  );
   /** The equation is written (0 to 1), its result appears (1 to 2), the result travels to its port (2 to 3). */
   readonly equationPhase: SimpleSignal<number, this> = createSignal<number, this>(0);
   /** Where the equation stands, and how wide it may be. */
   readonly equationX: SimpleSignal<number, this> = createSignal<number, this>(CELL.x);
   readonly equationWidth: SimpleSignal<number, this> = createSignal<number, this>(560);
   /** Products that wait at their ports. */
-  readonly waiting: SimpleSignal<readonly Equation[], this> = createSignal<readonly Equation[], this>([]);
+  readonly waiting: SimpleSignal<readonly Equation[], this> = createSignal<
+    readonly Equation[],
+    this
+  >([]);
   /** The bias as a pedestal, from nothing (0) to its full height (1). */
-  readonly bias: SimpleSignal<ShownValue | null, this> = createSignal<ShownValue | null, this>(null);
+  readonly bias: SimpleSignal<ShownValue | null, this> = createSignal<ShownValue | null, this>(
+    null,
+  );
   readonly lift: SimpleSignal<number, this> = createSignal<number, this>(0);
   readonly biasNote: SimpleSignal<number, this> = createSignal<number, this>(0);
   readonly #theme: Theme;
@@ -172,21 +188,37 @@ export class Cell extends Node {
     const leftOf = bias === null ? this.barX() : this.#biasX(bias);
     for (const tick of ticks) {
       const text = formatNumber(tick, format);
-      withAlpha(context, 1 - left, () => this.#drawTick(context, tick, text, this.barX() + BAR_WIDTH + 16, 1));
+      withAlpha(context, 1 - left, () =>
+        this.#drawTick(context, tick, text, this.barX() + BAR_WIDTH + 16, 1),
+      );
       withAlpha(context, left, () => this.#drawTick(context, tick, text, leftOf - 40, -1));
     }
   }
 
-  #drawTick(context: CanvasRenderingContext2D, tick: number, text: string, x: number, side: 1 | -1): void {
+  #drawTick(
+    context: CanvasRenderingContext2D,
+    tick: number,
+    text: string,
+    x: number,
+    side: 1 | -1,
+  ): void {
     const y = this.yOf(tick);
     const isZero = tick === 0;
     const label = { text, path: 'ruler of the running total', source: 'ruler' } as const;
-    const style = { font: inter(28, 500), color: this.#theme.tertiary, baseline: 'middle' } as const;
+    const style = {
+      font: inter(28, 500),
+      color: this.#theme.tertiary,
+      baseline: 'middle',
+    } as const;
     const room = Math.sqrt(Math.max(0, CELL.r ** 2 - (y - CELL.y) ** 2));
     const reach = (x - CELL.x) * side + 26 + textWidth(context, text, style.font);
     if (isZero) {
       const below = Math.abs(y - CELL.y) < CELL.r - 44;
-      if (below) drawText(context, label, this.barX() + BAR_WIDTH / 2, y + 34, { ...style, align: 'center' });
+      if (below)
+        drawText(context, label, this.barX() + BAR_WIDTH / 2, y + 34, {
+          ...style,
+          align: 'center',
+        });
       return;
     }
     if (reach > room - 8) return;
@@ -210,7 +242,12 @@ export class Cell extends Node {
   #drawBar(context: CanvasRenderingContext2D): void {
     const theme = this.#theme;
     for (const block of this.blocks()) {
-      drawBlock(context, this.#box(block), { theme, sign: block.sign, label: block.label, state: block.state });
+      drawBlock(context, this.#box(block), {
+        theme,
+        sign: block.sign,
+        label: block.label,
+        state: block.state,
+      });
     }
     const overlay = this.overlay();
     if (overlay !== null) {
@@ -239,11 +276,20 @@ export class Cell extends Node {
       const halfHeight = ((end.bottom - end.top) / 2) * scale;
       const width = BAR_WIDTH * scale;
       const centre = mix(port.x + 24, end.x + BAR_WIDTH / 2);
-      return { x: centre - width / 2, width, top: middle - halfHeight, bottom: middle + halfHeight };
+      return {
+        x: centre - width / 2,
+        width,
+        top: middle - halfHeight,
+        bottom: middle + halfHeight,
+      };
     };
     if (slide <= 0) {
       for (const [index, share] of [0.12, 0.36, 0.6, 0.82].entries()) {
-        drawBlock(context, at(easeInOutCubic(share) * pop), { theme, sign: block.sign, alpha: 0.1 + 0.07 * index });
+        drawBlock(context, at(easeInOutCubic(share) * pop), {
+          theme,
+          sign: block.sign,
+          alpha: 0.1 + 0.07 * index,
+        });
       }
     }
     drawBlock(context, at(pop), { theme, sign: block.sign, label: block.label });
@@ -271,14 +317,24 @@ export class Cell extends Node {
         const bottom = this.yOf(first.from + bias.number * lift * share);
         drawBlock(
           context,
-          { x: x - 26, width: BAR_WIDTH + 52, top: Math.min(y, bottom), bottom: Math.max(y, bottom) },
+          {
+            x: x - 26,
+            width: BAR_WIDTH + 52,
+            top: Math.min(y, bottom),
+            bottom: Math.max(y, bottom),
+          },
           { theme: this.#theme, sign: first.sign, alpha: 0.05 + share * 0.12 },
         );
       }
     }
     drawBlock(
       context,
-      { x: this.#biasX(bias) - 5, width: BAR_WIDTH + 10, top: Math.min(zero, reached), bottom: Math.max(zero, reached) },
+      {
+        x: this.#biasX(bias) - 5,
+        width: BAR_WIDTH + 10,
+        top: Math.min(zero, reached),
+        bottom: Math.max(zero, reached),
+      },
       { theme: this.#theme, sign: bias.number, label: signed(bias), state: 'done' },
     );
     withAlpha(context, this.biasNote(), () => this.#drawBiasNote(context, bias, reached));
@@ -295,9 +351,18 @@ export class Cell extends Node {
     const direction = Math.sign(zero - reached);
     if (Math.abs(zero - reached) > 40) {
       const foot = { x, y: zero - direction * 4 };
-      arrow(context, foot, { x, y: reached + direction * 6 }, { colour: theme.focus, width: 4, head: 22 });
+      arrow(
+        context,
+        foot,
+        { x, y: reached + direction * 6 },
+        { colour: theme.focus, width: 4, head: 22 },
+      );
     }
-    drawText(context, 'bias', x + 28, middle - 16, { font: inter(32, 700), color: theme.focus, baseline: 'middle' });
+    drawText(context, 'bias', x + 28, middle - 16, {
+      font: inter(32, 700),
+      color: theme.focus,
+      baseline: 'middle',
+    });
     drawText(context, 'head start', x + 28, middle + 24, {
       font: inter(28, 500),
       color: theme.secondary,
@@ -329,14 +394,24 @@ export class Cell extends Node {
         x += textWidth(context, typeof part === 'string' ? part : part.text, font(size));
       }
     });
-    if (phase > 1) this.#drawProduct(context, equation, Math.max(0, phase - 2), Math.min(1, phase - 1));
+    if (phase > 1)
+      this.#drawProduct(context, equation, Math.max(0, phase - 2), Math.min(1, phase - 1));
   }
 
   /** A product: large in the middle of the cell (0), or small at its port (1). */
-  #drawProduct(context: CanvasRenderingContext2D, { product, port }: Equation, travelled: number, alpha = 1): void {
+  #drawProduct(
+    context: CanvasRenderingContext2D,
+    { product, port }: Equation,
+    travelled: number,
+    alpha = 1,
+  ): void {
     const t = easeInOutCubic(travelled);
     const label = signed(product);
-    const large = fitSize(context, label.text, (px) => inter(px, 700), { size: 156, width: this.equationWidth(), least: 60 });
+    const large = fitSize(context, label.text, (px) => inter(px, 700), {
+      size: 156,
+      width: this.equationWidth(),
+      least: 60,
+    });
     const size = large + (CHIP.font - large) * t;
     const middle = { x: this.equationX(), y: CELL.y + 52 };
     const chipWidth = textWidth(context, label.text, inter(CHIP.font, 700)) + 32;
@@ -347,7 +422,12 @@ export class Cell extends Node {
     const landed = Math.max(0, (t - 0.6) / 0.4);
     drawBlock(
       context,
-      { x: x - chipWidth / 2, width: chipWidth, top: y - CHIP.height / 2, bottom: y + CHIP.height / 2 },
+      {
+        x: x - chipWidth / 2,
+        width: chipWidth,
+        top: y - CHIP.height / 2,
+        bottom: y + CHIP.height / 2,
+      },
       { theme, sign: product.number, alpha: landed * alpha },
     );
     drawText(context, label, x, y + 1, {
@@ -374,7 +454,12 @@ export class Cell extends Node {
     context.fillStyle = this.#theme.name === 'dark' ? '#0A0F1C' : '#FFFFFF';
     context.fill();
     context.stroke();
-    drawText(context, '?', x, CELL.y + 3, { font: inter(72, 600), color: secondary, align: 'center', baseline: 'middle' });
+    drawText(context, '?', x, CELL.y + 3, {
+      font: inter(72, 600),
+      color: secondary,
+      align: 'center',
+      baseline: 'middle',
+    });
   }
 
   /** The next total in a quiet colour at its level, and an arrow that leads there. */
@@ -386,20 +471,34 @@ export class Cell extends Node {
     const from = this.yOf(this.level() + foot);
     const to = this.yOf(preview.level + foot);
     context.fillStyle = theme.tertiary;
-    withAlpha(context, 0.55, () => context.fillRect(this.barX() - 6, to - 1, NUMERAL_X - 24 - this.barX() + 6, 2));
+    withAlpha(context, 0.55, () =>
+      context.fillRect(this.barX() - 6, to - 1, NUMERAL_X - 24 - this.barX() + 6, 2),
+    );
     const down = to > from;
     // Numerals hang from their lines: downwards the arrow starts beneath the caption of the total.
     const start = down ? from + 188 : from - 22;
     const end = down ? to - 14 : to + 74;
     const room = down ? end - start : start - end;
-    const size = fitSize(context, preview.value.text, (px) => inter(px, 600), { size: 72, width: NUMERAL_WIDTH, least: 36 });
+    const size = fitSize(context, preview.value.text, (px) => inter(px, 600), {
+      size: 72,
+      width: NUMERAL_WIDTH,
+      least: 36,
+    });
     const clear = down ? to > from + 170 : to + 64 < from;
     if (clear) {
-      drawText(context, preview.value, NUMERAL_X, to + size * 0.727 + 4, { font: inter(size, 600), color: theme.tertiary });
+      drawText(context, preview.value, NUMERAL_X, to + size * 0.727 + 4, {
+        font: inter(size, 600),
+        color: theme.tertiary,
+      });
     }
     if (room < 40 || !clear) return;
     const x = NUMERAL_X + 36;
-    arrow(context, { x, y: start }, { x, y: end }, { colour: signColours(theme, preview.sign).strong, width: 5, head: 20 });
+    arrow(
+      context,
+      { x, y: start },
+      { x, y: end },
+      { colour: signColours(theme, preview.sign).strong, width: 5, head: 20 },
+    );
   }
 
   #drawLevel(context: CanvasRenderingContext2D): void {
@@ -414,7 +513,8 @@ export class Cell extends Node {
     if (numeral === null) return;
     const roll = this.roll();
     const alpha = this.numeralShown();
-    if (numeral.from !== null) this.#drawNumeral(context, numeral.from, y, roll, (1 - roll) * alpha);
+    if (numeral.from !== null)
+      this.#drawNumeral(context, numeral.from, y, roll, (1 - roll) * alpha);
     this.#drawNumeral(context, numeral.to, y, roll - 1, roll * alpha);
   }
 
@@ -429,15 +529,30 @@ export class Cell extends Node {
 
   #numeralBox({ text }: ShownValue, y: number) {
     const context = measuring();
-    const size = fitSize(context, text, (px) => inter(px, 700), { size: 132, width: NUMERAL_WIDTH, least: 44 });
+    const size = fitSize(context, text, (px) => inter(px, 700), {
+      size: 132,
+      width: NUMERAL_WIDTH,
+      least: 44,
+    });
     const capHeight = size * 0.727;
     // Near the foot of the picture the numeral stands on its line instead of hanging from it.
     const stands = y + capHeight + 60 > 915;
-    return { size, capHeight, top: stands ? y - capHeight - 70 : y, width: textWidth(context, text, inter(size, 700)) };
+    return {
+      size,
+      capHeight,
+      top: stands ? y - capHeight - 70 : y,
+      width: textWidth(context, text, inter(size, 700)),
+    };
   }
 
   /** Text of the total, its top on the level line; `shift` is in heights, for turning. */
-  #drawNumeral(context: CanvasRenderingContext2D, value: ShownValue, y: number, shift: number, alpha: number): void {
+  #drawNumeral(
+    context: CanvasRenderingContext2D,
+    value: ShownValue,
+    y: number,
+    shift: number,
+    alpha: number,
+  ): void {
     if (alpha <= 0) return;
     const theme = this.#theme;
     const { size, capHeight, top } = this.#numeralBox(value, y);
@@ -459,6 +574,8 @@ let measuringContext: CanvasRenderingContext2D | undefined;
 
 /** A context that only measures text. */
 function measuring(): CanvasRenderingContext2D {
-  measuringContext ??= document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
+  measuringContext ??= document
+    .createElement('canvas')
+    .getContext('2d') as CanvasRenderingContext2D;
   return measuringContext;
 }

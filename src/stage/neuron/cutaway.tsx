@@ -1,12 +1,22 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
-import { all, chain, delay, easeInOutCubic, easeOutCubic, linear, sequence, type ThreadGenerator, waitFor } from '@motion-canvas/core';
+import {
+  all,
+  chain,
+  delay,
+  easeInOutCubic,
+  easeOutCubic,
+  linear,
+  sequence,
+  type ThreadGenerator,
+  waitFor,
+} from '@motion-canvas/core';
 import type { ShownValue } from '../../run/run.ts';
+import { signed } from '../signs.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
 import type { Theme } from '../theme.ts';
 import { type BarBlock, Cell, type Equation } from './cell.tsx';
 import { edgeScale, rulerFor } from './geometry.ts';
-import { signed } from '../signs.ts';
-import { type Synapse, Synapses, type SynapseState } from './synapses.tsx';
+import { type Synapse, type SynapseState, Synapses } from './synapses.tsx';
 
 /** One input, its weight, their product, and the running total after it. */
 export interface Vote extends Synapse {
@@ -70,7 +80,10 @@ export class NeuronCutaway extends Node {
   /** The inputs come in from the left, one after the other. */
   *arrive(from = 0, to = this.#props.initialCount): ThreadGenerator {
     const states = this.synapses.states.slice(from, to);
-    yield* sequence(Math.min(0.35, 0.8 / states.length), ...states.map((state) => state.arrive(1, 0.9, easeOutCubic)));
+    yield* sequence(
+      Math.min(0.35, 0.8 / states.length),
+      ...states.map((state) => state.arrive(1, 0.9, easeOutCubic)),
+    );
   }
 
   /** The cell opens. */
@@ -81,7 +94,10 @@ export class NeuronCutaway extends Node {
   /** Edges run from the inputs to the cell, still without weight. */
   *connect(from = 0, to = this.#props.initialCount): ThreadGenerator {
     const states = this.synapses.states.slice(from, to);
-    yield* sequence(Math.min(0.25, 0.8 / states.length), ...states.map((state) => state.grow(1, 0.9, easeInOutCubic)));
+    yield* sequence(
+      Math.min(0.25, 0.8 / states.length),
+      ...states.map((state) => state.grow(1, 0.9, easeInOutCubic)),
+    );
   }
 
   /** Edges take the width and the sign of their weights. */
@@ -131,7 +147,13 @@ export class NeuronCutaway extends Node {
     const shown = total ?? vote.total;
     const before = this.#totalBefore(index);
     const after = before + product.number;
-    const block: BarBlock = { from: before, to: after, sign: product.number, label: signed(product), state: 'now' };
+    const block: BarBlock = {
+      from: before,
+      to: after,
+      sign: product.number,
+      label: signed(product),
+      state: 'now',
+    };
     const state = this.synapses.states[index] as SynapseState;
     cell.waiting(cell.waiting().filter((waiting) => waiting.product !== product));
     cell.flight({ block, port: this.synapses.place(index).port });
@@ -145,7 +167,8 @@ export class NeuronCutaway extends Node {
     );
     yield* waitFor(0.5);
     yield* cell.slide(1, MOVE, easeInOutCubic);
-    const eats = before !== 0 && product.number !== 0 && Math.sign(before) !== Math.sign(product.number);
+    const eats =
+      before !== 0 && product.number !== 0 && Math.sign(before) !== Math.sign(product.number);
     if (eats) cell.overlay(block);
     else cell.blocks([...cell.blocks(), block]);
     cell.flight(null);
@@ -170,13 +193,20 @@ export class NeuronCutaway extends Node {
     const current = cell.numeral();
     cell.numeral({ from: current?.to ?? null, to: total });
     cell.roll(0);
-    yield* all(cell.level(level, 0.9, easeInOutCubic), delay(0.25, cell.roll(1, 0.5, easeInOutCubic)));
+    yield* all(
+      cell.level(level, 0.9, easeInOutCubic),
+      delay(0.25, cell.roll(1, 0.5, easeInOutCubic)),
+    );
   }
 
   /** The bar becomes one block that carries the sum, and stands in the middle of the cell. */
   *gather(sum: ShownValue): ThreadGenerator {
     const { cell } = this;
-    cell.blocks(sum.number === 0 ? [] : [{ from: 0, to: sum.number, sign: sum.number, label: sum, state: 'now' }]);
+    cell.blocks(
+      sum.number === 0
+        ? []
+        : [{ from: 0, to: sum.number, sign: sum.number, label: sum, state: 'now' }],
+    );
     yield* all(cell.barX(1110, CAMERA, easeInOutCubic), cell.ticksLeft(1, CAMERA));
   }
 
@@ -225,14 +255,21 @@ export class NeuronCutaway extends Node {
   /** The ruler is compressed so that every level of the larger neuron fits. */
   *compressRuler(): ThreadGenerator {
     const { unit, zeroY } = rulerFor(this.#props.levelsJoined);
-    yield* all(this.cell.unit(unit, CAMERA, easeInOutCubic), this.cell.zeroY(zeroY, CAMERA, easeInOutCubic));
+    yield* all(
+      this.cell.unit(unit, CAMERA, easeInOutCubic),
+      this.cell.zeroY(zeroY, CAMERA, easeInOutCubic),
+    );
   }
 
   /** Light runs along all edges at once: the neuron answers. */
   *fire(): ThreadGenerator {
     const { states } = this.synapses;
     for (const state of states) state.pulse(0);
-    yield* all(...states.map((state) => all(state.pulse(1, 1, linear), state.active(1, 0.3), state.spent(0, 0.3))));
+    yield* all(
+      ...states.map((state) =>
+        all(state.pulse(1, 1, linear), state.active(1, 0.3), state.spent(0, 0.3)),
+      ),
+    );
     yield* all(...states.map((state) => state.active(0, 0.5)));
   }
 
@@ -244,7 +281,9 @@ export class NeuronCutaway extends Node {
   /** The edges of a sign light up together. */
   *pointOut(choose: (weight: number) => boolean): ThreadGenerator {
     const chosen = this.synapses.states.filter(
-      (_, index) => index < this.#props.initialCount && choose((this.#props.votes[index] as Vote).weight.number),
+      (_, index) =>
+        index < this.#props.initialCount &&
+        choose((this.#props.votes[index] as Vote).weight.number),
     );
     yield* all(...chosen.map((state) => this.#nod(state)));
   }

@@ -36,7 +36,11 @@ export function inputPlaces(count: number): InputPlace[] {
 }
 
 /** The places between two arrangements, while inputs make room for another one. */
-export function mixPlaces(from: readonly InputPlace[], to: readonly InputPlace[], t: number): InputPlace[] {
+export function mixPlaces(
+  from: readonly InputPlace[],
+  to: readonly InputPlace[],
+  t: number,
+): InputPlace[] {
   return to.map((place, index) => {
     const start = from[index] ?? place;
     const mix = (a: number, b: number) => a + (b - a) * t;
@@ -102,6 +106,10 @@ export function edgePoint(place: InputPlace, t: number): Point {
   const s = 1 - t;
   return {
     x: s ** 3 * start.x + 3 * s ** 2 * t * middle + 3 * s * t ** 2 * middle + t ** 3 * place.port.x,
-    y: s ** 3 * start.y + 3 * s ** 2 * t * start.y + 3 * s * t ** 2 * place.port.y + t ** 3 * place.port.y,
+    y:
+      s ** 3 * start.y +
+      3 * s ** 2 * t * start.y +
+      3 * s * t ** 2 * place.port.y +
+      t ** 3 * place.port.y,
   };
 }

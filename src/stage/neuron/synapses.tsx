@@ -1,8 +1,8 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { createSignal, type SimpleSignal } from '@motion-canvas/core';
-import type { Shown } from '../../run/shown.ts';
-import type { ShownValue } from '../../run/run.ts';
 import { formatFor, formatNumber } from '../../run/number-format.ts';
+import type { ShownValue } from '../../run/run.ts';
+import type { Shown } from '../../run/shown.ts';
 import { inter } from '../fonts.ts';
 import { fitSize, withAlpha, withGlow } from '../paint.ts';
 import { signColours } from '../signs.ts';
@@ -170,7 +170,12 @@ export class Synapses extends Node {
   }
 
   /** The forward pass: a light front with a short tail of the places it has just passed. */
-  #drawPulse(context: CanvasRenderingContext2D, place: InputPlace, pulse: number, width: number): void {
+  #drawPulse(
+    context: CanvasRenderingContext2D,
+    place: InputPlace,
+    pulse: number,
+    width: number,
+  ): void {
     if (pulse <= 0 || pulse >= 1) return;
     const radius = Math.max(9, width * 0.5 + 3);
     for (let tail = 4; tail >= 0; tail--) {
@@ -190,7 +195,10 @@ export class Synapses extends Node {
     const place = this.place(index);
     const size = Math.min(56, Math.max(30, place.r * 0.74));
     const below = place.y > place.port.y + 1;
-    const gap = Math.max(size * 0.82, (Math.abs(weight.number) * this.#props.edgeScale) / 2 + size * 0.62);
+    const gap = Math.max(
+      size * 0.82,
+      (Math.abs(weight.number) * this.#props.edgeScale) / 2 + size * 0.62,
+    );
     const x = place.x + place.r + 70;
     const y = place.y + (below ? gap : -gap);
     withAlpha(context, state.weigh(), () => {
@@ -223,7 +231,8 @@ export class Synapses extends Node {
     });
     drawText(context, input, x, place.y + size * 0.035, {
       font: inter(size, 600),
-      color: theme.name === 'dark' ? theme.inkOnBright : active > 0.5 ? theme.inkOnBright : theme.ink,
+      color:
+        theme.name === 'dark' ? theme.inkOnBright : active > 0.5 ? theme.inkOnBright : theme.ink,
       align: 'center',
       baseline: 'middle',
     });
@@ -273,7 +282,8 @@ function legendValues(sizes: readonly number[]): number[] {
 
 /** A colour between two `#rrggbb` colours. */
 export function mixColours(from: string, to: string, t: number): string {
-  const channel = (colour: string, index: number) => Number.parseInt(colour.slice(1 + 2 * index, 3 + 2 * index), 16);
+  const channel = (colour: string, index: number) =>
+    Number.parseInt(colour.slice(1 + 2 * index, 3 + 2 * index), 16);
   const mixed = [0, 1, 2].map((index) =>
     Math.round(channel(from, index) + (channel(to, index) - channel(from, index)) * t)
       .toString(16)

@@ -1,16 +1,22 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
-import { createSignal, easeInOutCubic, sequence, type SimpleSignal, type ThreadGenerator } from '@motion-canvas/core';
+import {
+  createSignal,
+  easeInOutCubic,
+  type SimpleSignal,
+  sequence,
+  type ThreadGenerator,
+} from '@motion-canvas/core';
 import type { ShownValue } from '../../run/run.ts';
 import { drawBlock } from '../block.ts';
-import type { NumberSources } from '../formula/index.ts';
 import { inter } from '../fonts.ts';
+import type { NumberSources } from '../formula/index.ts';
 import { withAlpha } from '../paint.ts';
 import { signColours } from '../signs.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
 import { drawText } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import { levelY, type Ruler } from './geometry.ts';
 import type { Vote } from './cutaway.tsx';
+import { levelY, type Ruler } from './geometry.ts';
 
 export interface WeightedSumProps extends NodeProps {
   theme: Theme;
@@ -53,7 +59,8 @@ export class WeightedSum extends Node {
     this.#formula = this.#expanded ? full : this.#make(shortTex(props), shortNumbers(props));
     this.#formula.fontSize(Math.max(fitted(this.#formula), 24));
     this.#formula.position([(SLOT.left + SLOT.right) / 2, this.#middle()]);
-    for (const name of this.#formula.partNames()) if (name.startsWith('row')) this.#formula.alpha(name, 0);
+    for (const name of this.#formula.partNames())
+      if (name.startsWith('row')) this.#formula.alpha(name, 0);
     this.#formula.color('b', theme.focus);
     this.#formula.color('z', theme.focus);
     if (this.#expanded) {
@@ -68,7 +75,11 @@ export class WeightedSum extends Node {
 
   #middle(): number {
     const { ruler, result } = this.#props;
-    return slotMiddle(levelY(ruler, result.number), this.#formula.size().height, this.#expanded ? TAIL : 0);
+    return slotMiddle(
+      levelY(ruler, result.number),
+      this.#formula.size().height,
+      this.#expanded ? TAIL : 0,
+    );
   }
 
   #make(tex: string, numbers: NumberSources): SourcedFormula {
@@ -100,7 +111,10 @@ export class WeightedSum extends Node {
   }
 
   *#show(names: readonly string[]): ThreadGenerator {
-    yield* sequence(Math.min(0.15, 0.8 / names.length), ...names.map((name) => this.#formula.fade(name, 1, 0.3)));
+    yield* sequence(
+      Math.min(0.15, 0.8 / names.length),
+      ...names.map((name) => this.#formula.fade(name, 1, 0.3)),
+    );
   }
 
   protected override draw(context: CanvasRenderingContext2D): void {
@@ -203,11 +217,19 @@ function mathText({ text }: ShownValue): string {
 }
 
 function expandedTex({ votes, bias }: WeightedSumProps): string {
-  const letters = votes.map((_, i) => part(`row1p${i}`, `x_{${i + 1}} ${part(`w${i}`, `w_{${i + 1}}`)}`));
-  const numbers = votes.map(({ input, weight }, i) =>
-    part(`row2p${i}`, `${numberPart(`input${i}`, input)} \\cdot ${numberPart(`weight${i}`, weight)}`),
+  const letters = votes.map((_, i) =>
+    part(`row1p${i}`, `x_{${i + 1}} ${part(`w${i}`, `w_{${i + 1}}`)}`),
   );
-  const join = (row: string, cells: readonly string[]) => cells.map((cell, i) => (i === 0 ? cell : `${sign(`${row}plus${i}`, '+')} & ${cell}`)).join(' & ');
+  const numbers = votes.map(({ input, weight }, i) =>
+    part(
+      `row2p${i}`,
+      `${numberPart(`input${i}`, input)} \\cdot ${numberPart(`weight${i}`, weight)}`,
+    ),
+  );
+  const join = (row: string, cells: readonly string[]) =>
+    cells
+      .map((cell, i) => (i === 0 ? cell : `${sign(`${row}plus${i}`, '+')} & ${cell}`))
+      .join(' & ');
   const columns = 'c'.repeat(2 * votes.length + 3);
   return [
     `\\def\\arraystretch{1.7}\\begin{array}{${columns}}`,
