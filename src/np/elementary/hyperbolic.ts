@@ -13,7 +13,7 @@ const T7 = 0.0005796641245845887;
 const T8 = -0.00019202753283131075;
 
 /**
- * The hyperbolic tangent, below 0.8 ulp, the same bits on every machine.
+ * The hyperbolic tangent, below 0.6 ulp, the same bits on every machine.
  * Near 0 a polynomial; from 0.35 on, 1 − 2/(e^(2|x|) + 1) with the denominator in two parts.
  */
 export function tanh(x: number): number {
@@ -40,7 +40,7 @@ export function tanh(x: number): number {
   return x < 0 ? -result : result;
 }
 
-/** The hyperbolic cosine, (e^x + e^-x)/2, below 0.6 ulp. */
+/** The hyperbolic cosine, (e^x + e^-x)/2, below 0.7 ulp. */
 export function cosh(x: number): number {
   const size = x < 0 ? -x : x;
   if (!(size < 40)) return halfExp(size);
@@ -50,7 +50,7 @@ export function cosh(x: number): number {
   return 0.5 * (sum + (PAIR[0] - sum + inverse + PAIR[1]));
 }
 
-/** The hyperbolic sine, (e^x − e^-x)/2, below 0.7 ulp: near 0 by its series. */
+/** The hyperbolic sine, (e^x − e^-x)/2, below 0.9 ulp: near 0 by its series. */
 export function sinh(x: number): number {
   const size = x < 0 ? -x : x;
   let result: number;

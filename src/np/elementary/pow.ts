@@ -149,7 +149,7 @@ function powPositive(x: number, y: number): number {
     const p = EXP_TAIL[i] + r + r2 * (C2 + r * C3) + r2 * r2 * (C4 + r * C5);
     const scale = EXP_HEAD[i] * POWERS_OF_TWO[POWER_ZERO + (k >> 7)];
     const change = scale * p;
-    const margin = scale * (2 ** -58.5 + Math.abs(y) * LOG_PAIR[2] + Math.abs(low) * 2 ** -51);
+    const margin = scale * (2.5e-18 + Math.abs(y) * LOG_PAIR[2] + Math.abs(low) * 2 ** -51);
     const result = scale + (change - margin);
     if (result === scale + (change + margin)) return result;
   }
