@@ -24,7 +24,7 @@ export const lesson = defineLesson({
       error: 'has to hold as many numbers as "inputs"',
     }),
   scenes: ['neuron'],
-  chip: '{count} {count = 1 ? input : inputs} · float\\64',
+  chip: '{count} {count = 1 ? input : inputs}, then one more · float\\64',
 });
 
 export type Parameters = z.output<typeof lesson.parameters>;

@@ -65,10 +65,10 @@ function drawBlockLabel(
 ): void {
   const height = bottom - top;
   if (height < LEAST_LABELLED) return;
-  const wanted = Math.min(LABEL_SIZE, height * 0.62, width * 0.4);
+  const wanted = Math.min(LABEL_SIZE, height * 0.58);
   const size = fitSize(context, label.text, (px) => inter(px, 700), {
     size: Math.max(24, wanted),
-    width: width - 20,
+    width: width - 36,
   });
   if (textWidth(context, label.text, inter(size, 700)) > width - 6) return;
   const middle = (top + bottom) / 2;

@@ -144,6 +144,8 @@ export class Cell extends Node {
   protected override draw(context: CanvasRenderingContext2D): void {
     withAlpha(context, Math.min(1, this.membrane() * 3), () => this.#drawMembrane(context));
     withAlpha(context, this.rulerShown(), () => this.#drawRuler(context));
+    // Glow lies behind the bar: over it, it would fog what it should lift.
+    withAlpha(context, this.levelShown(), () => this.#drawLevelLine(context, { glow: true }));
     this.#drawBias(context);
     this.#drawBar(context);
     this.#drawFlight(context);
@@ -269,18 +271,14 @@ export class Cell extends Node {
     const { block, port } = flight;
     const slide = this.slide();
     const end = this.#box(block, FLIGHT_X + (this.barX() - FLIGHT_X) * slide);
+    const start = this.#chipBox(context, block.label, port);
     const at = (t: number): BlockBox => {
-      const scale = 0.12 + 0.88 * t;
-      const mix = (a: number, b: number) => a + (b - a) * t;
-      const middle = mix(port.y, (end.top + end.bottom) / 2);
-      const halfHeight = ((end.bottom - end.top) / 2) * scale;
-      const width = BAR_WIDTH * scale;
-      const centre = mix(port.x + 24, end.x + BAR_WIDTH / 2);
+      const mix = (from: number, to: number) => from + (to - from) * t;
       return {
-        x: centre - width / 2,
-        width,
-        top: middle - halfHeight,
-        bottom: middle + halfHeight,
+        x: mix(start.x, end.x),
+        width: mix(start.width, end.width),
+        top: mix(start.top, end.top),
+        bottom: mix(start.bottom, end.bottom),
       };
     };
     if (slide <= 0) {
@@ -414,20 +412,15 @@ export class Cell extends Node {
     });
     const size = large + (CHIP.font - large) * t;
     const middle = { x: this.equationX(), y: CELL.y + 52 };
-    const chipWidth = textWidth(context, label.text, inter(CHIP.font, 700)) + 32;
-    const home = { x: port.x + 16 + chipWidth / 2, y: port.y };
+    const chip = this.#chipBox(context, label, port);
+    const home = { x: chip.x + chip.width / 2, y: port.y };
     const x = middle.x + (home.x - middle.x) * t;
     const y = middle.y + (home.y - middle.y) * t;
     const theme = this.#theme;
     const landed = Math.max(0, (t - 0.6) / 0.4);
     drawBlock(
       context,
-      {
-        x: x - chipWidth / 2,
-        width: chipWidth,
-        top: y - CHIP.height / 2,
-        bottom: y + CHIP.height / 2,
-      },
+      { ...chip, x: x - chip.width / 2, top: y - CHIP.height / 2, bottom: y + CHIP.height / 2 },
       { theme, sign: product.number, alpha: landed * alpha },
     );
     drawText(context, label, x, y + 1, {
@@ -437,6 +430,17 @@ export class Cell extends Node {
       baseline: 'middle',
       alpha,
     });
+  }
+
+  /** The chip in which a product waits beside its port. */
+  #chipBox(context: CanvasRenderingContext2D, { text }: ShownValue, port: Point): BlockBox {
+    const width = textWidth(context, text, inter(CHIP.font, 700)) + 32;
+    return {
+      x: port.x + 16,
+      width,
+      top: port.y - CHIP.height / 2,
+      bottom: port.y + CHIP.height / 2,
+    };
   }
 
   /** Memory that is allocated and empty: a dark socket with a solid outline. */
@@ -501,14 +505,25 @@ export class Cell extends Node {
     );
   }
 
-  #drawLevel(context: CanvasRenderingContext2D): void {
-    const theme = this.#theme;
-    const y = this.yOf(this.level() + this.#foot());
+  #drawLevelLine(context: CanvasRenderingContext2D, { glow }: { glow: boolean }): void {
+    const { focus } = this.#theme;
+    const y = this.#levelY();
     const left = this.barX() - 6;
-    withGlow(context, theme.focus, 22, () => {
-      context.fillStyle = theme.focus;
+    const line = () => {
+      context.fillStyle = focus;
       context.fillRect(left, y - 2.5, NUMERAL_X - 24 - left, 5);
-    });
+    };
+    if (glow) withGlow(context, focus, 22, line);
+    else line();
+  }
+
+  #levelY(): number {
+    return this.yOf(this.level() + this.#foot());
+  }
+
+  #drawLevel(context: CanvasRenderingContext2D): void {
+    this.#drawLevelLine(context, { glow: false });
+    const y = this.#levelY();
     const numeral = this.numeral();
     if (numeral === null) return;
     const roll = this.roll();
@@ -521,7 +536,7 @@ export class Cell extends Node {
   /** The middle of the line of capitals behind the numeral, for a name that follows it. */
   numeralEnd(): Point {
     const numeral = this.numeral();
-    const y = this.yOf(this.level() + this.#foot());
+    const y = this.#levelY();
     if (numeral === null) return { x: NUMERAL_X, y };
     const { width, capHeight, top } = this.#numeralBox(numeral.to, y);
     return { x: NUMERAL_X + width, y: top + capHeight / 2 };

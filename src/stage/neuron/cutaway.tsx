@@ -218,6 +218,7 @@ export class NeuronCutaway extends Node {
   /** The camera moves back to the whole neuron; the bar makes room for another product. */
   *stepBack(): ThreadGenerator {
     const { cell } = this;
+    cell.numeralCaption('answer');
     cell.equationX(1004);
     cell.equationWidth(330);
     yield* all(

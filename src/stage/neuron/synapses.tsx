@@ -86,7 +86,7 @@ export class Synapses extends Node {
       fontSize: () => Math.max(34, Math.min(48, this.place(index).r * 0.66)),
       fill: this.#props.theme.secondary,
       position: () => [this.place(index).x - this.place(index).r - 34, this.place(index).y],
-      opacity: () => Math.max(0, arrive() * 3 - 2),
+      opacity: () => Math.max(0, arrive() * 20 - 19),
     });
   }
 
@@ -131,8 +131,8 @@ export class Synapses extends Node {
     if (grow === 1) path.lineTo(place.port.x + 60, place.port.y);
     const colours = signColours(theme, weight.number);
     const weigh = state.weigh();
-    const spent = state.spent();
     const active = state.active();
+    const spent = state.spent() * (1 - active);
     const full = Math.abs(weight.number) * edgeScale;
     const width = HAIRLINE + (full - HAIRLINE) * weigh;
     context.save();

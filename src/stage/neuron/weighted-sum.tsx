@@ -203,7 +203,7 @@ function fitted(formula: SourcedFormula): number {
 const part = (name: string, tex: string) => `\\part{${name}}{${tex}}`;
 
 /** A sign in a column of its own; array columns stand too far apart for a sum. */
-const sign = (name: string, tex: string) => `\\mkern-8mu ${part(name, tex)} \\mkern-8mu`;
+const sign = (name: string, tex: string) => `\\mkern-11mu ${part(name, tex)} \\mkern-11mu`;
 
 /** A number as a named part; a negative factor stands in parentheses. */
 function numberPart(name: string, value: ShownValue): string {
