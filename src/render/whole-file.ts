@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { GradreelError } from './errors.ts';
@@ -23,6 +23,7 @@ const reasons: Record<string, readonly [reason: string, remedy: string]> = {
   EROFS: ['the file system is read-only', 'Choose a folder on another one'],
   ENOSPC: ['the disk is full', 'Free some space, or choose a folder on another disk'],
   EDQUOT: ['the disk quota is used up', 'Free some space, or choose a folder on another disk'],
+  ENOENT: ['no folder can be made there', 'Choose another folder'],
   ENOTDIR: ['a part of the path is a file, not a folder', 'Choose another folder'],
   EEXIST: ['there is a file of that name, not a folder', 'Choose another folder'],
   EISDIR: ['there is a folder of that name', 'Remove it, or choose another folder'],
@@ -40,6 +41,15 @@ export async function writing<Result>(path: string, work: () => Promise<Result>)
     if (!isFileSystem || error instanceof GradreelError) throw error;
     throw new CannotWriteError(path, error);
   }
+}
+
+/** Makes a folder and those above it. Node's own `recursive` never ends where none can be made (/proc). */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder));
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
 
 /** Drafts that exist now. None of them outlives the process, unless it is killed without notice. */
@@ -170,7 +180,7 @@ export class WholeFolder {
   static async open(path: string): Promise<WholeFolder> {
     return writing(path, async () => {
       const folder = resolve(path);
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       const trial = draftOf(join(folder, 'trial'));
       try {
         await writeFile(trial, 'x');

@@ -1,0 +1,65 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { nearest } from '../lesson/nearest.ts';
+import { qualities } from './qualities.ts';
+
+/** Frame rates beyond this no player keeps up with. */
+const MOST_FRAMES_PER_SECOND = 120;
+
+export const setOption = () =>
+  new Option('--set <name=value>', 'change a parameter of the lesson; may be given several times')
+    .argParser<string[]>((setting, before) => [...before, setting])
+    .default([], 'as the lesson has them');
+
+export const qualityOption = () =>
+  choice(
+    '--quality <name>',
+    'size of the picture: draft (854×480@30), standard (1920×1080@60) or 4k (3840×2160@60)',
+    Object.keys(qualities),
+    'standard',
+  );
+
+export const fpsOption = () =>
+  new Option('--fps <number>', "frames per second, instead of the quality's").argParser((text) => {
+    const number = Number(text);
+    if (/^\d+$/.test(text) && number >= 1 && number <= MOST_FRAMES_PER_SECOND) return number;
+    throw new InvalidArgumentError(`Give a whole number from 1 to ${MOST_FRAMES_PER_SECOND}.`);
+  });
+
+export const themeOption = () =>
+  choice('--theme <name>', 'dark, or light for print and bright rooms', ['dark', 'light'], 'dark');
+
+export const captionsOption = (byDefault: 'burn' | 'none') =>
+  choice(
+    '--captions <mode>',
+    'burn the narration into the picture, or none',
+    ['burn', 'none'],
+    byDefault,
+  );
+
+export const languageOption = () =>
+  new Option('--language <tag>', 'narrate from narration.<tag>.md, such as de or pt-BR').argParser(
+    (text) => {
+      // BCP 47, as far as it can name a file.
+      if (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(text)) return text;
+      throw new InvalidArgumentError('Give a language tag such as de, fr or pt-BR.');
+    },
+  );
+
+export const verboseOption = () =>
+  new Option('--verbose', 'when something goes wrong, say where in the code');
+
+/** An option that takes one of some words, and offers the nearest when it gets another. */
+function choice(
+  flags: string,
+  description: string,
+  words: readonly string[],
+  byDefault: string,
+): Option {
+  return new Option(flags, description).default(byDefault).argParser((text) => {
+    if (words.includes(text)) return text;
+    const guess = nearest(text, words);
+    throw new InvalidArgumentError(
+      `${guess === undefined ? '' : `Did you mean ${guess}? `}It can be ${words.join(', ')}.`,
+    );
+  });
+}

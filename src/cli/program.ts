@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import {
+  captionsOption,
+  fpsOption,
+  languageOption,
+  qualityOption,
+  setOption,
+  themeOption,
+  verboseOption,
+} from './options.ts';
+
+/**
+ * The command line with all its verbs. What a verb needs is imported when it is called, so that help
+ * comes at once.
+ */
+export function buildProgram(): Command {
+  const program = new Command('gradreel');
+  program
+    .description(
+      'Animated explainer videos about neural networks in which every number comes from a real run.',
+    )
+    .version(version(), '--version', 'show the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [verb]', 'show help for a verb')
+    .exitOverride()
+    .configureOutput({
+      outputError: (text, write) => write(text.replace(/^error: /, 'gradreel: ')),
+    })
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 done, 1 failed, 2 wrong use; 130 stopped with Ctrl-C, 143 by SIGTERM.
+"npx gradreel <verb> --help" shows a verb's options with an example.`,
+    );
+  for (const add of [addList, addRender, addPreview, addStill, addSheet, addNew, addDoctor])
+    add(program);
+  return program;
+}
+
+function version(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+/** A verb with its example; wrong use of it points to its help. */
+function verb(program: Command, usage: string, description: string, example: string): Command {
+  const command = program.command(usage).description(description);
+  return command
+    .helpOption('-h, --help', 'show this help')
+    .addOption(verboseOption())
+    .addHelpText('after', `\nExamples:\n${example.replace(/^/gm, '  ')}`)
+    .showHelpAfterError(`"npx gradreel ${command.name()} --help" shows how it is used.`);
+}
+
+function addList(program: Command): void {
+  verb(
+    program,
+    'list',
+    'show the lessons: title, length, beats, parameters, and whether a current render exists',
+    'npx gradreel list\nnpx gradreel list --json',
+  )
+    .option('--json', 'one JSON object with everything')
+    .addHelpText(
+      'after',
+      `
+The length is that of the last render; "about" marks an estimate from the narration.
+A render is current when nothing that it was made from has changed since.`,
+    )
+    .action(async (options) => (await import('./list.ts')).list(options));
+}
+
+function addRender(program: Command): void {
+  verb(
+    program,
+    'render [lesson...]',
+    'render lessons to video, with captions, chapters, transcript, numbers and notebook',
+    `npx gradreel render
+npx gradreel render 01-one-neuron --set bias=-1 --set inputs=1,2 --set weights=0.5,-0.25
+npx gradreel render all --quality draft --out /tmp/lessons`,
+  )
+    .option(
+      '--out <dir>',
+      'folder that receives <lesson>/lesson.mp4 and its other files (default: renders)',
+    )
+    .addOption(qualityOption())
+    .addOption(fpsOption())
+    .addOption(setOption())
+    .addOption(themeOption())
+    .addOption(captionsOption('burn'))
+    .addOption(languageOption())
+    .option('--json', 'one JSON object a line: started, progress, done or failed')
+    .addHelpText(
+      'after',
+      `
+A lesson is named by its folder, its number or its name: 01-one-neuron, 1, one-neuron. Without a name
+the first lesson is rendered; "all" renders all of them, and goes on when one of them fails.
+Files appear when the lesson is whole. Ctrl-C leaves nothing half-written and ends with exit code 130.`,
+    )
+    .action(async (lessons, options) => (await import('./render.ts')).render(lessons, options));
+}
+
+function addPreview(program: Command): void {
+  verb(
+    program,
+    'preview [lesson]',
+    'open the Motion Canvas editor with every lesson in it',
+    'npx gradreel preview\nnpx gradreel preview 01-one-neuron --port 9000 --no-open',
+  )
+    .option('--port <number>', 'port of the editor (default: the first free one from 9000 on)')
+    .option('--no-open', 'do not open a browser window')
+    .action(async (lesson, options) => (await import('./preview.ts')).preview(lesson, options));
+}
+
+function addStill(program: Command): void {
+  verb(
+    program,
+    'still <lesson>',
+    'draw one frame of a lesson as PNG',
+    `npx gradreel still 01-one-neuron --at 12.5
+npx gradreel still 01-one-neuron --at the-bias-lifts
+npx gradreel still 01-one-neuron --at the-bias-lifts+2.5 --out bias.png`,
+  )
+    .requiredOption(
+      '--at <time>',
+      'seconds; or a beat, for its last frame; or beat+seconds into the beat',
+    )
+    .option('--out <file>', 'the PNG file (default: renders/<lesson>/still-<time>.png)')
+    .addOption(qualityOption())
+    .addOption(fpsOption())
+    .addOption(setOption())
+    .addOption(themeOption())
+    .addOption(captionsOption('burn'))
+    .addOption(languageOption())
+    .action(async (lesson, options) => (await import('./still.ts')).still(lesson, options));
+}
+
+function addSheet(program: Command): void {
+  verb(
+    program,
+    'sheet <lesson>',
+    'draw a storyboard sheet: one labelled frame a beat with its narration, as one PNG',
+    `npx gradreel sheet 01-one-neuron
+npx gradreel sheet 01-one-neuron --theme light --out handout.png`,
+  )
+    .option('--out <file>', 'the PNG file (default: renders/<lesson>/sheet.png)')
+    .addOption(setOption())
+    .addOption(themeOption())
+    .addOption(captionsOption('none'))
+    .addOption(languageOption())
+    .action(async (lesson, options) => (await import('./sheet.ts')).sheet(lesson, options));
+}
+
+function addNew(program: Command): void {
+  verb(
+    program,
+    'new <name>',
+    'make a lesson folder that renders as it is and shows how a lesson is written',
+    'npx gradreel new gradient-descent',
+  ).action(async (name) => (await import('./new.ts')).makeNew(name));
+}
+
+function addDoctor(program: Command): void {
+  verb(
+    program,
+    'doctor',
+    'say what was found on this machine, what will be used and what is missing, with the remedy',
+    'npx gradreel doctor',
+  )
+    .option('--json', 'the findings as JSON')
+    .action(async (options) => (await import('./doctor.ts')).doctor(options));
+}

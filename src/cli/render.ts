@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { LessonError } from '../lesson/errors.ts';
+import {
+  findLessonFolder,
+  type LessonFolder,
+  listLessonFolders,
+  scenesFolder,
+} from '../lesson/lesson-folder.ts';
+import { type LessonOptions, prepareLesson } from '../lesson/prepare-lesson.ts';
+import { SceneError, WrongUseError } from '../render/errors.ts';
+import { renderLesson } from '../render/render-lesson.ts';
+import { RunError } from '../run/errors.ts';
+import { complain, exitCodeOf } from './complain.ts';
+import { interruptible } from './interrupt.ts';
+import { rendersFolder } from './paths.ts';
+import { jsonReporter, type Reporter, textReporter } from './progress.ts';
+import { pictureOf, type Quality } from './qualities.ts';
+
+/** The options that decide how a lesson is told, as the command line gives them. */
+export interface TellingOptions {
+  readonly set: readonly string[];
+  readonly theme: 'dark' | 'light';
+  readonly captions: 'burn' | 'none';
+  readonly language?: string;
+}
+
+export interface RenderCommand extends TellingOptions {
+  readonly out?: string;
+  readonly quality: Quality;
+  readonly fps?: number;
+  readonly json?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** `--set` and its like as {@link prepareLesson} takes them. */
+export function lessonOptions({ set, theme, captions, language }: TellingOptions): LessonOptions {
+  return { settings: set, theme, captions, ...(language === undefined ? {} : { language }) };
+}
+
+/** `gradreel render [lesson…]` */
+export async function render(names: readonly string[], options: RenderCommand): Promise<void> {
+  const folders = chooseLessons(names);
+  const reporter = options.json
+    ? jsonReporter((text) => process.stdout.write(text))
+    : textReporter((text) => process.stdout.write(text), terminal());
+  for (const folder of folders) {
+    try {
+      await renderOne(folder, options, reporter);
+    } catch (error) {
+      reporter.failed(folder.id, (error as Error).message);
+      if (folders.length === 1 || !isOfLesson(error)) throw error;
+      process.stderr.write(complain(error, options.verbose ?? false));
+      process.exitCode = Math.max(Number(process.exitCode ?? 0), exitCodeOf(error));
+    }
+  }
+}
+
+async function renderOne(
+  folder: LessonFolder,
+  options: RenderCommand,
+  reporter: Reporter,
+): Promise<void> {
+  const prepared = await prepareLesson(folder, lessonOptions(options));
+  const out = join(options.out ?? rendersFolder(), folder.id);
+  const result = await interruptible(() =>
+    renderLesson(prepared, {
+      out,
+      picture: pictureOf(options),
+      onPlan: ({ frames }) => reporter.started(folder.id, join(out, 'lesson.mp4'), frames),
+      onProgress: ({ frame }) => reporter.progress(frame),
+    }),
+  );
+  reporter.done(result);
+}
+
+/** The lessons that are meant, each once; the first one when none is named. */
+function chooseLessons(names: readonly string[]): LessonFolder[] {
+  const folders = listLessonFolders();
+  if (names.length > 0 && !names.includes('all')) {
+    const chosen = names.map((name) => findLessonFolder(name));
+    return chosen.filter(({ id }, index) => chosen.findIndex((other) => other.id === id) === index);
+  }
+  if (folders.length === 0) {
+    throw new WrongUseError(
+      `There is no lesson in ${scenesFolder}. Make one with "npx gradreel new <name>".`,
+    );
+  }
+  return names.length === 0 ? folders.slice(0, 1) : folders;
+}
+
+/** Whether another lesson may still succeed. */
+function isOfLesson(error: unknown): boolean {
+  return [LessonError, SceneError, RunError].some((type) => error instanceof type);
+}
+
+function terminal() {
+  const { stderr } = process;
+  return stderr.isTTY
+    ? { write: (text: string) => void stderr.write(text), columns: stderr.columns || 80 }
+    : undefined;
+}

@@ -1,0 +1,20 @@
+import { findLessonFolder } from '../lesson/lesson-folder.ts';
+import { prepareLesson } from '../lesson/prepare-lesson.ts';
+import { drawSheet } from '../render/sheet.ts';
+import { writeWhole } from '../render/whole-file.ts';
+import { interruptible } from './interrupt.ts';
+import { lessonOptions, type TellingOptions } from './render.ts';
+import { imageFile } from './still.ts';
+
+/** `gradreel sheet <lesson>` */
+export async function sheet(
+  name: string,
+  options: TellingOptions & { out?: string },
+): Promise<void> {
+  const folder = findLessonFolder(name);
+  const prepared = await prepareLesson(folder, lessonOptions(options));
+  const file = imageFile(options.out, folder.id, 'sheet.png');
+  const image = await interruptible(() => drawSheet(prepared));
+  await writeWhole(file, image);
+  process.stdout.write(`${file}\n`);
+}
