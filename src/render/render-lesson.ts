@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { captionsSrt, captionsVtt } from '../lesson/captions.ts';
+import { captionProblems, captionsSrt, captionsVtt } from '../lesson/captions.ts';
 import { chaptersVtt } from '../lesson/chapters.ts';
 import { LessonError } from '../lesson/errors.ts';
 import { lessonFile } from '../lesson/lesson-folder.ts';
@@ -52,6 +52,7 @@ export async function renderLesson(
       signal?.throwIfAborted();
       const timeline = await page.plan(picture);
       requireAllBeats(prepared, timeline);
+      requireReadableCaptions(prepared, timeline);
       const sources = await hashSources([...sourceFiles(prepared), ...page.sources]);
       onPlan?.(timeline);
       const report = await renderVideo(page, prepared, timeline, folder, options, onProgress);
@@ -162,6 +163,13 @@ function requireAllBeats({ folder, payload }: PreparedLesson, { beats }: Timelin
   throw new LessonError(
     `${lessonFile(folder, 'narration.md')} has the heading "${missing[0]?.title}", but no scene plays the beat "${missing[0]?.id}". Add beat('${missing[0]?.id}', …) to a scene, or remove the heading.`,
   );
+}
+
+/** A caption that nobody can read would be found by the class. */
+function requireReadableCaptions({ folder }: PreparedLesson, timeline: Timeline): void {
+  const [problem] = captionProblems(timeline);
+  if (problem === undefined) return;
+  throw new LessonError(`scenes/${folder.id}/narration.md, beat "${problem.beat}": ${problem.message}`);
 }
 
 /** The last frame of the last beat but one: the result stands, the lesson is not over. */
