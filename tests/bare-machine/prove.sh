@@ -205,7 +205,7 @@ teacher=(1000:1000 /home/teacher)
 say "npm ci"
 as "${teacher[@]}" 'npm ci --no-audit --no-fund' || fail "npm ci"
 say "the packaged browser"
-offline "${teacher[@]}" 'node --import tsx tests/bare-machine/doctor.ts' ||
+offline "${teacher[@]}" 'npx gradreel doctor' ||
   fail "the packaged browser does not start or does not encode"
 if [ "$only_shell" = yes ]; then
   echo "bare machine: passed (as far as the browser)"

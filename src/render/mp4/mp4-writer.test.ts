@@ -152,6 +152,7 @@ test('plays in a browser, to the frame', async () => {
   const frames = [3, 17, 29];
   const played = await testPage.play(
     await readFile(file),
+    60,
     frames.map((frame) => (frame + 0.5) / 60),
   );
   expect(played).toMatchObject({ duration: 0.5, width: 320, height: 180 });

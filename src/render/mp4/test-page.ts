@@ -100,7 +100,7 @@ export class TestPage {
   }
 
   /** Loads a file in `<video>`, seeks to each time, and reads a pixel in the corner there. */
-  async play(video: Uint8Array, times: readonly number[]) {
+  async play(video: Uint8Array, framesPerSecond: number, times: readonly number[]) {
     this.served.video = video;
     return (await this.page.evaluate(`(async () => {
       const video = document.createElement('video');
@@ -113,15 +113,24 @@ export class TestPage {
       const context = new OffscreenCanvas(video.videoWidth, video.videoHeight).getContext('2d');
       const greys = [];
       for (const time of ${JSON.stringify(times)}) {
-        const sought = new Promise((resolve) => { video.onseeked = resolve; });
+        // "seeked" can come before the new picture is there.
+        const shown = new Promise((resolve) => {
+          const look = (_, { mediaTime }) => {
+            const isThere = mediaTime <= time && time < mediaTime + 1 / ${framesPerSecond};
+            if (isThere) resolve();
+            else video.requestVideoFrameCallback(look);
+          };
+          video.requestVideoFrameCallback(look);
+        });
         video.currentTime = time;
-        await sought;
+        await shown;
         context.drawImage(video, 0, 0);
         greys.push(context.getImageData(4, video.videoHeight - 4, 1, 1).data[0]);
       }
+      const ended = new Promise((resolve) => { video.onended = resolve; });
       video.currentTime = 0;
       await video.play();
-      await new Promise((resolve) => { video.onended = resolve; });
+      await ended;
       return { duration: video.duration, width: video.videoWidth, height: video.videoHeight, greys };
     })()`)) as { duration: number; width: number; height: number; greys: number[] };
   }
