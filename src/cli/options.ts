@@ -19,11 +19,10 @@ export const qualityOption = () =>
   );
 
 export const fpsOption = () =>
-  new Option('--fps <number>', "frames per second, instead of the quality's").argParser((text) => {
-    const number = Number(text);
-    if (/^\d+$/.test(text) && number >= 1 && number <= MOST_FRAMES_PER_SECOND) return number;
-    throw new InvalidArgumentError(`Give a whole number from 1 to ${MOST_FRAMES_PER_SECOND}.`);
-  });
+  wholeNumber('--fps <number>', "frames per second, instead of the quality's", MOST_FRAMES_PER_SECOND);
+
+export const portOption = () =>
+  wholeNumber('--port <number>', 'port of the editor', 65_535).default(undefined, '9000');
 
 export const themeOption = () =>
   choice('--theme <name>', 'dark, or light for print and bright rooms', ['dark', 'light'], 'dark');
@@ -61,5 +60,13 @@ function choice(
     throw new InvalidArgumentError(
       `${guess === undefined ? '' : `Did you mean ${guess}? `}It can be ${words.join(', ')}.`,
     );
+  });
+}
+
+function wholeNumber(flags: string, description: string, most: number): Option {
+  return new Option(flags, description).argParser((text) => {
+    const number = Number(text);
+    if (/^\d+$/.test(text) && number >= 1 && number <= most) return number;
+    throw new InvalidArgumentError(`Give a whole number from 1 to ${most}.`);
   });
 }

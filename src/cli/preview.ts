@@ -1,34 +1,26 @@
-import { existsSync } from 'node:fs';
-import { findLessonFolder } from '../lesson/lesson-folder.ts';
-import { GradreelError, WrongUseError } from '../render/errors.ts';
+import type { ThemeName } from '../render/page/protocol.ts';
 
-/** What the editor offers to the command line. */
-interface Editor {
-  readonly preview: (options: {
-    /** The lesson's folder name; all are there, this one is in front. */
-    readonly lesson?: string;
-    readonly port?: number;
-    readonly open: boolean;
-  }) => Promise<void>;
+export interface PreviewCommand {
+  readonly port?: number;
+  readonly open: boolean;
+  readonly set: readonly string[];
+  readonly theme: ThemeName;
+  readonly language?: string;
 }
 
-/** `gradreel preview [lesson]` */
+/** `gradreel preview [lesson]`: it runs until it is stopped. */
 export async function preview(
-  name: string | undefined,
-  { port, open }: { port?: string; open: boolean },
+  lesson: string | undefined,
+  { port, open, set, theme, language }: PreviewCommand,
 ): Promise<void> {
-  const lesson = name === undefined ? {} : { lesson: findLessonFolder(name).id };
-  const editor = new URL('../editor/preview.ts', import.meta.url);
-  if (!existsSync(editor))
-    throw new GradreelError('This copy has no editor: src/editor/preview.ts is missing.');
-  const { preview: openEditor } = (await import(editor.href)) as Editor;
-  await openEditor({ ...lesson, ...(port === undefined ? {} : { port: readPort(port) }), open });
-}
-
-function readPort(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
-  throw new WrongUseError(
-    `"--port ${text}" is no port. Give a whole number from 1 to 65535, such as --port 9000.`,
-  );
+  const editor = await import('../editor/preview.ts');
+  const { address } = await editor.preview({
+    open,
+    settings: set,
+    theme,
+    ...(lesson === undefined ? {} : { lesson }),
+    ...(port === undefined ? {} : { port }),
+    ...(language === undefined ? {} : { language }),
+  });
+  process.stdout.write(`The editor is at ${address} (Ctrl-C ends it)\n`);
 }

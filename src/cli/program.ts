@@ -4,6 +4,7 @@ import {
   captionsOption,
   fpsOption,
   languageOption,
+  portOption,
   qualityOption,
   setOption,
   themeOption,
@@ -105,10 +106,13 @@ function addPreview(program: Command): void {
     program,
     'preview [lesson]',
     'open the Motion Canvas editor with every lesson in it',
-    'npx gradreel preview\nnpx gradreel preview 01-one-neuron --port 9000 --no-open',
+    'npx gradreel preview\nnpx gradreel preview 01-one-neuron --set bias=-1 --port 9001 --no-open',
   )
-    .option('--port <number>', 'port of the editor (default: the first free one from 9000 on)')
+    .addOption(portOption())
     .option('--no-open', 'do not open a browser window')
+    .addOption(setOption())
+    .addOption(themeOption())
+    .addOption(languageOption())
     .action(async (lesson, options) => (await import('./preview.ts')).preview(lesson, options));
 }
 
