@@ -20,7 +20,8 @@ function hasDecimals(value: number, decimals: number): boolean {
 
 /**
  * The format for an array: the fewest decimals (at most four) that write every value exactly; where
- * that takes more than four, about five significant digits of the largest value.
+ * that takes more than four, about five significant digits of the largest value, and enough for the
+ * smallest not to look like zero.
  *
  * @example
  * formatFor([0.2, 0.8, -0.5]).decimals // 1
@@ -31,9 +32,17 @@ export function formatFor(values: Iterable<number>): NumberFormat {
   for (let decimals = 0; decimals <= MAX_DECIMALS; decimals++) {
     if (finite.every((value) => hasDecimals(value, decimals))) return { decimals };
   }
-  const largest = Math.max(...finite.map(Math.abs));
+  let largest = 0;
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const value of finite) {
+    const size = Math.abs(value);
+    largest = Math.max(largest, size);
+    if (size > 0) smallest = Math.min(smallest, size);
+  }
   const integerDigits = Math.max(1, Math.floor(Math.log10(largest)) + 1);
-  return { decimals: Math.min(MAX_DECIMALS, Math.max(1, 5 - integerDigits)) };
+  let decimals = Math.min(MAX_DECIMALS, Math.max(1, 5 - integerDigits));
+  while (decimals < MAX_DECIMALS && Number(smallest.toFixed(decimals)) === 0) decimals++;
+  return { decimals };
 }
 
 /** Values that four decimals would swallow, or that take more room than a tile has. */
@@ -63,11 +72,11 @@ export function formatNumber(value: number, { decimals }: NumberFormat): string 
   }
   const digits = size.toFixed(decimals);
   if (Number(digits) === 0) return digits;
-  return sign + groupThousands(digits, size);
+  return sign + groupThousands(digits);
 }
 
-function groupThousands(digits: string, size: number): string {
-  if (size < GROUPING_FROM) return digits;
+function groupThousands(digits: string): string {
+  if (Number(digits) < GROUPING_FROM) return digits;
   const [whole, fraction] = digits.split('.') as [string, string?];
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, NARROW_SPACE);
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
@@ -86,7 +95,10 @@ export function paddingZeros(text: string): number {
 
 /** Reads a displayed number back: `−1.5` → -1.5. What {@link formatNumber} wrote, rounded as shown. */
 export function readNumber(text: string): number {
-  return Number(
-    text.replaceAll(TRUE_MINUS, '-').replaceAll(NARROW_SPACE, '').replace('∞', 'Infinity'),
-  );
+  return Number(plainDigits(text).replace('∞', 'Infinity'));
+}
+
+/** A displayed number as a program writes it: `−10 000` → `-10000`. */
+export function plainDigits(text: string): string {
+  return text.replaceAll(TRUE_MINUS, '-').replaceAll(NARROW_SPACE, '');
 }
