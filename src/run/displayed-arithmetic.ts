@@ -1,5 +1,17 @@
-import { formatNumber, readNumber } from './number-format.ts';
+import {
+  addDecimals,
+  type ExactDecimal,
+  equalDecimals,
+  multiplyDecimals,
+  readDecimal,
+  roundDecimal,
+  roundToDigits,
+} from './exact-decimal.ts';
+import { plainDigits } from './number-format.ts';
 import type { ShownValue } from './run.ts';
+
+/** Significant digits of a number that is written with an exponent. */
+const EXPONENT_DIGITS = 3;
 
 /**
  * A sum as it is shown beside its terms. Where the terms as displayed do not add up to the sum as
@@ -9,26 +21,36 @@ import type { ShownValue } from './run.ts';
  * asSumOf(total, [before, product]).text // '1.8', or '≈1.82' where rounding shows
  */
 export function asSumOf(sum: ShownValue, terms: readonly ShownValue[]): ShownValue {
-  return closing(
-    sum,
-    terms.reduce((total, term) => total + readNumber(term.text), 0),
-  );
+  return closing(sum, terms, addDecimals, { digits: 0n, decimals: 0 });
 }
 
 /** A product as it is shown beside its factors, with a "≈" where the displayed factors give another one. */
 export function asProductOf(product: ShownValue, factors: readonly ShownValue[]): ShownValue {
-  return closing(
-    product,
-    factors.reduce((total, factor) => total * readNumber(factor.text), 1),
-  );
+  return closing(product, factors, multiplyDecimals, { digits: 1n, decimals: 0 });
 }
 
-/** The result of the displayed operands, written with the result's decimals, has to read as the result. */
-function closing(result: ShownValue, recomputed: number): ShownValue {
-  const decimals = /\.(\d+)$/.exec(result.text)?.[1]?.length ?? 0;
-  const isExponential = result.text.includes('e');
-  const closes = isExponential
-    ? Math.abs(readNumber(result.text) - recomputed) <= 0.005 * Math.abs(recomputed)
-    : formatNumber(recomputed, { decimals }) === result.text;
-  return closes ? result : { ...result, text: `≈${result.text}` };
+/**
+ * The result of the displayed operands, rounded to the result's decimals, has to be the result. It is
+ * worked out exactly, as on paper: float64 would find 5.55e−17 in 0.1 + 0.2 − 0.3.
+ */
+function closing(
+  result: ShownValue,
+  operands: readonly ShownValue[],
+  combine: (a: ExactDecimal, b: ExactDecimal) => ExactDecimal,
+  start: ExactDecimal,
+): ShownValue {
+  const bare = result.text.replace(/^≈/, '');
+  const shown = decimalOf(bare);
+  const decimals = operands.map(({ text }) => decimalOf(text));
+  // Nothing can be worked out with ∞ and nan: what float64 makes of them stands.
+  if (shown === undefined || decimals.includes(undefined)) return { ...result, text: bare };
+  const exact = (decimals as ExactDecimal[]).reduce(combine, start);
+  const rounded = bare.includes('e')
+    ? roundToDigits(exact, EXPONENT_DIGITS)
+    : roundDecimal(exact, shown.decimals);
+  return { ...result, text: equalDecimals(rounded, shown) ? bare : `≈${bare}` };
+}
+
+function decimalOf(text: string): ExactDecimal | undefined {
+  return readDecimal(plainDigits(text.replace(/^≈/, '')));
 }
