@@ -11,7 +11,8 @@ export function castArray(a: NDArray, dtype: DType, keepOrder = false): NDArray 
     data.set(a.data.subarray(a.offset, a.offset + a.size));
     return new NDArray(data, dtype, a.shape);
   }
-  const strides = keepOrder ? sortedStrides(a.shape, a.strides) : contiguousStrides(a.shape);
+  const strides =
+    keepOrder && !a.contiguous ? sortedStrides(a.shape, a.strides) : contiguousStrides(a.shape);
   const result = new NDArray(allocate(dtype, a.size), dtype, a.shape, strides);
   copyInto(result, a);
   return result;

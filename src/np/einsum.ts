@@ -110,7 +110,7 @@ function contract(
   const out = result.data;
   const float32 = result.dtype === 'float32';
   const outStrides = sizes.map((_, i) => (i < outputs ? result.strides[i] : 0));
-  const walk = planWalk(sizes, [outStrides, ...strides], [0, ...arrays.map((a) => a.offset)], true);
+  const walk = planWalk(sizes, [outStrides, ...strides], [0, ...arrays.map((a) => a.offset)], 'C');
   const inner = walk.shape.length - 1;
   const n = walk.shape[inner];
   const steps = walk.strides.map((s) => s[inner]);

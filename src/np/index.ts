@@ -50,6 +50,7 @@ export * from './manipulate.ts';
 export { dot, inner, matmul, outer, vdot } from './matmul.ts';
 export { NDArray, type Nested } from './ndarray.ts';
 export { array2string, arrayRepr, type PrintOptions } from './print.ts';
+export * as random from './random/index.ts';
 export {
   type AxisArgument,
   all,

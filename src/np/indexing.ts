@@ -200,7 +200,7 @@ function select(a: NDArray, index: readonly Index[]): Selection {
       picked,
       [broadcastStrides(at.shape, at.strides, picked)],
       [at.offset],
-      true,
+      'C',
     );
     const inner = walk.shape.length - 1;
     const count = walk.shape[inner];
@@ -349,7 +349,7 @@ export function set(a: NDArray, index: Index | readonly Index[], value: ArrayLik
   const n = walk.shape[inner];
   const sa = walk.strides[0][inner];
   const sv = walk.strides[1][inner];
-  const pickedWalk = planWalk(picked, [pickedStrides], [values.offset], true);
+  const pickedWalk = planWalk(picked, [pickedStrides], [values.offset], 'C');
   const last = pickedWalk.shape.length - 1;
   let k = 0;
   forEachLine(pickedWalk, ([from]) => {

@@ -80,21 +80,27 @@ export function sortedStrides(shape: readonly number[], strides: readonly number
   return result;
 }
 
-/** Sorts, flips and merges the axes; with `keepOrder` only merges (C order). */
+/**
+ * How a walk may change the order of the axes: 'memory' sorts and flips them as elementwise functions
+ * do, 'reduce' only sorts (reductions keep the direction of an axis), 'C' does neither. All merge.
+ */
+export type WalkOrder = 'memory' | 'reduce' | 'C';
+
+/** Plans the visit of all elements of operands that share a shape. */
 export function planWalk(
   shape: readonly number[],
   strides: readonly (readonly number[])[],
   offsets: readonly number[],
-  keepOrder = false,
+  walkOrder: WalkOrder = 'memory',
 ): Walk {
   const count = strides.length;
-  const order = keepOrder ? shape.map((_, i) => i) : axisOrder(shape, strides);
+  const order = walkOrder === 'C' ? shape.map((_, i) => i) : axisOrder(shape, strides);
   const walk: Walk = { shape: [], strides: strides.map(() => []), offsets: [...offsets] };
   for (const axis of order) {
     const n = shape[axis];
     if (n === 1) continue;
     let flip = false;
-    if (!keepOrder) {
+    if (walkOrder === 'memory') {
       let negative = false;
       let positive = false;
       for (const s of strides) {

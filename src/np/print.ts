@@ -145,7 +145,8 @@ function floatFormat(values: number[], float32: boolean, settings: Settings): Fo
     const smallest = sizes.reduce((m, x) => Math.min(m, x));
     const ratio = float32 ? Math.fround(largest / smallest) : largest / smallest;
     exponential =
-      largest >= (float32 ? 1e6 : 1e8) || (!suppress && (smallest < 0.0001 || ratio > 1000));
+      largest >= (float32 ? 1e6 : 1e8) ||
+      (!suppress && (smallest < (float32 ? Math.fround(0.0001) : 0.0001) || ratio > 1000));
   }
   const unique = floatmode !== 'fixed';
   const firstTrim: Trim = unique ? '.' : 'k';

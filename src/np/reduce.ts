@@ -7,7 +7,7 @@ import { castArray } from './cast.ts';
 import { type ArrayLike, asarray } from './create.ts';
 import { allocate, checkInt64, type Data, type DType, isFloat } from './dtype.ts';
 import { BroadcastError, ShapeError, ValueError } from './errors.ts';
-import { forEachLine, keptOrderStrides, planWalk } from './iteration.ts';
+import { forEachLine, keptOrderStrides, planWalk, type Walk } from './iteration.ts';
 import type { BinaryLoop } from './loops.ts';
 import * as loops from './loops.ts';
 import { NDArray } from './ndarray.ts';
@@ -45,6 +45,8 @@ interface Reducer {
   along: (acc: number, n: number, a: Data, at: number, step: number) => number;
   /** out = out ∘ a, element by element */
   across: BinaryLoop;
+  /** does it matter that NumPy gathers scattered elements in a buffer? */
+  buffered?: boolean;
 }
 
 const BUFFER = 8192;
@@ -54,12 +56,14 @@ const sumFloat64: Reducer = {
   identity: 0,
   along: (acc, n, a, at, step) => acc + pairwiseSum(n, a, at, step),
   across: loops.add,
+  buffered: true,
 };
 const sumFloat32: Reducer = {
   name: 'add',
   identity: 0,
   along: (acc, n, a, at, step) => Math.fround(acc + pairwiseSumFloat32(n, a, at, step)),
   across: loops.add,
+  buffered: true,
 };
 /** Inputs that are converted on the way pass through a buffer of 8192 elements. */
 const sumBuffered: Reducer = {
@@ -187,14 +191,16 @@ function reduceTo(a: NDArray, reducer: Reducer, dtype: DType, options: ReduceOpt
   }
 
   if (a.size > 0) {
-    const walk = planWalk(a.shape, [full, a.strides], [0, a.offset]);
+    const walk = planWalk(a.shape, [full, a.strides], [0, a.offset], 'reduce');
     const inner = walk.shape.length - 1;
     const n = walk.shape[inner];
     const so = walk.strides[0][inner];
     const sa = walk.strides[1][inner];
     const out = result.data;
     const data = a.data;
-    if (so === 0) {
+    if (so === 0 && reducer.buffered && walk.strides[0][inner - 1] === 0) {
+      reduceBuffered(walk, reducer, data, out);
+    } else if (so === 0) {
       forEachLine(walk, (at) => {
         out[at[0]] = reducer.along(out[at[0]], n, data, at[1], sa);
       });
@@ -209,6 +215,57 @@ function reduceTo(a: NDArray, reducer: Reducer, dtype: DType, options: ReduceOpt
   checkReduceOut(options.out, result, reducer.name);
   copyInto(options.out, result);
   return options.out;
+}
+
+/**
+ * Several reduced axes that do not merge into one run (a sliced matrix summed as a whole): NumPy copies
+ * as many whole inner axes as fit into its buffer of 8192 elements, and sums each bufferful pairwise.
+ */
+function reduceBuffered(walk: Walk, reducer: Reducer, data: Data, out: Data): void {
+  const ndim = walk.shape.length;
+  let first = ndim;
+  let core = 1;
+  const reducedFrom = walk.strides[0].findLastIndex((s) => s !== 0) + 1;
+  while (first > reducedFrom && core * walk.shape[first - 1] <= BUFFER) core *= walk.shape[--first];
+  // the next axis outwards is taken in pieces
+  const split = first > reducedFrom ? first - 1 : -1;
+  const perPiece = Math.max(1, Math.floor(BUFFER / core));
+  const pieces = split < 0 ? 1 : walk.shape[split];
+  const step = split < 0 ? 0 : walk.strides[1][split];
+  const outerEnd = split < 0 ? first : split;
+  if (first === ndim) {
+    // the innermost axis alone is too long for the buffer: it is summed where it lies
+    const n = walk.shape[ndim - 1];
+    forEachLine(walk, (at) => {
+      out[at[0]] = reducer.along(out[at[0]], n, data, at[1], walk.strides[1][ndim - 1]);
+    });
+    return;
+  }
+  const part = (from: number, to: number, offsets: number[]): Walk => ({
+    shape: [...walk.shape.slice(from, to), ...(from === 0 ? [1] : [])],
+    strides: walk.strides.map((s) => [...s.slice(from, to), ...(from === 0 ? [0] : [])]),
+    offsets,
+  });
+  const coreWalk = part(first, ndim, [0, 0]);
+  const buffer = new (data.constructor as new (n: number) => Data)(
+    core * Math.min(perPiece, pieces),
+  );
+  const inner = coreWalk.shape.length - 1;
+  const n = coreWalk.shape[inner];
+  const sa = coreWalk.strides[1][inner];
+  const outer = outerEnd === 0 ? { ...part(0, 0, walk.offsets) } : part(0, outerEnd, walk.offsets);
+  forEachLine(outer, ([o, start]) => {
+    for (let piece = 0; piece < pieces; piece += perPiece) {
+      let filled = 0;
+      for (let p = piece; p < Math.min(pieces, piece + perPiece); p++) {
+        const base = start + p * step;
+        forEachLine(coreWalk, ([, i]) => {
+          for (let k = 0; k < n; k++) buffer[filled++] = data[base + i + k * sa];
+        });
+      }
+      out[o] = reducer.along(out[o], filled, buffer, 0, 1);
+    }
+  });
 }
 
 function checkReduceOut(out: NDArray, result: NDArray, name: string): void {
@@ -366,7 +423,7 @@ function argExtreme(
   }
   const result = new Float64Array(sizeOf(shape));
   const strides = source.strides.filter((_, i) => i !== along);
-  const walk = planWalk(shape, [strides], [source.offset], true);
+  const walk = planWalk(shape, [strides], [source.offset], 'C');
   const inner = walk.shape.length - 1;
   let at = 0;
   forEachLine(walk, ([start]) => {

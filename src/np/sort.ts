@@ -40,7 +40,7 @@ export function argsort(a: ArrayLike, axis: number | null = -1): NDArray {
   const n = x.shape[along];
   const result = new NDArray(allocate('int64', x.size), 'int64', x.shape);
   const shape = x.shape.map((m, i) => (i === along ? 1 : m));
-  const walk = planWalk(shape, [result.strides, x.strides], [0, x.offset], true);
+  const walk = planWalk(shape, [result.strides, x.strides], [0, x.offset], 'C');
   const inner = walk.shape.length - 1;
   if (n === 0) return result;
   forEachLine(walk, ([o, i]) => {

@@ -166,7 +166,7 @@ export function applyBinary(ufunc: BinaryUfunc, a: Operand, b: Operand, out?: ND
     shape,
     [to.strides, sl, sr],
     [to.offset, left.offset, right.offset],
-    left.contiguous && right.contiguous && to.contiguous,
+    left.contiguous && right.contiguous && to.contiguous ? 'C' : 'memory',
   );
   const inner = walk.shape.length - 1;
   const n = walk.shape[inner];

@@ -32,7 +32,7 @@ export function where(condition: ArrayLike, x?: ArrayLike, y?: ArrayLike): NDArr
       broadcastStrides(b.shape, b.strides, shape),
     ],
     [0, test.offset, a.offset, b.offset],
-    true,
+    'C',
   );
   const inner = walk.shape.length - 1;
   const n = walk.shape[inner];

@@ -48,6 +48,9 @@ export interface Outcome {
   crc?: number;
   str?: string;
   repr?: string;
+  /** checksums of long texts */
+  strCrc?: number;
+  reprCrc?: number;
   error?: string;
   type?: string;
   /** NumPy's dtype, when np has no such thing (int8, float16) */
@@ -56,7 +59,8 @@ export interface Outcome {
 
 export interface ProgramOutcome {
   results: Outcome[];
-  final: Outcome[];
+  /** the arrays at the end: shows which share memory */
+  final?: Outcome[];
 }
 
 const LARGE = 2000;
@@ -96,7 +100,7 @@ function generate({ shape, dtype, kind = 'plain', seed = 0 }: InputSpec): NDArra
   return result;
 }
 
-function fromBase64(text: string): Uint8Array {
+export function fromBase64(text: string): Uint8Array {
   return Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 }
 
@@ -303,7 +307,7 @@ function runStep(step: Step, env: NDArray[]): NDArray {
  * Runs a program. After an approximate step the reference's value (if given) takes the place of our own,
  * so that rounding differences do not travel on.
  */
-export function runProgram(program: Program, reference?: ProgramOutcome): ProgramOutcome {
+export function runProgram(program: Program, reference?: ProgramOutcome): Required<ProgramOutcome> {
   const env = program.inputs.map((spec) =>
     spec.data === undefined ? generate(spec) : decode(spec.dtype, spec.shape, spec.data),
   );
