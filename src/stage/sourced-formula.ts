@@ -1,3 +1,4 @@
+import { createComputed } from '@motion-canvas/core';
 import { UnsourcedNumberError } from '../run/errors.ts';
 import { Formula } from './formula/index.ts';
 import { enterShown } from './ledger.ts';
@@ -9,14 +10,18 @@ import { drawSourced } from './text.ts';
  * @throws UnsourcedNumberError while drawing, naming the number and the formula.
  */
 export class SourcedFormula extends Formula {
+  // Reading a formula's numbers takes longer than drawing it; it is done again only when something changes.
+  readonly #unsourced = createComputed(() => this.unsourcedNumbers());
+  readonly #shown = createComputed(() => this.shownNumbers());
+
   protected override draw(context: CanvasRenderingContext2D): void {
-    const [unsourced] = this.unsourcedNumbers();
+    const [unsourced] = this.#unsourced();
     if (unsourced !== undefined) {
       throw new UnsourcedNumberError(
         `The number ${unsourced} in the formula "${this.tex()}" has no source. Wrap it in \\part{name}{…} and give its path in "numbers".`,
       );
     }
-    for (const { text, path } of this.shownNumbers()) enterShown({ text, path, source: 'run' });
+    for (const { text, path } of this.#shown()) enterShown({ text, path, source: 'run' });
     drawSourced(() => super.draw(context));
   }
 }
