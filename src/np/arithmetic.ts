@@ -68,6 +68,7 @@ const subtractUfunc = binary(
 );
 const multiplyUfunc = binary('multiply', {
   float: loops.multiply,
+  int64: loops.multiplyInt64,
   int32: loops.multiplyInt32,
   uint8: loops.multiply,
   bool: loops.logicalAnd,

@@ -45,6 +45,11 @@ export const multiply: BinaryLoop = (n, a, ia, sa, b, ib, sb, o, io, so) => {
   for (let k = 0; k < n; k++, ia += sa, ib += sb, io += so) o[io] = a[ia] * b[ib];
 };
 
+/** int64 lives in float64 memory, where −5 · 0 would be −0; an integer has no such thing. */
+export const multiplyInt64: BinaryLoop = (n, a, ia, sa, b, ib, sb, o, io, so) => {
+  for (let k = 0; k < n; k++, ia += sa, ib += sb, io += so) o[io] = a[ia] * b[ib] + 0;
+};
+
 /** The low 32 bits of the product, which a double would lose. */
 export const multiplyInt32: BinaryLoop = (n, a, ia, sa, b, ib, sb, o, io, so) => {
   for (let k = 0; k < n; k++, ia += sa, ib += sb, io += so) o[io] = Math.imul(a[ia], b[ib]);

@@ -17,6 +17,7 @@ import {
 } from './shape.ts';
 import type { SliceIndex } from './slicing.ts';
 import { copyInto } from './ufunc.ts';
+import { where } from './where.ts';
 
 /** numpy.reshape in C order; one length may be −1. A view where the memory allows it, else a copy. */
 export function reshape(a: ArrayLike, shape: number | Shape): NDArray {
@@ -206,7 +207,10 @@ export function roll(a: ArrayLike, shift: number, axis?: number): NDArray {
   const n = x.shape[along];
   const k = n === 0 ? 0 : ((shift % n) + n) % n;
   const lead = new Array<SliceIndex>(along).fill(':');
-  return concatenate([x.slice(...lead, `${n - k}:`), x.slice(...lead, `:${n - k}`)], along);
+  const result = castArray(x, x.dtype, true);
+  copyInto(result.slice(...lead, `${k}:`), x.slice(...lead, `:${n - k}`));
+  copyInto(result.slice(...lead, `:${k}`), x.slice(...lead, `${n - k}:`));
+  return result;
 }
 
 /** numpy.diagonal of the first two axes; a view. */
@@ -249,13 +253,12 @@ export function triu(a: ArrayLike, k = 0): NDArray {
 
 function triangle(a: NDArray, keep: (row: number, column: number) => boolean): NDArray {
   if (a.ndim === 0) throw new ShapeError('tril and triu need an array of at least one dimension');
-  const n = a.shape[a.ndim - 1];
-  const result = (a.ndim === 1 ? broadcastTo(a, [n, n]) : a).copy();
-  const [rows, columns] = result.shape.slice(-2);
-  for (let at = 0; at < result.size; at++) {
-    if (!keep(Math.floor(at / columns) % rows, at % columns)) result.data[at] = 0;
+  const [rows, columns] = a.ndim === 1 ? [a.size, a.size] : a.shape.slice(-2);
+  const mask = new NDArray(new Uint8Array(rows * columns), 'bool', [rows, columns]);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) mask.data[i * columns + j] = keep(i, j) ? 1 : 0;
   }
-  return result;
+  return where(mask, a, asarray(0, a.dtype));
 }
 
 /** numpy.concatenate: joins along an existing axis (null: flattened). */

@@ -96,6 +96,11 @@ const prodFloat32: Reducer = {
     return product;
   },
 };
+const prodInt64: Reducer = {
+  ...prodFloat64,
+  along: (acc, n, a, at, step) => prodFloat64.along(acc, n, a, at, step) + 0,
+  across: loops.multiplyInt64,
+};
 const prodInt32: Reducer = {
   ...prodFloat64,
   along: (acc, n, a, at, step) => {
@@ -317,7 +322,12 @@ export function prod(a: ArrayLike, options?: AxisArgument | ReduceOptions): numb
   const x = asarray(a);
   const settings = reduceOptions<ReduceOptions>(options ?? null);
   const dtype = settings.dtype ?? sumDType(x.dtype);
-  const reducer = dtype === 'float32' ? prodFloat32 : dtype === 'int32' ? prodInt32 : prodFloat64;
+  const reducers: Partial<Record<DType, Reducer>> = {
+    float32: prodFloat32,
+    int64: prodInt64,
+    int32: prodInt32,
+  };
+  const reducer = reducers[dtype] ?? prodFloat64;
   const result = reduceTo(
     dtype === x.dtype ? x : castArray(x, dtype, true),
     reducer,
@@ -473,7 +483,14 @@ function accumulate(
 ): NDArray {
   const source = axis === undefined || a.ndim === 0 ? a.ravel() : a;
   const along = normalizeAxis(axis ?? 0, source.ndim);
-  const result = castArray(source, sumDType(source.dtype), true);
+  const dtype = sumDType(source.dtype);
+  const result = new NDArray(
+    allocate(dtype, source.size),
+    dtype,
+    source.shape,
+    source.contiguous ? undefined : keptOrderStrides(source.shape, [source.strides]),
+  );
+  copyInto(result, source);
   const n = result.shape[along];
   const stride = result.strides[along];
   const data = result.data;
@@ -487,7 +504,10 @@ function accumulate(
         data[at + stride] = step(data[at], data[at + stride]);
     }
   });
-  if (result.dtype === 'int64') checkInt64(data, 0, result.size);
+  if (dtype === 'int64') {
+    for (let i = 0; i < data.length; i++) data[i] += 0; // no −0 among integers
+    checkInt64(data, 0, result.size);
+  }
   return result;
 }
 

@@ -25,10 +25,10 @@ export function contiguousStrides(shape: Shape): number[] {
 }
 
 export function isContiguous(shape: Shape, strides: Shape): boolean {
+  if (sizeOf(shape) === 0) return true;
   let step = 1;
   for (let i = shape.length - 1; i >= 0; i--) {
     if (shape[i] !== 1) {
-      if (shape[i] === 0) return true;
       if (strides[i] !== step) return false;
       step *= shape[i];
     }

@@ -1,7 +1,7 @@
 import { type ArrayLike, asarray } from './create.ts';
 import { allocate, type DType, promoteTypes, scalarValue, weakDType } from './dtype.ts';
 import { nonzero } from './indexing.ts';
-import { forEachLine, planWalk } from './iteration.ts';
+import { forEachLine, keptOrderStrides, planWalk } from './iteration.ts';
 import { NDArray } from './ndarray.ts';
 import { broadcastShapes, broadcastStrides, sizeOf } from './shape.ts';
 
@@ -22,18 +22,9 @@ export function where(condition: ArrayLike, x?: ArrayLike, y?: ArrayLike): NDArr
   );
   const shape = broadcastShapes(test.shape, a.shape, b.shape);
   const data = allocate(dtype, sizeOf(shape));
-  const result = new NDArray(data, dtype, shape);
-  const walk = planWalk(
-    shape,
-    [
-      result.strides,
-      broadcastStrides(test.shape, test.strides, shape),
-      broadcastStrides(a.shape, a.strides, shape),
-      broadcastStrides(b.shape, b.strides, shape),
-    ],
-    [0, test.offset, a.offset, b.offset],
-    'C',
-  );
+  const strides = [test, a, b].map((x) => broadcastStrides(x.shape, x.strides, shape));
+  const result = new NDArray(data, dtype, shape, keptOrderStrides(shape, strides));
+  const walk = planWalk(shape, [result.strides, ...strides], [0, test.offset, a.offset, b.offset]);
   const inner = walk.shape.length - 1;
   const n = walk.shape[inner];
   const [so, st, sa, sb] = walk.strides.map((s) => s[inner]);
