@@ -19,7 +19,11 @@ export const qualityOption = () =>
   );
 
 export const fpsOption = () =>
-  wholeNumber('--fps <number>', "frames per second, instead of the quality's", MOST_FRAMES_PER_SECOND);
+  wholeNumber(
+    '--fps <number>',
+    "frames per second, instead of the quality's",
+    MOST_FRAMES_PER_SECOND,
+  );
 
 export const portOption = () =>
   wholeNumber('--port <number>', 'port of the editor', 65_535).default(undefined, '9000');

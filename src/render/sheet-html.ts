@@ -72,9 +72,8 @@ function cueHtml({ text, numbers }: Cue): string {
 
 /** Columns in which so many frames fill a landscape page. */
 function columnsFor(count: number): number {
-  if (count <= 2) return Math.max(1, count);
-  if (count <= 4) return 2;
-  return count <= 9 ? 3 : Math.ceil(Math.sqrt(count));
+  if (count === 4) return 2;
+  return count <= 9 ? Math.min(3, Math.max(1, count)) : Math.ceil(Math.sqrt(count));
 }
 
 /** Sizes are for a page 1754 pixels wide: A4 landscape, where 6 of them are 1 mm. */
@@ -84,18 +83,18 @@ function styles({ theme: name, beats }: SheetContents): string {
   return `
 * { margin: 0; box-sizing: border-box; }
 body {
-  min-height: 1240px; padding: 60px 64px 56px;
+  padding: 52px 64px 50px;
   background: ${theme.background}; color: ${theme.secondary};
   font: 500 20px/1.4 Inter; font-feature-settings: "tnum";
 }
-header { display: flex; justify-content: space-between; gap: 48px; padding-bottom: 26px; }
+header { display: flex; justify-content: space-between; gap: 48px; padding-bottom: 22px; }
 h1 { font: 700 44px/1.1 Inter; color: ${theme.ink}; letter-spacing: -0.01em; }
 h1 span { color: ${theme.tertiary}; font-weight: 600; }
 header p { margin-top: 10px; font-size: 22px; }
 .facts { flex: none; text-align: right; font: 500 19px/1.5 "JetBrains Mono"; color: ${theme.tertiary}; }
 .facts b { font: 600 28px/1.55 Inter; color: ${theme.ink}; }
 main {
-  display: grid; grid-template-columns: repeat(${columns}, minmax(0, 1fr)); gap: 36px 34px;
+  display: grid; grid-template-columns: repeat(${columns}, minmax(0, 1fr)); gap: 30px 34px;
 }
 img {
   display: block; width: 100%; aspect-ratio: 16 / 9; border-radius: 10px;

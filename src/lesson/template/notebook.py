@@ -1,0 +1,15 @@
+# %% [markdown]
+# The same in NumPy. The parameters are there under their own names; what has a name from run.ts is
+# compared with the recorded value.
+
+# %%
+x = np.array(numbers)
+sum = np.sum(x)
+sum
+
+# %% [markdown]
+# Share the sum out evenly.
+
+# %%
+mean = np.mean(x)
+mean

@@ -1,0 +1,15 @@
+import * as np from '../../np/index.ts';
+import type { Recorder } from '../../run/recorder.ts';
+import type { Parameters } from './lesson.ts';
+
+/**
+ * What the lesson computes. Nothing is drawn here, and nothing is computed anywhere else: the scene, the
+ * narration and the notebook read what is recorded, by the names given here.
+ */
+export function run({ numbers }: Parameters, record: Recorder): void {
+  const x = np.array(numbers);
+  record.array('x', x);
+  record.array('count', x.size);
+  record.array('sum', np.sum(x));
+  record.array('mean', np.mean(x));
+}
