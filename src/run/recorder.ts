@@ -17,6 +17,7 @@ interface Draft {
   readonly arrays: NDArray[];
 }
 
+const UNIT = /^[a-z]+$/;
 const NAME = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/;
 
 /**
@@ -43,8 +44,17 @@ export class Recorder {
     this.#drafts.set(name, { numbers: [], arrays: [own(name, values)] });
   }
 
-  /** Records at a step: an epoch, an iteration, an attempt. Steps of a name must ascend. */
+  /**
+   * Records at a step: an epoch, an iteration, an attempt. Steps of a name must ascend.
+   *
+   * @throws RecordingError when no path could lead to the step.
+   */
   at(unit: string, step: number): { array: (name: string, values: NDArray | number) => void } {
+    if (!UNIT.test(unit) || !Number.isInteger(step) || step < 0) {
+      throw new RecordingError(
+        `"${unit} ${step}" cannot name a step. Count with a word in small letters and a whole number from 0, such as record.at('epoch', 120).`,
+      );
+    }
     return { array: (name, values) => this.#recordAt(unit, step, name, values) };
   }
 

@@ -46,7 +46,9 @@ export class Run {
     const recordings = record.arrays.map(({ name, steps }) => {
       const values = arrays[name];
       if (values === undefined)
-        throw new ValuePathError(`The run's file holds no array "${name}".`);
+        throw new ValuePathError(
+          `numbers.npz holds no array "${name}", which numbers.json describes. Both files have to come from the same render.`,
+        );
       return steps === undefined ? { name, values } : { name, values, steps };
     });
     return new Run(record, recordings);
@@ -70,7 +72,8 @@ export class Run {
   }
 
   /**
-   * A recorded array: `run.array('w')`, or at a step `run.array('epoch 120 / loss')`.
+   * A copy of a recorded array: `run.array('w')`, or at a step `run.array('epoch 120 / loss')`. Changing
+   * it does not change the run.
    *
    * @throws ValuePathError when there is none.
    */
@@ -81,7 +84,7 @@ export class Run {
         `"${path}" is one number. Ask for the array "${parsed.name}", or use run.value.`,
       );
     }
-    return this.#arrayAt(parsed);
+    return this.#arrayAt(parsed).copy();
   }
 
   /** How many entries the first axis of an array has. */
@@ -150,7 +153,9 @@ export class Run {
     if (step === undefined) return values;
     const position = steps?.unit === step.unit ? steps.numbers.indexOf(step.number) : -1;
     if (position < 0) {
-      throw new ValuePathError(`"${name}" was not recorded at ${step.unit} ${step.number}.`);
+      throw new ValuePathError(
+        `"${name}" was not recorded at ${step.unit} ${step.number}. ${steps === undefined ? `It has no steps: write "${name}"` : `It was recorded at ${steps.unit} ${listSteps(steps.numbers)}`}.`,
+      );
     }
     return values.slice(position);
   }
@@ -158,4 +163,10 @@ export class Run {
 
 function flatNumbers(array: NDArray): number[] {
   return Array.from(array.ravel().tolist() as ArrayLike<number>, Number);
+}
+
+/** All steps of a short list, else the first ones and the last. */
+function listSteps(numbers: readonly number[]): string {
+  if (numbers.length <= 6) return numbers.join(', ');
+  return `${numbers.slice(0, 4).join(', ')}, … ${numbers.at(-1)}`;
 }
