@@ -37,7 +37,7 @@ export function lessonEditor(options: LessonOptions = {}): Plugin[] {
 }
 
 /** The editor wants a file a project; it lies in the cache, for it says nothing that the lesson does not. */
-function writeProject({ id, path }: LessonFolder): string {
+function writeProject({ id }: LessonFolder): string {
   const folder = cacheFolder('editor');
   mkdirSync(folder, { recursive: true });
   const scenesModule = `virtual:gradreel/scenes/${id}`;

@@ -1,4 +1,4 @@
-import { createServer } from 'vite';
+import { createLogger, createServer } from 'vite';
 import { findLessonFolder } from '../lesson/lesson-folder.ts';
 import type { LessonOptions } from '../lesson/prepare-lesson.ts';
 import { projectRoot } from '../render/project-root.ts';
@@ -28,10 +28,28 @@ export async function preview({
   const server = await createServer({
     ...editorConfig(options),
     configFile: false,
+    customLogger: quietLogger(),
     root: projectRoot,
-    server: { port, host: '127.0.0.1', open: open ? `/${id}` : false },
+    server: { port, host: '127.0.0.1', open: open && hasDesktop() ? `/${id}` : false },
   });
   await server.listen();
   const root = server.resolvedUrls?.local[0] ?? `http://127.0.0.1:${port}/`;
   return { address: `${root}${id}`, close: () => server.close() };
+}
+
+/** Without a desktop there is no browser to open, and asking for one ends in a stack trace. */
+function hasDesktop(): boolean {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform !== 'linux' || DISPLAY !== undefined || WAYLAND_DISPLAY !== undefined;
+}
+
+/** Vite warns of an option that Motion Canvas's plugin still sets; nobody here can do anything about it. */
+function quietLogger() {
+  const logger = createLogger();
+  const { warn } = logger;
+  logger.warn = (message, options) => {
+    if (!message.includes('`esbuild` option was specified by "motion-canvas'))
+      warn(message, options);
+  };
+  return logger;
 }
