@@ -32,6 +32,6 @@ export interface Callback {
   /** After the gradients, before the update. */
   onGradients?(step: StepReport, model: Model): void;
   /** After the updates and the validation of an epoch. Returning 'stop' ends the training. */
-  onEpochEnd?(epoch: EpochReport, model: Model): 'stop' | void;
+  onEpochEnd?(epoch: EpochReport, model: Model): unknown;
   onTrainEnd?(model: Model): void;
 }

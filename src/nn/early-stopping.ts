@@ -40,7 +40,7 @@ export class EarlyStopping implements Callback {
     this.#best = [];
   }
 
-  onEpochEnd(report: EpochReport, model: Model): 'stop' | void {
+  onEpochEnd(report: EpochReport, model: Model): 'stop' | undefined {
     const value = report[this.monitor];
     if (value === undefined) {
       throw new SettingError(
@@ -52,9 +52,9 @@ export class EarlyStopping implements Callback {
       this.bestEpoch = report.epoch;
       this.bestValue = value;
       if (this.restoreBest) this.#best = everything(model).map((array) => array.copy());
-      return;
+      return undefined;
     }
-    if (report.epoch - this.bestEpoch >= this.patience) return 'stop';
+    return report.epoch - this.bestEpoch >= this.patience ? 'stop' : undefined;
   }
 
   onTrainEnd(model: Model): void {

@@ -36,13 +36,16 @@ export function learningRateAt(start: number, schedule: Schedule | null, t: numb
 export function checkSchedule(schedule: Schedule): void {
   switch (schedule.kind) {
     case 'decay':
-      return checkRange('schedule.decay', schedule.decay, 0, Number.POSITIVE_INFINITY);
+      checkRange('schedule.decay', schedule.decay, 0, Number.POSITIVE_INFINITY);
+      break;
     case 'step':
       checkRange('schedule.every', schedule.every, 1, Number.POSITIVE_INFINITY);
-      return checkRange('schedule.factor', schedule.factor, 0, Number.POSITIVE_INFINITY);
+      checkRange('schedule.factor', schedule.factor, 0, Number.POSITIVE_INFINITY);
+      break;
     case 'cosine':
       checkRange('schedule.updates', schedule.updates, 1, Number.POSITIVE_INFINITY);
-      return checkRange('schedule.floor', schedule.floor ?? 0, 0, Number.POSITIVE_INFINITY);
+      checkRange('schedule.floor', schedule.floor ?? 0, 0, Number.POSITIVE_INFINITY);
+      break;
     default:
       throw new SettingError(
         `There is no schedule "${(schedule as { kind: string }).kind}". Use decay, step or cosine.`,

@@ -1,0 +1,64 @@
+import type { NDArray } from '../np/index.ts';
+import { checkRange, SettingError } from './errors.ts';
+import type { Evaluation, Model } from './model.ts';
+
+export interface WeightSearchOptions {
+  /**
+   * `throw`: new weights every time, all numbers scale·randn.
+   * `nudge`: the best weights so far plus scale·randn.
+   */
+  rule: 'throw' | 'nudge';
+  iterations: number;
+  /** size of the random numbers (default 0.05) */
+  scale?: number;
+}
+
+/** A try that was better than all before. */
+export interface Accepted extends Evaluation {
+  readonly iteration: number;
+}
+
+/**
+ * Looks for good weights by chance, without any gradient: draws, measures the loss, keeps what is better.
+ * Ends with the best parameters in the model. A generator, so that a lesson can look at every try; it
+ * yields each accepted one and returns the list.
+ */
+export function* searchWeights(
+  model: Model,
+  inputs: NDArray,
+  targets: NDArray,
+  { rule, iterations, scale = 0.05 }: WeightSearchOptions,
+): Generator<Accepted, Accepted[]> {
+  checkRange('iterations', iterations, 0, Number.POSITIVE_INFINITY);
+  if (rule !== 'throw' && rule !== 'nudge') {
+    throw new SettingError(`rule is "${rule as string}"; it must be "throw" or "nudge".`);
+  }
+  const parameters = model.parameters.map(({ value }) => value);
+  const best = parameters.map((value) => value.copy());
+  const accepted: Accepted[] = [];
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let iteration = 0; iteration < iterations; iteration++) {
+    parameters.forEach((value, i) => {
+      const noise = model.random
+        .randn(...value.shape)
+        .astype(value.dtype)
+        .imul(scale);
+      value.set(['...'], rule === 'throw' ? noise : noise.iadd(best[i]));
+    });
+    const predictions = model.forward(inputs);
+    const loss = model.totalLoss(predictions, targets);
+    if (loss < lowest) {
+      lowest = loss;
+      parameters.forEach((value, i) => {
+        best[i].set(['...'], value);
+      });
+      const found = { iteration, loss, accuracy: model.accuracy(predictions, targets) };
+      accepted.push(found);
+      yield found;
+    }
+  }
+  parameters.forEach((value, i) => {
+    value.set(['...'], best[i]);
+  });
+  return accepted;
+}
