@@ -125,3 +125,16 @@ export function textWidth(context: CanvasRenderingContext2D, text: string, font:
   context.font = font;
   return context.measureText(text).width;
 }
+
+let measurer: CanvasRenderingContext2D | undefined;
+
+/**
+ * A context for measuring text where nothing is being drawn, such as in a position.
+ *
+ * @example
+ * textWidth(measuringContext(), '4.8', inter(132, 700))
+ */
+export function measuringContext(): CanvasRenderingContext2D {
+  measurer ??= document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
+  return measurer;
+}

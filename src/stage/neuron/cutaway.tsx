@@ -1,12 +1,10 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import {
   all,
-  chain,
   delay,
   easeInOutCubic,
   easeOutCubic,
   linear,
-  sequence,
   type ThreadGenerator,
   waitFor,
 } from '@motion-canvas/core';
@@ -16,7 +14,8 @@ import { SourcedFormula } from '../sourced-formula.ts';
 import type { Theme } from '../theme.ts';
 import { type BarBlock, Cell, type Equation } from './cell.tsx';
 import { edgeScale, rulerFor } from './geometry.ts';
-import { type Synapse, type SynapseState, Synapses } from './synapses.tsx';
+import type { Synapse, SynapseState } from './synapse.ts';
+import { Synapses } from './synapses.tsx';
 
 /** One input, its weight, their product, and the running total after it. */
 export interface Vote extends Synapse {
@@ -79,11 +78,7 @@ export class NeuronCutaway extends Node {
 
   /** The inputs come in from the left, one after the other. */
   *arrive(from = 0, to = this.#props.initialCount): ThreadGenerator {
-    const states = this.synapses.states.slice(from, to);
-    yield* sequence(
-      Math.min(0.35, 0.8 / states.length),
-      ...states.map((state) => state.arrive(1, 0.9, easeOutCubic)),
-    );
+    yield* this.synapses.arrive(from, to);
   }
 
   /** The cell opens. */
@@ -93,21 +88,12 @@ export class NeuronCutaway extends Node {
 
   /** Edges run from the inputs to the cell, still without weight. */
   *connect(from = 0, to = this.#props.initialCount): ThreadGenerator {
-    const states = this.synapses.states.slice(from, to);
-    yield* sequence(
-      Math.min(0.25, 0.8 / states.length),
-      ...states.map((state) => state.grow(1, 0.9, easeInOutCubic)),
-    );
+    yield* this.synapses.connect(from, to);
   }
 
   /** Edges take the width and the sign of their weights. */
   *weigh(from = 0, to = this.#props.initialCount): ThreadGenerator {
-    const states = this.synapses.states.slice(from, to);
-    yield* sequence(
-      Math.min(0.5, 1.6 / states.length),
-      ...states.map((state) => all(state.weigh(1, 0.9, easeInOutCubic), this.#nod(state))),
-      this.synapses.legend(1, 0.4),
-    );
+    yield* this.synapses.weigh(from, to);
   }
 
   /** Input times weight: a light runs along the edge, the product is written out and waits at its port. */
@@ -264,14 +250,7 @@ export class NeuronCutaway extends Node {
 
   /** Light runs along all edges at once: the neuron answers. */
   *fire(): ThreadGenerator {
-    const { states } = this.synapses;
-    for (const state of states) state.pulse(0);
-    yield* all(
-      ...states.map((state) =>
-        all(state.pulse(1, 1, linear), state.active(1, 0.3), state.spent(0, 0.3)),
-      ),
-    );
-    yield* all(...states.map((state) => state.active(0, 0.5)));
+    yield* this.synapses.fire();
   }
 
   #equation(index: number): Equation {
@@ -281,21 +260,11 @@ export class NeuronCutaway extends Node {
 
   /** The edges of a sign light up together. */
   *pointOut(choose: (weight: number) => boolean): ThreadGenerator {
-    const chosen = this.synapses.states.filter(
-      (_, index) =>
-        index < this.#props.initialCount &&
-        choose((this.#props.votes[index] as Vote).weight.number),
-    );
-    yield* all(...chosen.map((state) => this.#nod(state)));
+    yield* this.synapses.pointOut(this.#props.initialCount, choose);
   }
 
   /** The tokens light up one after the other. */
   *count(): ThreadGenerator {
-    const states = this.synapses.states.slice(0, this.#props.initialCount);
-    yield* sequence(0.3, ...states.map((state) => this.#nod(state)));
-  }
-
-  *#nod(state: SynapseState): ThreadGenerator {
-    yield* chain(state.active(1, 0.3), waitFor(0.5), state.active(0, 0.3));
+    yield* this.synapses.count(this.#props.initialCount);
   }
 }
