@@ -1,7 +1,8 @@
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { compileMessage } from './compile-message.ts';
 import { SceneError } from './errors.ts';
+import { moduleList } from './module-list.ts';
 import { scenePlugins } from './motion-canvas-plugins.ts';
 import { projectRoot } from './project-root.ts';
 
@@ -35,12 +36,13 @@ export function scenesModule(sceneFiles: readonly string[]): Plugin {
  * @throws SceneError with file and line when a scene does not compile.
  */
 export async function buildPage(sceneFiles: readonly string[]): Promise<BuiltPage> {
+  const modules = moduleList();
   const { output } = (await build({
     configFile: false,
     root: join(projectRoot, 'src', 'render', 'page'),
     base: './',
     logLevel: 'silent',
-    plugins: [...scenePlugins(), scenesModule(sceneFiles)],
+    plugins: [modules.plugin, ...scenePlugins(), scenesModule(sceneFiles)],
     build: {
       write: false,
       target: 'esnext',
@@ -52,13 +54,10 @@ export async function buildPage(sceneFiles: readonly string[]): Promise<BuiltPag
   }).catch((cause: Error) => {
     throw new SceneError(compileMessage(cause), { cause });
   })) as Rolldown.RolldownOutput;
-  const modules = output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
   return {
     files: new Map(
       output.map((part) => [part.fileName, part.type === 'chunk' ? part.code : part.source]),
     ),
-    sources: modules
-      .map((id) => id.split('?')[0] as string)
-      .filter((file) => isAbsolute(file) && !file.includes('/node_modules/')),
+    sources: modules.files(),
   };
 }

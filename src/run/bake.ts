@@ -7,6 +7,7 @@ import { projectRoot } from '../render/project-root.ts';
 import { importFresh } from './bundle.ts';
 import { placedError } from './code-places.ts';
 import type { ComputedRun } from './compute-run.ts';
+import { CodeError } from './errors.ts';
 import { Run, type RunRecord } from './run.ts';
 
 /** A run as it lies in the cache. */
@@ -34,6 +35,12 @@ export async function bakeRun(
     { source: computeSource(runFile) },
     runFile,
   );
+  const { compute } = module;
+  if (compute === false) {
+    throw new CodeError(
+      `${relative(projectRoot, runFile)} exports no "run". Write: export function run({ … }: Parameters, record: Recorder): void { … }.`,
+    );
+  }
   const key = createHash('sha256')
     .update(JSON.stringify({ lesson, code: bundle.hash, parameters }))
     .digest('hex');
@@ -42,7 +49,7 @@ export async function bakeRun(
   if (computed) {
     const { arrays, npz } = (() => {
       try {
-        return module.compute(parameters);
+        return compute(parameters);
       } catch (cause) {
         throw placedError(cause, bundle.code, relative(projectRoot, dirname(runFile)));
       }
@@ -59,13 +66,14 @@ export async function bakeRun(
 }
 
 interface ComputeModule {
-  readonly compute: (parameters: Record<string, unknown>) => ComputedRun;
+  /** False when `run.ts` exports no `run`. */
+  readonly compute: ((parameters: Record<string, unknown>) => ComputedRun) | false;
 }
 
 function computeSource(runFile: string): string {
   const computeFile = join(projectRoot, 'src', 'run', 'compute-run.ts');
-  return `import { run } from ${JSON.stringify(runFile)};
+  return `import * as lesson from ${JSON.stringify(runFile)};
 import { computeRun } from ${JSON.stringify(computeFile)};
-export const compute = (parameters) => computeRun(run, parameters);
+export const compute = 'run' in lesson && ((parameters) => computeRun(lesson.run, parameters));
 `;
 }

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { cacheFolder, makeFolderWhole } from '../render/cache-folder.ts';
 import { compileMessage } from '../render/compile-message.ts';
+import { moduleList } from '../render/module-list.ts';
 import { projectRoot } from '../render/project-root.ts';
 import { placedError } from './code-places.ts';
 import { CodeError } from './errors.ts';
@@ -40,11 +41,12 @@ function writtenModule({ source }: WrittenModule): Plugin {
  * @throws CodeError with file and line when the module does not compile.
  */
 export async function bundleModule(entry: string | WrittenModule): Promise<Bundle> {
+  const modules = moduleList();
   const output = (await build({
     configFile: false,
     root: projectRoot,
     logLevel: 'silent',
-    plugins: typeof entry === 'string' ? [] : [writtenModule(entry)],
+    plugins: [modules.plugin, ...(typeof entry === 'string' ? [] : [writtenModule(entry)])],
     build: {
       ssr: true,
       write: false,
@@ -54,6 +56,8 @@ export async function bundleModule(entry: string | WrittenModule): Promise<Bundl
       // Absolute sources: the module is run from the cache, far from where it was written.
       rolldownOptions: {
         input: typeof entry === 'string' ? entry : WRITTEN,
+        // No comments with the paths of modules: they would be hashed, and depend on the working directory.
+        experimental: { attachDebugInfo: 'none' },
         output: {
           format: 'esm',
           sourcemapPathTransform: (source) => join(projectRoot, 'dist', source),
@@ -70,7 +74,7 @@ export async function bundleModule(entry: string | WrittenModule): Promise<Bundl
   return {
     code: chunk.code,
     hash: createHash('sha256').update(bare).digest('hex'),
-    files: chunk.moduleIds.filter((id) => !id.startsWith('\0') && !id.includes('/node_modules/')),
+    files: modules.files(),
   };
 }
 

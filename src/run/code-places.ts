@@ -29,7 +29,8 @@ export function codePlaces(error: Error, code: string): string[] {
  */
 export function placedError(cause: unknown, code: string, folder: string): CodeError {
   const error = cause instanceof Error ? cause : new Error(String(cause));
-  const places = codePlaces(error, code);
+  // What is thrown without being an error does not know where it comes from.
+  const places = error === cause ? codePlaces(error, code) : [];
   const place = places.find((candidate) => candidate.startsWith(`${folder}/`)) ?? places[0];
   const message = error.message.trim() || error.name;
   return new CodeError(`${place ?? folder}: ${message}`, { cause });

@@ -1,0 +1,202 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { cacheFolder } from '../render/cache-folder.ts';
+import { projectRoot } from '../render/project-root.ts';
+import { bakeRun } from './bake.ts';
+import { bundleModule, importFresh } from './bundle.ts';
+import { CodeError } from './errors.ts';
+
+let folder: string;
+let runFile: string;
+/** Stands in each run.ts, so that no other run of these tests has baked the same code before. */
+let mark: string;
+const baked = new Set<string>();
+
+beforeAll(async () => {
+  await mkdir(join(projectRoot, 'renders'), { recursive: true });
+  folder = await mkdtemp(join(projectRoot, 'renders', '.bake-test-'));
+  mark = folder.slice(-6);
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  for (const key of baked) await rm(cacheFolder('runs', key), { recursive: true, force: true });
+});
+beforeEach(async () => {
+  runFile = join(folder, 'run.ts');
+  await writeRun();
+});
+
+async function writeRun(line = 'np.multiply(np.array(inputs), 3)', file = runFile): Promise<void> {
+  await writeFile(
+    file,
+    `import * as np from ${JSON.stringify(join(projectRoot, 'src/np/index.ts'))};
+import type { Recorder } from ${JSON.stringify(join(projectRoot, 'src/run/recorder.ts'))};
+
+export function run({ inputs }: { inputs: number[] }, record: Recorder): void {
+  record.array('product', ${line});
+  record.array('mark_${mark.replace(/\W/g, '_')}', 1);
+}
+`,
+  );
+}
+
+async function bake(inputs: number[] = [1, 2], lesson = 'test-bake', file = runFile) {
+  const result = await bakeRun(lesson, file, { inputs });
+  baked.add(result.run.key);
+  return result;
+}
+
+const baking = async () => {
+  const runs = cacheFolder('runs');
+  return existsSync(runs) ? await readdir(runs) : [];
+};
+
+describe('bakeRun', () => {
+  test('computes once; the same again comes from the cache', async () => {
+    const first = await bake([1.5, -2]);
+    const second = await bake([1.5, -2]);
+    expect(first.computed).toBe(true);
+    expect(second.computed).toBe(false);
+    expect(first.run.array('product').tolist()).toEqual([4.5, -6]);
+    expect(second.run.array('product').tolist()).toEqual([4.5, -6]);
+    expect(Buffer.from(second.npz).equals(Buffer.from(first.npz))).toBe(true);
+    expect(second.run.record).toEqual(first.run.record);
+    expect(first.run.key).toMatch(/^[0-9a-f]{64}$/);
+    expect(first.run.parameters).toEqual({ inputs: [1.5, -2] });
+    expect(first.files).toContain(runFile);
+    expect(first.files.map((file) => relative(projectRoot, file))).toContain('src/np/index.ts');
+  });
+
+  test('another parameter, another lesson and another line of code are other runs', async () => {
+    const plain = await bake();
+    const keys = [
+      plain.run.key,
+      (await bake([1, 2.0000000000000004])).run.key,
+      (await bake([2, 1])).run.key,
+      (await bake([1, 2], 'test-other')).run.key,
+    ];
+    await writeRun('np.multiply(np.array(inputs), 4)');
+    const changed = await bake();
+    expect(changed.computed).toBe(true);
+    expect(changed.run.array('product').tolist()).toEqual([4, 8]);
+    expect(new Set([...keys, changed.run.key]).size).toBe(5);
+    await writeRun();
+    const again = await bake();
+    expect([again.run.key, again.computed]).toEqual([plain.run.key, false]);
+  });
+
+  test('a line changed in what run.ts imports is another run', async () => {
+    const helper = join(folder, 'helper.ts');
+    const body = (factor: number) => `export const factor: number = ${factor};\n`;
+    await writeFile(helper, body(5));
+    await writeFile(
+      runFile,
+      `import { factor } from './helper.ts';
+export const run = (_: unknown, record: { array(name: string, value: number): void }) =>
+  record.array('factor', factor);
+`,
+    );
+    const before = await bake();
+    await writeFile(helper, body(6));
+    const after = await bake();
+    expect(before.run.value('factor').number).toBe(5);
+    expect(after.run.value('factor').number).toBe(6);
+    expect(after.run.key).not.toBe(before.run.key);
+    expect(after.files).toContain(helper);
+  });
+
+  test('comments and types of run.ts do not change the numbers, nor the key', async () => {
+    const { run } = await bake();
+    await writeRun('/* three times */ np.multiply(np.array(inputs as number[]), 3)');
+    expect((await bake()).run.key).toBe(run.key);
+  });
+
+  test('the same code elsewhere, from another working directory, is the same run', async () => {
+    const { run } = await bake();
+    const elsewhere = await mkdtemp(join(tmpdir(), 'gradreel-bake-'));
+    const start = process.cwd();
+    try {
+      const moved = join(elsewhere, 'run.ts');
+      await writeRun(undefined, moved);
+      process.chdir(elsewhere);
+      const result = await bake([1, 2], 'test-bake', moved);
+      expect([result.run.key, result.computed]).toEqual([run.key, false]);
+    } finally {
+      process.chdir(start);
+      await rm(elsewhere, { recursive: true });
+    }
+  });
+
+  test('what is hashed and what is kept hold no path of this machine', async () => {
+    const { run, npz } = await bake();
+    const { code } = await bundleModule(runFile);
+    const bare = code.replace(/\/\/# sourceMappingURL=.*/, '');
+    for (const text of [bare, JSON.stringify(run.record), Buffer.from(npz).toString('latin1')]) {
+      expect(text).not.toContain(projectRoot);
+      expect(text).not.toContain(folder.split('/').at(-1));
+    }
+  });
+});
+
+describe('a run.ts that fails', () => {
+  test('by throwing: file and line of the author, and nothing is kept', async () => {
+    await writeRun('np.array(inputs).reshape([7, 7])');
+    const before = await baking();
+    const failure = await bakeRun('test-bake', runFile, { inputs: [1] }).catch((error) => error);
+    expect(failure).toBeInstanceOf(CodeError);
+    const place = relative(projectRoot, runFile);
+    expect(failure.message).toBe(`${place}:5: cannot reshape array of size 1 into shape (7,7)`);
+    // Other tests may bake meanwhile, but none of what is new is a draft or ours.
+    const added = (await baking()).filter((name) => !before.includes(name));
+    expect(added.filter((name) => name.includes('draft'))).toEqual([]);
+    await writeRun();
+    expect((await bake([1])).run.array('product').tolist()).toEqual([3]);
+  });
+
+  test('from another working directory too', async () => {
+    await writeRun('np.array(inputs).reshape([8, 8])');
+    const start = process.cwd();
+    try {
+      process.chdir(tmpdir());
+      await expect(bakeRun('test-bake', runFile, { inputs: [1] })).rejects.toThrow(
+        `${relative(projectRoot, runFile)}:5: `,
+      );
+    } finally {
+      process.chdir(start);
+    }
+  });
+
+  test.each([
+    ['a name twice', 'record.array("x", 1); record.array("x", 2);', /:2: "x" was recorded twice/],
+    ['no Error', 'throw "a word";', /a word/],
+    ['by not compiling', 'const = 3;', /run\.ts:2/],
+    ['by an import that is not there', 'import "./nothing.ts";', /run\.ts.*nothing\.ts/s],
+  ])('%s', async (_name, line, message) => {
+    const isImport = line.startsWith('import');
+    await writeFile(
+      runFile,
+      `${isImport ? line : ''}export function run(_: unknown, record: { array(n: string, v: number): void }) {\n${isImport ? '' : line}\n void record;\n}\n`,
+    );
+    const failure = await bakeRun('test-bake', runFile, {}).catch((error) => error);
+    expect(failure).toBeInstanceOf(CodeError);
+    expect(failure.message).toMatch(message);
+    expect(failure.message.startsWith(relative(projectRoot, folder))).toBe(true);
+  });
+});
+
+describe('importFresh', () => {
+  test('gives the module as it is now, and says where loading failed', async () => {
+    const file = join(folder, 'lesson.ts');
+    await writeFile(file, 'export const title: string = "one";');
+    const one = await importFresh<{ title: string }>(file, file);
+    await writeFile(file, 'export const title: string = "two";');
+    const two = await importFresh<{ title: string }>(file, file);
+    expect([one.module.title, two.module.title]).toEqual(['one', 'two']);
+    expect(two.bundle.files).toEqual([file]);
+    await writeFile(file, 'const nothing = undefined as unknown as string[];\n\nnothing.length;\n');
+    await expect(importFresh(file, file)).rejects.toThrow(`${relative(projectRoot, file)}:3: `);
+  });
+});
