@@ -9,7 +9,7 @@
 #     npm ci && npm run render      must leave renders/01-one-neuron/lesson.mp4
 #     npm ci && npm test            must pass
 #
-# After "npm ci" the network is taken away, but for loopback. Then the render is done once more as root.
+# After "npm ci" the network is taken away, but for loopback. Between the two, the render is done as root too.
 #
 #     sudo tests/bare-machine/prove.sh [option]
 #       --only-shell     stop when the packaged browser has started and encoded a frame
@@ -233,14 +233,14 @@ if [ "$only_render" = yes ]; then
   exit 0
 fi
 
-say "npm test, without a network"
-offline "${teacher[@]}" 'npm test' || fail "npm test"
-
 say "npm run render as root"
 cp -a "$machine/home/teacher/gradreel" "$machine/root/gradreel"
 rm -rf "$machine/root/gradreel/renders/01-one-neuron" "$machine/root/gradreel/node_modules/.cache"
 chown -R 0:0 "$machine/root/gradreel"
 offline 0:0 /root 'npm run render' || fail "npm run render as root"
 check_video /root root
+
+say "npm test, without a network"
+offline "${teacher[@]}" 'npm test' || fail "npm test"
 
 echo "bare machine: passed"
