@@ -8,16 +8,30 @@ interface BeatMark {
   cues: TimedCue[];
 }
 
+/** Which beat of which scene is being played. */
+export interface PlayingBeat {
+  readonly scene: string;
+  readonly beat: string;
+}
+
 /** Notes when beats and cues happen while the scenes play; the timeline is read from it. */
 export class BeatMarks {
   readonly #scenes = new Map<string, BeatMark[]>();
+  #playing: PlayingBeat | undefined;
+
+  /** The beat that began last. */
+  get playing(): PlayingBeat | undefined {
+    return this.#playing;
+  }
 
   /** Forgets what a scene noted before; it is about to play again. */
   restart(scene: string): void {
     this.#scenes.set(scene, []);
+    this.#playing = undefined;
   }
 
   begin(scene: string, id: string, title: string, frame: number): void {
+    this.#playing = { scene, beat: id };
     this.#beats(scene).push({ id, title, firstFrame: frame, endFrame: frame, cues: [] });
   }
 

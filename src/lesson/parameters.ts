@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ParameterError, UnknownNameError } from './errors.ts';
+import { LessonError, ParameterError, UnknownNameError } from './errors.ts';
 import { nearest } from './nearest.ts';
 
 /** One parameter of a lesson as lists and help show it. */
@@ -31,6 +31,7 @@ export function readParameters(
   schema: z.ZodObject,
   settings: readonly string[],
 ): Record<string, unknown> {
+  requireDefaults(lesson, schema);
   const given: Record<string, unknown> = {};
   for (const setting of settings) {
     const at = setting.indexOf('=');
@@ -54,6 +55,16 @@ export function readParameters(
   throw new ParameterError(
     result.error.issues.map((issue) => complaint(lesson, schema, given, issue)).join('\n'),
   );
+}
+
+/** A lesson renders as it is, so every parameter needs a value of its own. */
+function requireDefaults(lesson: string, schema: z.ZodObject): void {
+  for (const [name, field] of Object.entries(schema.shape)) {
+    if ((field as z.ZodType).safeParse(undefined).success) continue;
+    throw new LessonError(
+      `The parameter "${name}" of ${lesson} has no default. Add .default(…) to it in lesson.ts.`,
+    );
+  }
 }
 
 function readValue(text: string, field: z.ZodType): unknown {

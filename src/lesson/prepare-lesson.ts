@@ -1,5 +1,6 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { CaptionMode, LessonPayload, ThemeName } from '../render/page/protocol.ts';
 import { type BakedRun, bakeRun } from '../run/bake.ts';
 import { importFresh } from '../run/bundle.ts';
@@ -42,6 +43,7 @@ export interface LoadedLesson {
  * @throws CodeError with file and line when it does not compile or throws.
  */
 export async function loadLesson(folder: LessonFolder): Promise<LoadedLesson> {
+  requireFiles(folder);
   const file = join(folder.path, 'lesson.ts');
   const { module, bundle } = await importFresh<{ lesson?: Lesson }>(file, file);
   if (module.lesson === undefined) {
@@ -49,7 +51,32 @@ export async function loadLesson(folder: LessonFolder): Promise<LoadedLesson> {
       `${lessonFile(folder, 'lesson.ts')} exports no "lesson". Write: export const lesson = defineLesson({ … }).`,
     );
   }
+  for (const scene of module.lesson.scenes) requireScene(folder, scene);
   return { lesson: module.lesson, files: bundle.files };
+}
+
+function requireFiles(folder: LessonFolder): void {
+  const parts = {
+    'run.ts': 'computes',
+    'narration.md': 'says',
+    'notebook.py': 'computes in NumPy',
+  };
+  for (const [name, part] of Object.entries(parts)) {
+    if (existsSync(join(folder.path, name))) continue;
+    throw new LessonError(
+      `${lessonFile(folder, name)} is missing: what the lesson ${part}. "npx gradreel new <name>" makes an example.`,
+    );
+  }
+}
+
+function requireScene(folder: LessonFolder, scene: string): void {
+  if (existsSync(join(folder.path, `${scene}.tsx`))) return;
+  const scenes = readdirSync(folder.path)
+    .filter((name) => name.endsWith('.tsx'))
+    .map((name) => `"${basename(name, '.tsx')}"`);
+  throw new LessonError(
+    `${lessonFile(folder, 'lesson.ts')} names the scene "${scene}", but there is no ${scene}.tsx. The scenes there are: ${scenes.join(', ') || 'none'}.`,
+  );
 }
 
 /** Loads a lesson, checks its parameters, computes its run and fills in its narration. */

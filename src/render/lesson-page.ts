@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { join, relative } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import type { PlayingBeat } from '../lesson/beat-marks.ts';
 import { lessonFile } from '../lesson/lesson-folder.ts';
 import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
 import type { Timeline } from '../lesson/timeline.ts';
@@ -134,29 +136,50 @@ export class LessonPage {
           { cause },
         );
       }
-      throw this.#sceneError(cause as Error);
+      throw await this.#sceneError(cause as Error);
     }
   }
 
   /** Turns an error of the page into one that names the scene's file and line. */
-  #sceneError(cause: Error): SceneError {
-    const stack = cause.stack ?? '';
-    const places = [...stack.matchAll(/\/([^/\s()]+\.js):(\d+):(\d+)/g)].map(
-      ([, file, line, column]) => this.#original(file as string, Number(line), Number(column)),
-    );
-    const known = places.filter((place) => place !== undefined);
+  async #sceneError(cause: Error): Promise<SceneError> {
+    const places = this.#placesIn(cause.stack ?? '');
     const place =
-      known.find((candidate) => candidate.startsWith(`${this.folder}/`)) ??
-      known.find((candidate) => candidate.startsWith('src/'));
+      places.find((candidate) => candidate.startsWith(`${this.folder}/`)) ??
+      (await this.#playingBeat()) ??
+      places.find((candidate) => candidate.startsWith('src/'));
     const message = cause.message
       .replace(/^page\.\w+: /, '')
       .replace(/^(Error|\w+Error): /, '')
       .split('\n    at ')[0]
       ?.trim();
-    const traced = known.map((candidate) => `    at ${candidate}`).join('\n');
+    const traced = places.map((candidate) => `    at ${candidate}`).join('\n');
     return new SceneError(place === undefined ? `${message}` : `${place}: ${message}`, {
       cause: new Error(`${message}\n${traced}`),
     });
+  }
+
+  #placesIn(stack: string): string[] {
+    return [...stack.matchAll(/\/([^/\s()]+\.js):(\d+):(\d+)/g)].flatMap(
+      ([, file, line, column]) => {
+        const place = this.#original(file as string, Number(line), Number(column));
+        return place === undefined ? [] : [place];
+      },
+    );
+  }
+
+  /**
+   * Where the beat that is being played begins. Movements run one frame at a time, long after the line
+   * that began them has been left, so the stack may not lead to it.
+   */
+  async #playingBeat(): Promise<string | undefined> {
+    const playing = (await this.page
+      .evaluate('window.gradreel?.playing()')
+      .catch(() => undefined)) as PlayingBeat | undefined;
+    if (playing === undefined) return undefined;
+    const file = `${this.folder}/${playing.scene}.tsx`;
+    const source = await readFile(join(projectRoot, file), 'utf8').catch(() => '');
+    const line = source.split('\n').findIndex((text) => text.includes(`'${playing.beat}'`)) + 1;
+    return line === 0 ? undefined : `${file}:${line} (beat "${playing.beat}")`;
   }
 
   #original(file: string, line: number, column: number): string | undefined {

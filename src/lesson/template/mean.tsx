@@ -11,6 +11,7 @@ import { lessonScene } from '../../lesson/lesson-scene.tsx';
 import { asProductOf, asSumOf } from '../../run/displayed-arithmetic.ts';
 import type { ShownValue } from '../../run/run.ts';
 import { inter } from '../../stage/fonts.ts';
+import { fitSize } from '../../stage/paint.ts';
 import { SourcedFormula } from '../../stage/sourced-formula.ts';
 import { drawText } from '../../stage/text.ts';
 import type { Theme } from '../../stage/theme.ts';
@@ -82,7 +83,7 @@ interface BarsProps extends NodeProps {
 // Coordinates begin in the middle of a picture of 1920 × 1080. The chrome is on top; captions need the
 // space below 390.
 const GROUND = { top: -190, bottom: 350 };
-const BAR = { width: 150, gap: 60 };
+const BAR = { width: 180, gap: 50 };
 
 /**
  * Bars on a common ground that level out. One node draws them all in one pass, which is faster than a
@@ -131,8 +132,12 @@ class Bars extends Node {
       // A bar that is too low for its numeral carries it on top, or below.
       const inside = Math.abs(value.number) * scale > 90;
       const y = inside ? ground - height / 2 : ground - height - (value.number < 0 ? -50 : 50);
+      const size = fitSize(context, value.text, (px) => inter(px, 700), {
+        size: 64,
+        width: BAR.width - 24,
+      });
       drawText(context, value, left + BAR.width / 2, y, {
-        font: inter(value.text.length > 4 ? 44 : 64, 700),
+        font: inter(size, 700),
         color: inside ? theme.inkOnBright : theme.ink,
         align: 'center',
         baseline: 'middle',

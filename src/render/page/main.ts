@@ -98,6 +98,10 @@ window.gradreel = {
     return { frames, drawnFrames, displayed: ledger.entries() };
   },
 
+  async playing() {
+    return (await lesson).marks.playing;
+  },
+
   async stills(picture, frames) {
     const player = await openPlayer(picture);
     await player.plan();

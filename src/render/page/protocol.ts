@@ -1,3 +1,4 @@
+import type { PlayingBeat } from '../../lesson/beat-marks.ts';
 import type { Narrated } from '../../lesson/narrated.ts';
 import type { Timeline } from '../../lesson/timeline.ts';
 import type { RunRecord } from '../../run/run.ts';
@@ -46,6 +47,8 @@ export interface RenderReport {
 export interface PageFunctions {
   plan(picture: PictureSettings): Promise<Timeline>;
   render(picture: PictureSettings): Promise<RenderReport>;
+  /** The beat that is being played, to be named when something goes wrong. */
+  playing(): Promise<PlayingBeat | undefined>;
   /** Draws frames and returns them as PNG in base64. */
   stills(picture: PictureSettings, frames: readonly number[]): Promise<string[]>;
 }
