@@ -6,10 +6,17 @@ import { castArray } from './cast.ts';
 import { type ArrayLike, operand } from './create.ts';
 import { type DType, INTEGER_RANGE, isFloat } from './dtype.ts';
 import { DTypeError } from './errors.ts';
+import * as fastLoops from './kernels/fast.ts';
 import type { BinaryLoop, UnaryLoop } from './loops.ts';
 import * as loops from './loops.ts';
 import { NDArray } from './ndarray.ts';
-import { applyBinary, applyUnary, type BinaryUfunc, type UnaryUfunc } from './ufunc.ts';
+import {
+  applyBinary,
+  applyUnary,
+  type BinaryUfunc,
+  type FastLoops,
+  type UnaryUfunc,
+} from './ufunc.ts';
 
 const same = (dtype: DType): DType => dtype;
 const toBool = (): DType => 'bool';
@@ -40,12 +47,23 @@ function pick<L>(table: Loops<L>): (dtype: DType) => L {
   return (dtype) => all[dtype];
 }
 
-function binary(name: string, table: Loops<BinaryLoop>, input = same, output = same): BinaryUfunc {
-  return { name, input, output, loop: pick(table) };
+function binary(
+  name: string,
+  table: Loops<BinaryLoop>,
+  input = same,
+  fast?: FastLoops<BinaryLoop>,
+): BinaryUfunc {
+  return { name, input, output: same, loop: pick(table), fast };
 }
 
-function unary(name: string, table: Loops<UnaryLoop>, input = same, output = same): UnaryUfunc {
-  return { name, input, output, loop: pick(table) };
+function unary(
+  name: string,
+  table: Loops<UnaryLoop>,
+  input = same,
+  output = same,
+  fast?: FastLoops<UnaryLoop>,
+): UnaryUfunc {
+  return { name, input, output, loop: pick(table), fast };
 }
 
 function noBool(message: string): (dtype: DType) => DType {
@@ -58,22 +76,28 @@ function noBool(message: string): (dtype: DType) => DType {
 /** NumPy computes these on bools as int8; here int64 takes that place. */
 const boolToInt = (dtype: DType): DType => (dtype === 'bool' ? 'int64' : dtype);
 
-const addUfunc = binary('add', { float: loops.add, bool: loops.logicalOr });
+const addUfunc = binary('add', { float: loops.add, bool: loops.logicalOr }, same, fastLoops.add);
 const subtractUfunc = binary(
   'subtract',
   { float: loops.subtract },
   noBool(
     'numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.',
   ),
+  fastLoops.subtract,
 );
-const multiplyUfunc = binary('multiply', {
-  float: loops.multiply,
-  int64: loops.multiplyInt64,
-  int32: loops.multiplyInt32,
-  uint8: loops.multiply,
-  bool: loops.logicalAnd,
-});
-const divideUfunc = binary('divide', { float: loops.divide }, toFloat);
+const multiplyUfunc = binary(
+  'multiply',
+  {
+    float: loops.multiply,
+    int64: loops.multiplyInt64,
+    int32: loops.multiplyInt32,
+    uint8: loops.multiply,
+    bool: loops.logicalAnd,
+  },
+  same,
+  fastLoops.multiply,
+);
+const divideUfunc = binary('divide', { float: loops.divide }, toFloat, fastLoops.divide);
 const floorDivideUfunc = binary(
   'floor_divide',
   { float: loops.floorDivide, float32: loops.floorDivideFloat32, int64: loops.floorDivideInt },
@@ -94,8 +118,8 @@ const powerUfunc = binary(
   },
   boolToInt,
 );
-const maximumUfunc = binary('maximum', { float: loops.maximum });
-const minimumUfunc = binary('minimum', { float: loops.minimum });
+const maximumUfunc = binary('maximum', { float: loops.maximum }, same, fastLoops.maximum);
+const minimumUfunc = binary('minimum', { float: loops.minimum }, same, fastLoops.minimum);
 
 const clipLowUfunc = binary('clip', { float: loops.clipLow });
 const clipHighUfunc = binary('clip', { float: loops.clipHigh });
@@ -176,8 +200,10 @@ const negativeUfunc = unary(
   noBool(
     'The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead.',
   ),
+  same,
+  fastLoops.negative,
 );
-const positiveUfunc = unary('positive', { float: loops.copy });
+const positiveUfunc = unary('positive', { float: loops.copy }, same, same, fastLoops.copy);
 const absoluteUfunc = unary('absolute', { float: loops.absolute });
 const signUfunc = unary(
   'sign',
@@ -190,20 +216,40 @@ const squareUfunc = unary(
   'square',
   { float: loops.square, int32: loops.squareInt32, uint8: loops.square },
   boolToInt,
+  same,
+  fastLoops.square,
 );
 const reciprocalUfunc = unary('reciprocal', { float: loops.reciprocal }, toFloat);
-const sqrtUfunc = unary('sqrt', { float: loops.sqrt }, toFloat);
+const sqrtUfunc = unary('sqrt', { float: loops.sqrt }, toFloat, same, fastLoops.sqrt);
 const floorUfunc = unary('floor', { float: loops.floor, int64: loops.copy });
 const ceilUfunc = unary('ceil', { float: loops.ceil, int64: loops.copy });
 const truncUfunc = unary('trunc', { float: loops.trunc, int64: loops.copy });
 const rintUfunc = unary('rint', { float: loops.rint }, toFloat);
-const expUfunc = unary('exp', { float: loops.exp, float32: loops.expFloat32 }, toFloat);
-const logUfunc = unary('log', { float: loops.log, float32: loops.logFloat32 }, toFloat);
+const expUfunc = unary(
+  'exp',
+  { float: loops.exp, float32: loops.expFloat32 },
+  toFloat,
+  same,
+  fastLoops.exp,
+);
+const logUfunc = unary(
+  'log',
+  { float: loops.log, float32: loops.logFloat32 },
+  toFloat,
+  same,
+  fastLoops.log,
+);
 const log1pUfunc = unary('log1p', { float: loops.log1p, float32: loops.log1pFloat32 }, toFloat);
 const expm1Ufunc = unary('expm1', { float: loops.expm1, float32: loops.expm1Float32 }, toFloat);
 const sinUfunc = unary('sin', { float: loops.sin, float32: loops.sinFloat32 }, toFloat);
 const cosUfunc = unary('cos', { float: loops.cos, float32: loops.cosFloat32 }, toFloat);
-const tanhUfunc = unary('tanh', { float: loops.tanh, float32: loops.tanhFloat32 }, toFloat);
+const tanhUfunc = unary(
+  'tanh',
+  { float: loops.tanh, float32: loops.tanhFloat32 },
+  toFloat,
+  same,
+  fastLoops.tanh,
+);
 const exp2Ufunc = unary('exp2', { float: loops.exp2, float32: loops.exp2Float32 }, toFloat);
 const log2Ufunc = unary('log2', { float: loops.log2, float32: loops.log2Float32 }, toFloat);
 const log10Ufunc = unary('log10', { float: loops.log10, float32: loops.log10Float32 }, toFloat);

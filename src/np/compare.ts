@@ -2,17 +2,24 @@
 import { type ArrayLike, asarray, operand } from './create.ts';
 import { type DType, isFloat } from './dtype.ts';
 import { DTypeError } from './errors.ts';
+import * as fastLoops from './kernels/fast.ts';
 import type { BinaryLoop, UnaryLoop } from './loops.ts';
 import * as loops from './loops.ts';
 import type { NDArray } from './ndarray.ts';
 import { sameShape } from './shape.ts';
-import { applyBinary, applyUnary, type BinaryUfunc, type UnaryUfunc } from './ufunc.ts';
+import {
+  applyBinary,
+  applyUnary,
+  type BinaryUfunc,
+  type FastLoops,
+  type UnaryUfunc,
+} from './ufunc.ts';
 
 const same = (dtype: DType): DType => dtype;
 const toBool = (): DType => 'bool';
 
-function comparison(name: string, loop: BinaryLoop): BinaryUfunc {
-  return { name, input: same, output: toBool, loop: () => loop };
+function comparison(name: string, loop: BinaryLoop, fast?: FastLoops<BinaryLoop>): BinaryUfunc {
+  return { name, input: same, output: toBool, loop: () => loop, fast };
 }
 
 function bitwise(
@@ -38,10 +45,10 @@ function unsupported(name: string): string {
 
 const equalUfunc = comparison('equal', loops.equal);
 const notEqualUfunc = comparison('not_equal', loops.notEqual);
-const lessUfunc = comparison('less', loops.less);
-const lessEqualUfunc = comparison('less_equal', loops.lessEqual);
-const greaterUfunc = comparison('greater', loops.greater);
-const greaterEqualUfunc = comparison('greater_equal', loops.greaterEqual);
+const lessUfunc = comparison('less', loops.less, fastLoops.less);
+const lessEqualUfunc = comparison('less_equal', loops.lessEqual, fastLoops.lessEqual);
+const greaterUfunc = comparison('greater', loops.greater, fastLoops.greater);
+const greaterEqualUfunc = comparison('greater_equal', loops.greaterEqual, fastLoops.greaterEqual);
 const logicalAndUfunc = comparison('logical_and', loops.logicalAnd);
 const logicalOrUfunc = comparison('logical_or', loops.logicalOr);
 const logicalXorUfunc = comparison('logical_xor', loops.logicalXor);

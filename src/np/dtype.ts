@@ -39,6 +39,16 @@ export function isInteger(dtype: DType): boolean {
   return dtype === 'int64' || dtype === 'int32' || dtype === 'uint8';
 }
 
+/** Which kind of typed array holds a dtype. */
+export const MEMORY: Record<DType, 'float64' | 'float32' | 'int32' | 'uint8'> = {
+  bool: 'uint8',
+  uint8: 'uint8',
+  int32: 'int32',
+  int64: 'float64',
+  float32: 'float32',
+  float64: 'float64',
+};
+
 /** Checks a name that may come from a file or a user. */
 export function checkDType(name: string): DType {
   if (!(name in RANK)) {

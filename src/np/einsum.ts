@@ -73,7 +73,7 @@ export function einsum(subscripts: string, ...operands: ArrayLike[]): NDArray {
       return step;
     }),
   );
-  if (arrays.length === 1 && summed.length === 0) {
+  if (arrays.length === 1 && summed.length === 0 && output.length > 0) {
     // nothing is added up: a view, as in NumPy
     const [a] = arrays;
     const shape = output.map((letter) => sizes.get(letter)!);

@@ -5,9 +5,11 @@
  */
 import { castArray } from './cast.ts';
 import { type ArrayLike, array, asarray, zeros } from './create.ts';
-import { allocate, isInteger } from './dtype.ts';
+import { allocate, castNumber, isInteger } from './dtype.ts';
 import { BroadcastError, DTypeError, IndexError, ValueError } from './errors.ts';
 import { forEachLine, keptOrderStrides, planWalk } from './iteration.ts';
+import * as float32 from './kernels/float32.ts';
+import * as float64 from './kernels/float64.ts';
 import { NDArray } from './ndarray.ts';
 import {
   broadcastShapes,
@@ -284,14 +286,18 @@ function copyBlocks(
   const blockSize = sizeOf(rest);
   const count = starts.length;
   if (inner === 0 && n === 1) {
-    for (let k = 0; k < count; k++) data[k] = source[starts[k]];
+    if (source instanceof Float64Array) float64.gather(count, source, starts, data as Float64Array);
+    else if (source instanceof Float32Array) {
+      float32.gather(count, source, starts, data as Float32Array);
+    } else for (let k = 0; k < count; k++) data[k] = source[starts[k]];
   } else if (inner === 0 && sa === 1 && so === 1) {
     // rows of contiguous memory
-    for (let k = 0, o = 0; k < count; k++) {
-      const from = starts[k];
-      if (n > 48) data.set(source.subarray(from, from + n), o);
-      else for (let j = 0; j < n; j++) data[o + j] = source[from + j];
-      o += n;
+    if (n <= 48 && source instanceof Float64Array) {
+      float64.gatherRows(count, n, source, starts, data as Float64Array);
+    } else if (n <= 48 && source instanceof Float32Array) {
+      float32.gatherRows(count, n, source, starts, data as Float32Array);
+    } else {
+      for (let k = 0; k < count; k++) data.set(source.subarray(starts[k], starts[k] + n), k * n);
     }
   } else {
     for (let k = 0; k < count; k++) {
@@ -333,6 +339,11 @@ export function set(a: NDArray, index: Index | readonly Index[], value: ArrayLik
         `NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has ${source.ndim} dimensions`,
       );
     }
+    const mask = toIndexArray(list[0] as Exclude<Index, SliceIndex>);
+    if (source.size === 1 && a.contiguous && mask.contiguous) {
+      fillMasked(a, mask, castNumber(source.item(), a.dtype));
+      return;
+    }
   }
   const { picked, starts, rest, restStrides, lead } = select(a, list);
   const shape = [...rest.slice(0, lead), ...picked, ...rest.slice(lead)];
@@ -361,6 +372,19 @@ export function set(a: NDArray, index: Index | readonly Index[], value: ArrayLik
       else forEachLine(walk, ([o, i]) => loop(n, values.data, v + i, sv, a.data, start + o, sa));
     }
   });
+}
+
+/** a[mask] = one value, on plain memory. */
+function fillMasked(a: NDArray, mask: NDArray, value: number): void {
+  const where = mask.data as Uint8Array;
+  const { data } = a;
+  if (data instanceof Float64Array) {
+    float64.fillWhere(a.size, where, mask.offset, data, a.offset, value);
+  } else if (data instanceof Float32Array) {
+    float32.fillWhere(a.size, where, mask.offset, data, a.offset, value);
+  } else {
+    for (let k = 0; k < a.size; k++) if (where[mask.offset + k] !== 0) data[a.offset + k] = value;
+  }
 }
 
 /** Is the index one mask over all axes? */

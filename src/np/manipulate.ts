@@ -167,6 +167,9 @@ export function broadcastTo(a: ArrayLike, shape: number | Shape): NDArray {
   const x = asarray(a);
   const wanted = typeof shape === 'number' ? [shape] : [...shape];
   if (x.ndim > wanted.length) {
+    if (wanted.length === 0) {
+      throw new BroadcastError('cannot broadcast a non-scalar to a scalar array');
+    }
     throw new BroadcastError(
       'input operand has more dimensions than allowed by the axis remapping',
     );
@@ -196,6 +199,7 @@ export function broadcastTo(a: ArrayLike, shape: number | Shape): NDArray {
 export function flip(a: ArrayLike, axis?: number | Shape): NDArray {
   const x = asarray(a);
   const axes = axis === undefined ? x.shape.map((_, i) => i) : normalizeAxes(axis, x.ndim);
+  if (x.ndim === 0) return x.copy();
   return x.slice(...x.shape.map((_, i) => (axes.includes(i) ? '::-1' : ':')));
 }
 

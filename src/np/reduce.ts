@@ -5,9 +5,11 @@
  */
 import { castArray } from './cast.ts';
 import { type ArrayLike, asarray } from './create.ts';
-import { allocate, checkInt64, type Data, type DType, isFloat } from './dtype.ts';
+import { allocate, checkInt64, type Data, type DType, isFloat, MEMORY } from './dtype.ts';
 import { BroadcastError, ShapeError, ValueError } from './errors.ts';
 import { forEachLine, keptOrderStrides, planWalk, type Walk } from './iteration.ts';
+import * as float32 from './kernels/float32.ts';
+import * as float64 from './kernels/float64.ts';
 import type { BinaryLoop } from './loops.ts';
 import * as loops from './loops.ts';
 import { NDArray } from './ndarray.ts';
@@ -50,19 +52,21 @@ interface Reducer {
 }
 
 const BUFFER = 8192;
+const add64 = float64.add as unknown as BinaryLoop;
+const add32 = float32.add as unknown as BinaryLoop;
 
 const sumFloat64: Reducer = {
   name: 'add',
   identity: 0,
   along: (acc, n, a, at, step) => acc + pairwiseSum(n, a, at, step),
-  across: loops.add,
+  across: add64,
   buffered: true,
 };
 const sumFloat32: Reducer = {
   name: 'add',
   identity: 0,
   along: (acc, n, a, at, step) => Math.fround(acc + pairwiseSumFloat32(n, a, at, step)),
-  across: loops.add,
+  across: add32,
   buffered: true,
 };
 /** Inputs that are converted on the way pass through a buffer of 8192 elements. */
@@ -110,7 +114,17 @@ const prodInt32: Reducer = {
   },
   across: loops.multiplyInt32,
 };
-const maxReducer: Reducer = {
+/** max and min have loops for each kind of memory. */
+interface ExtremeReducer extends Reducer {
+  float64: Pick<Reducer, 'along' | 'across'>;
+  float32: Pick<Reducer, 'along' | 'across'>;
+}
+
+function loopsOf(along: unknown, across: unknown): Pick<Reducer, 'along' | 'across'> {
+  return { along, across } as Pick<Reducer, 'along' | 'across'>;
+}
+
+const maxReducer: ExtremeReducer = {
   name: 'maximum',
   identity: null,
   along: (acc, n, a, at, step) => {
@@ -123,8 +137,10 @@ const maxReducer: Reducer = {
     return best;
   },
   across: loops.maximum,
+  float64: loopsOf(float64.maxAlong, float64.maximum),
+  float32: loopsOf(float32.maxAlong, float32.maximum),
 };
-const minReducer: Reducer = {
+const minReducer: ExtremeReducer = {
   name: 'minimum',
   identity: null,
   along: (acc, n, a, at, step) => {
@@ -137,6 +153,8 @@ const minReducer: Reducer = {
     return best;
   },
   across: loops.minimum,
+  float64: loopsOf(float64.minAlong, float64.minimum),
+  float32: loopsOf(float32.minAlong, float32.minimum),
 };
 const anyReducer: Reducer = {
   name: 'logical_or',
@@ -352,12 +370,23 @@ export function min(a: ArrayLike, options?: AxisArgument | ReduceOptions): numbe
 }
 
 function extreme(
-  reducer: Reducer,
+  reducer: ExtremeReducer,
   a: ArrayLike,
   options?: AxisArgument | ReduceOptions,
 ): number | NDArray {
   const x = asarray(a);
-  const result = reduceTo(x, reducer, x.dtype, reduceOptions<ReduceOptions>(options ?? null));
+  const special =
+    x.dtype === 'float32'
+      ? reducer.float32
+      : MEMORY[x.dtype] === 'float64'
+        ? reducer.float64
+        : undefined;
+  const result = reduceTo(
+    x,
+    { ...reducer, ...special },
+    x.dtype,
+    reduceOptions<ReduceOptions>(options ?? null),
+  );
   return options === undefined ? result.item() : result;
 }
 

@@ -9,6 +9,7 @@ import {
   type Data,
   type DType,
   isFloat,
+  MEMORY,
   promoteTypes,
   scalarValue,
   weakDType,
@@ -39,13 +40,18 @@ export interface BinaryUfunc {
   /** dtype of the result */
   output: (input: DType) => DType;
   loop: (input: DType) => BinaryLoop;
+  /** loops for operands that both lie in the memory of the input dtype */
+  fast?: FastLoops<BinaryLoop>;
 }
+
+export type FastLoops<L> = Partial<Record<DType, L>>;
 
 export interface UnaryUfunc {
   name: string;
   input: (dtype: DType) => DType;
   output: (input: DType) => DType;
   loop: (input: DType) => UnaryLoop;
+  fast?: FastLoops<UnaryLoop>;
 }
 
 const scalarCells: Record<DType, Data> = {
@@ -92,7 +98,12 @@ export function applyBinary(ufunc: BinaryUfunc, a: Operand, b: Operand, out?: ND
     right = scalarOperand(+b, input);
   }
   const outDType = ufunc.output(input);
-  const loop = ufunc.loop(input);
+  const memory = MEMORY[input];
+  const fast =
+    MEMORY[left.dtype] === memory && MEMORY[right.dtype] === memory
+      ? ufunc.fast?.[input]
+      : undefined;
+  const loop = fast ?? ufunc.loop(input);
 
   if (left.contiguous && right.contiguous && !out) {
     if (sameShape(left.shape, right.shape)) {
@@ -170,10 +181,22 @@ export function applyBinary(ufunc: BinaryUfunc, a: Operand, b: Operand, out?: ND
   );
   const inner = walk.shape.length - 1;
   const n = walk.shape[inner];
-  const [so, sa, sb] = walk.strides.map((s) => s[inner]);
-  forEachLine(walk, (at) => {
-    loop(n, left.data, at[1], sa, right.data, at[2], sb, to.data, at[0], so);
-  });
+  const so = walk.strides[0][inner];
+  const sa = walk.strides[1][inner];
+  const sb = walk.strides[2][inner];
+  if (inner <= 1) {
+    // a row at a time, without the bookkeeping for more axes
+    const rows = inner === 0 ? 1 : walk.shape[0];
+    const [stepO, stepA, stepB] = inner === 0 ? [0, 0, 0] : walk.strides.map((x) => x[0]);
+    let [io, ia, ib] = walk.offsets;
+    for (let r = 0; r < rows; r++, io += stepO, ia += stepA, ib += stepB) {
+      loop(n, left.data, ia, sa, right.data, ib, sb, to.data, io, so);
+    }
+  } else {
+    forEachLine(walk, (at) => {
+      loop(n, left.data, at[1], sa, right.data, at[2], sb, to.data, at[0], so);
+    });
+  }
   if (outDType === 'int64') checkInt64Array(to);
   if (out && out !== to) {
     copyInto(out, to);
@@ -200,7 +223,8 @@ export function applyUnary(ufunc: UnaryUfunc, a: Operand, out?: NDArray): NDArra
     a instanceof NDArray ? a : scalarOperand(+a, typeof a === 'boolean' ? 'bool' : 'float64');
   const input = ufunc.input(array.dtype);
   const outDType = ufunc.output(input);
-  const loop = ufunc.loop(input);
+  const fast = MEMORY[array.dtype] === MEMORY[input] ? ufunc.fast?.[input] : undefined;
+  const loop = fast ?? ufunc.loop(input);
   if (!out && array.contiguous) {
     const data = allocate(outDType, array.size);
     loop(array.size, array.data, array.offset, 1, data, 0, 1);

@@ -1,5 +1,5 @@
 import { type ArrayLike, asarray } from './create.ts';
-import { allocate, type DType, promoteTypes, scalarValue, weakDType } from './dtype.ts';
+import { allocate, castNumber, type DType, promoteTypes, weakDType } from './dtype.ts';
 import { nonzero } from './indexing.ts';
 import { forEachLine, keptOrderStrides, planWalk } from './iteration.ts';
 import { NDArray } from './ndarray.ts';
@@ -17,7 +17,7 @@ export function where(condition: ArrayLike, x?: ArrayLike, y?: ArrayLike): NDArr
   const dtype = commonDType(x, y);
   const [a, b] = [x, y].map((v) =>
     typeof v === 'number' || typeof v === 'boolean'
-      ? asarray(scalarValue(dtype, v), 'float64')
+      ? asarray(castNumber(+v, dtype), 'float64')
       : asarray(v),
   );
   const shape = broadcastShapes(test.shape, a.shape, b.shape);
