@@ -25,7 +25,10 @@ export class ScratchLessons {
     const path = join(this.path, lesson, file);
     const text = await readFile(path, 'utf8');
     if (!text.includes(before)) throw new Error(`${lesson}/${file} has no ${before}`);
-    await writeFile(path, text.replace(before, () => after));
+    await writeFile(
+      path,
+      text.replace(before, () => after),
+    );
   }
 
   remove(): void {
