@@ -37,7 +37,10 @@ class Digest {
       this.integer(value.length);
       for (let index = 0; index < value.length; index++) this.integer(value.charCodeAt(index));
     } else if (typeof value === 'boolean' || value === null || value === undefined) {
-      this.integer(value === true ? 1 : value === false ? 2 : 3);
+      // Far from the small numbers that arguments are.
+      this.integer(
+        0x7f4a7c15 + (value === true ? 1 : value === false ? 2 : value === null ? 3 : 4),
+      );
     } else if (Array.isArray(value)) {
       this.integer(value.length);
       for (const part of value) this.fold(part);
@@ -63,20 +66,38 @@ function digestFor(object: object): Digest {
   return digest;
 }
 
-/** Canvases by what was drawn on them, paths and gradients by how they were made, matrices by their entries. */
+/**
+ * Canvases by what was drawn on them, paths and gradients by how they were made, matrices and plain
+ * objects by their entries.
+ */
 function digestOfObject(object: object): number {
   if (object instanceof HTMLCanvasElement) {
     const context = contexts.get(object);
-    if (context !== undefined) return digestFor(context).value + object.width * 31 + object.height;
+    if (context !== undefined)
+      return digestOfAll([digestFor(context).value, object.width, object.height]);
   }
   const known = digests.get(object);
-  if (known !== undefined) return known.value;
-  if (object instanceof DOMMatrix || object instanceof DOMMatrixReadOnly) {
-    const digest = new Digest();
-    digest.fold([object.a, object.b, object.c, object.d, object.e, object.f]);
-    return digest.value;
+  if (known !== undefined) {
+    if (object instanceof CanvasGradient || object instanceof CanvasPattern) inUse.add(object);
+    return known.value;
   }
-  // Anything else (an image, a video) counts as itself: the same object, the same picture.
+  if (object instanceof DOMMatrixReadOnly) return digestOfAll([...object.toFloat64Array()]);
+  if (object instanceof DOMPointReadOnly) return digestOfAll([object.x, object.y]);
+  if (object instanceof ImageData) {
+    return digestOfAll([object.width, object.height, ...object.data]);
+  }
+  if (Object.getPrototypeOf(object) === Object.prototype) {
+    return digestOfAll(Object.entries(object).flat());
+  }
+  // What was drawn there is not known: WebGL, a canvas without a page, a film. It never equals itself.
+  if (
+    object instanceof HTMLCanvasElement ||
+    object instanceof OffscreenCanvas ||
+    object instanceof HTMLVideoElement
+  ) {
+    return nextIdentity++;
+  }
+  // An image counts as itself: the same object, the same picture.
   let identity = identities.get(object);
   if (identity === undefined) {
     identity = nextIdentity++;
@@ -84,6 +105,17 @@ function digestOfObject(object: object): number {
   }
   return identity;
 }
+
+function digestOfAll(values: readonly unknown[]): number {
+  const digest = new Digest();
+  for (const value of values) digest.fold(value);
+  return digest.value;
+}
+
+/** Gradients and patterns that a context has; what becomes of them later shows in its drawing too. */
+const inUse = new WeakSet<object>();
+/** How often one was changed while in use; it goes into every digest that is asked for afterwards. */
+let lateChanges = 0;
 
 const contexts = new WeakMap<HTMLCanvasElement, CanvasRenderingContext2D>();
 /** Reads change nothing on the canvas. */
@@ -123,6 +155,7 @@ function watchMethods(prototype: object, reads: ReadonlySet<string>): void {
             digest.fold(values);
             return made;
           }
+          if (inUse.has(this)) lateChanges++;
           const digest = digestFor(this);
           digest.fold(name);
           digest.fold(values);
@@ -186,6 +219,7 @@ function watchCanvasSizes(): void {
 
 watchMethods(CanvasRenderingContext2D.prototype, READS);
 watchMethods(CanvasGradient.prototype, new Set());
+watchMethods(CanvasPattern.prototype, new Set());
 watchMethods(Path2D.prototype, new Set());
 watchPathMaking();
 watchCanvasSizes();
@@ -200,5 +234,6 @@ export async function digestOf(
   const digest = digestFor(context);
   digest.reset();
   await draw();
+  digest.integer(lateChanges);
   return digest.value;
 }
