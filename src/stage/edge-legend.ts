@@ -1,8 +1,7 @@
 import { formatFor, formatNumber } from '../run/number-format.ts';
 import type { Shown } from '../run/shown.ts';
 import { inter } from './fonts.ts';
-import type { Label } from './text.ts';
-import { drawText, textWidth } from './text.ts';
+import { drawText, type Label, textWidth } from './text.ts';
 import type { Theme } from './theme.ts';
 
 /** Dashes of a negative edge: 16 on, 5 off, over a dark underlay. */
@@ -85,7 +84,7 @@ function drawNegativeSample(
 export function legendValues(weights: readonly number[]): number[] {
   const largest = Math.max(...weights.map(Math.abs));
   if (largest === 0) return [];
-  // The small number keeps 0.001, whose logarithm comes out below −3, in its own decade.
+  // An engine may round the logarithm of a power of ten to just below it.
   const power = 10 ** Math.floor(Math.log10(largest) + 1e-9);
   const round = [8, 4, 2, 1].find((factor) => factor * power <= largest * (1 + 1e-9)) as number;
   return [round / 4, round / 2, round].map((factor) => factor * power);

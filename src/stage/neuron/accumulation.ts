@@ -52,7 +52,7 @@ export function* joinBar(cell: Cell, step: Accumulation): ThreadGenerator {
   const { product, before, total, shown } = step;
   const block = blockOf(step);
   yield* flight.slide(1, MOVE, easeInOutCubic);
-  // Compared with 0 by sign: neither an empty bar nor an empty product is eaten or eats.
+  // A product of zero eats nothing, and from an empty bar there is nothing to eat.
   const eats = Math.sign(before) * Math.sign(product.number) === -1;
   if (eats) bar.overlay(block);
   else bar.blocks([...bar.blocks(), block]);

@@ -20,7 +20,12 @@ const TOKEN_R = 76;
 const TOKENS = { top: 220, bottom: 776, maxPitch: 278 } as const;
 const PORTS = { maxPitch: 148, span: 540 } as const;
 
-/** Places for `count` inputs, from top to bottom; up to three of full size, more of them closer and smaller. */
+/**
+ * Places for `count` inputs, from top to bottom; up to three of full size, more of them closer and smaller.
+ *
+ * @example
+ * inputPlaces(1) // [{ x: 222, y: 498, r: 76, port: { x: 812, y: 498 } }]
+ */
 export function inputPlaces(count: number): InputPlace[] {
   const middle = CELL.y;
   const span = TOKENS.bottom - TOKENS.top;
@@ -35,7 +40,13 @@ export function inputPlaces(count: number): InputPlace[] {
   });
 }
 
-/** The places between two arrangements, while inputs make room for another one. */
+/**
+ * The places between two arrangements, while inputs make room for another one. Ports slide along the
+ * membrane.
+ *
+ * @example
+ * mixPlaces(inputPlaces(3), inputPlaces(4), 0.5) // four places; the fourth stands where it will stay
+ */
 export function mixPlaces(
   from: readonly InputPlace[],
   to: readonly InputPlace[],
@@ -57,7 +68,13 @@ export function mixPlaces(
 /** Widest edge; one edge unit (a weight of 1) is at most 36 px wide. */
 const EDGE = { perUnit: 36, widest: 44 } as const;
 
-/** Pixels of edge width per unit of |weight|: one factor for the whole lesson, no offset. */
+/**
+ * Pixels of edge width per unit of |weight|: one factor for the whole lesson, no offset.
+ *
+ * @example
+ * edgeScale([0.2, 0.8, -0.5]) // 36
+ * edgeScale([0.2, -4]) // 11
+ */
 export function edgeScale(weights: readonly number[]): number {
   const largest = Math.max(...weights.map(Math.abs), Number.MIN_VALUE);
   return Math.min(EDGE.perUnit, EDGE.widest / largest);
@@ -71,7 +88,13 @@ export interface Ruler {
 
 const RULER = { top: 178, bottom: 778, maxUnit: 224 } as const;
 
-/** The ruler that has room for all these levels; values are at most 224 px a unit. */
+/**
+ * The ruler that has room for all these levels and for zero; small levels have at most 224 px a unit, but
+ * at least a third of the height.
+ *
+ * @example
+ * rulerFor([1.6, 4.8]) // { unit: 125, zeroY: 778 }
+ */
 export function rulerFor(levels: readonly number[]): Ruler {
   const lowest = Math.min(0, ...levels);
   const highest = Math.max(0, ...levels);
@@ -86,12 +109,22 @@ function maxUnit(range: number): number {
   return Math.max(RULER.maxUnit, (RULER.bottom - RULER.top) / 3 / range);
 }
 
-/** The y of a level on a ruler. */
+/**
+ * The y of a level on a ruler.
+ *
+ * @example
+ * levelY({ unit: 125, zeroY: 778 }, 4.8) // 178
+ */
 export function levelY({ unit, zeroY }: Ruler, level: number): number {
   return zeroY - level * unit;
 }
 
-/** Tick positions for a ruler: round numbers some 190 px apart. */
+/**
+ * Tick positions for a ruler: round numbers, about three over the height of the cell.
+ *
+ * @example
+ * rulerTicks({ unit: 125, zeroY: 778 }) // [0, 2, 4]
+ */
 export function rulerTicks({ unit, zeroY }: Ruler): number[] {
   const lowest = (zeroY - (CELL.y + CELL.r)) / unit;
   const highest = (zeroY - (CELL.y - CELL.r)) / unit;
@@ -99,7 +132,12 @@ export function rulerTicks({ unit, zeroY }: Ruler): number[] {
   return scaleLinear().domain([lowest, highest]).ticks(count);
 }
 
-/** A point on the edge from a token to its port, a cubic with horizontal tangents; t from 0 to 1. */
+/**
+ * A point on the edge from a token to its port, a cubic with horizontal tangents; t from 0 to 1.
+ *
+ * @example
+ * edgePoint(inputPlaces(1)[0], 0.5) // { x: 555, y: 498 }
+ */
 export function edgePoint(place: InputPlace, t: number): Point {
   const start = { x: place.x + place.r, y: place.y };
   const middle = (start.x + place.port.x) / 2;

@@ -78,7 +78,7 @@ export function drawRuler(
     const label: Shown = { text, path: 'ruler of the running total', source: 'ruler' };
     const tick: Tick = { y: levelY(ruler, level), label };
     if (level === 0) {
-      // The two fade into each other while the ticks change sides, although zero stays where it is.
+      // Zero belongs to both sides, and stays while the others change theirs.
       withAlpha(context, 1 - left, () => drawZero(context, theme, tick, sides.middle));
       withAlpha(context, left, () => drawZero(context, theme, tick, sides.middle));
     } else {
