@@ -10,10 +10,10 @@ import type { ProvenanceEntry } from '../src/render/provenance.ts';
 import { type RenderResult, renderLesson } from '../src/render/render-lesson.ts';
 import type { Rendered } from '../src/render/rendered.ts';
 import { decodeFrames, frameChecksums } from './support/decode.ts';
-import { drawnTexts } from './support/drawn-texts.ts';
 import { difference, type Picture, readPng } from './support/picture.ts';
 import { playVideo } from './support/play-video.ts';
 import { need, run } from './support/programs.ts';
+import { WatchedPage } from './support/watched-page.ts';
 import { numbersIn, readCues } from './support/web-vtt.ts';
 
 // Lesson 01 is rendered once, as a draft; all tests look at what is left in the folder.
@@ -396,11 +396,11 @@ describe('the numbers', () => {
 
   test('that reach the canvas are in the provenance, and the other way round', async () => {
     const frames = Array.from({ length: Math.ceil(timeline.frames / 6) }, (_, index) => 6 * index);
-    const drawn = await drawnTexts(
-      prepared,
-      { width: 192, height: 108, framesPerSecond: 30 },
-      frames,
-    );
+    const page = await WatchedPage.open(prepared);
+    const watched = await page
+      .frames({ width: 192, height: 108, framesPerSecond: 30 }, frames)
+      .finally(() => page.close());
+    const drawn = watched.map(({ texts }) => texts.map((drawnText) => drawnText.text));
     expect(drawn).toHaveLength(frames.length);
     expect(unlisted(drawn, frames, displayed)).toEqual([]);
     // The check sees one that is missing.
