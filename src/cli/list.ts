@@ -35,21 +35,21 @@ interface RenderState {
   readonly changed: readonly string[];
 }
 
+export interface ListCommand {
+  readonly json?: boolean;
+  readonly verbose?: boolean;
+  readonly out?: string;
+}
+
 /**
  * `gradreel list`. The length is measured where a render is there to measure, else estimated by the time
  * that the narration takes to read: playing the scenes would need the browser and seconds a lesson.
  */
-export async function list({
-  json,
-  verbose,
-}: {
-  json?: boolean;
-  verbose?: boolean;
-}): Promise<void> {
+export async function list({ json, verbose, out = rendersFolder() }: ListCommand): Promise<void> {
   const lessons: ListedLesson[] = [];
   for (const folder of listLessonFolders()) {
     try {
-      lessons.push(await look(folder));
+      lessons.push(await look(folder, join(out, folder.id)));
     } catch (error) {
       // A lesson that is being written must not hide the others.
       process.stderr.write(complain(error, verbose ?? false));
@@ -64,10 +64,9 @@ export async function list({
     );
 }
 
-async function look(folder: LessonFolder): Promise<ListedLesson> {
+async function look(folder: LessonFolder, out: string): Promise<ListedLesson> {
   const prepared = await prepareLesson(folder);
   const { lesson, payload } = prepared;
-  const out = join(rendersFolder(), folder.id);
   const rendered = await readRendered(out);
   const render = rendered === undefined ? null : await renderState(rendered, out, prepared);
   return {

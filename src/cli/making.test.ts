@@ -18,7 +18,7 @@ const run = (...args: string[]) => gradreel(args, surroundings);
 const picture = (file: string) => PNG.sync.read(readFileSync(join(out, file)));
 
 async function listed() {
-  const { stdout } = await run('list', '--json');
+  const { stdout } = await run('list', '--json', '--out', out);
   return (JSON.parse(stdout) as { lessons: ListedLesson[] }).lessons[0] as ListedLesson;
 }
 
@@ -69,10 +69,8 @@ describe('a new lesson', () => {
     const args = ['render', '--quality', 'draft', '--fps', '10', '--json', '--out', out];
     const { code, stdout, stderr } = await run(...args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const events = stdout
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const lines = stdout.trim().split('\n');
+    const events = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
     const started = events[0];
     const done = events.at(-1);
     expect(started).toMatchObject({ event: 'started', lesson: '01-mean-of-numbers' });
@@ -82,8 +80,34 @@ describe('a new lesson', () => {
     expect(done?.seconds).toBeCloseTo(Number(done?.frames) / 10);
     expect(Number(done?.drawnFrames)).toBeLessThan(Number(done?.frames));
     expect(existsSync(output)).toBe(true);
-    // The estimate is the narration alone; no movement of this lesson is longer.
+    // The estimate is the narration alone; no movement of this lesson is much longer.
     expect(Math.abs(planned.seconds - Number(done?.seconds))).toBeLessThan(2);
+
+    const current = { current: true, picture: '854×480@10', set: {}, changed: [] };
+    expect(await listed()).toMatchObject({
+      estimated: false,
+      seconds: done?.seconds,
+      render: current,
+    });
+    const file = `${scratch.name}/01-mean-of-numbers/narration.md`;
+    await scratch.change('01-mean-of-numbers', 'narration.md', 'Added up', 'Together');
+    expect((await listed()).render).toMatchObject({ current: false, changed: [file] });
+    await scratch.change('01-mean-of-numbers', 'narration.md', 'Together', 'Added up');
+    expect((await listed()).render).toMatchObject(current);
+  });
+
+  it('is not current when it was rendered with other parameters', async () => {
+    const args = ['--quality', 'draft', '--fps', '10', '--set', 'numbers=1,-2.5', '--out', out];
+    const { code, stdout } = await run('render', ...args);
+    expect(code).toBe(0);
+    // Without a terminal: a line when it begins and one when it is done.
+    expect(stdout).toMatch(
+      /^01-mean-of-numbers: rendering \d+ frames\n01-mean-of-numbers: .*\)\n$/,
+    );
+    const render = { current: false, set: { numbers: [1, -2.5] }, changed: [] };
+    expect((await listed()).render).toMatchObject(render);
+    const { stdout: text } = await run('list', '--out', out);
+    expect(text).toContain('not current: was made with numbers=1,-2.5');
   });
 });
 
@@ -108,11 +132,9 @@ describe('a picture', () => {
     await run(...at, '--out', 'dark.png');
     await run(...at, '--out', 'light.png', '--theme', 'light');
     await run(...at, '--out', 'other.png', '--set', 'numbers=7,1,1');
-    const [dark, light, other] = ['dark.png', 'light.png', 'other.png'].map(picture) as [
-      PNG,
-      PNG,
-      PNG,
-    ];
+    const [dark, light, other] = ['dark.png', 'light.png', 'other.png'].map((file) =>
+      picture(file),
+    ) as unknown as [PNG, PNG, PNG];
     expect(dark).toMatchObject({ width: 1920, height: 1080 });
     expect(brightness(dark)).toBeLessThan(60);
     expect(brightness(light)).toBeGreaterThan(200);

@@ -61,6 +61,7 @@ function addList(program: Command): void {
     'show the lessons: title, length, beats, parameters, and whether a current render exists',
     'npx gradreel list\nnpx gradreel list --json',
   )
+    .option('--out <dir>', 'folder where renders are looked for (default: renders)')
     .option('--json', 'one JSON object with everything')
     .addHelpText(
       'after',
