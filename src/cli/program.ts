@@ -36,6 +36,8 @@ Exit codes: 0 done, 1 failed, 2 wrong use; 130 stopped with Ctrl-C, 143 by SIGTE
     );
   for (const add of [addList, addRender, addPreview, addStill, addSheet, addNew, addDoctor])
     add(program);
+  // Last in every help.
+  for (const command of program.commands) command.addOption(verboseOption());
   return program;
 }
 
@@ -49,7 +51,6 @@ function verb(program: Command, usage: string, description: string, example: str
   const command = program.command(usage).description(description);
   return command
     .helpOption('-h, --help', 'show this help')
-    .addOption(verboseOption())
     .addHelpText('after', `\nExamples:\n${example.replace(/^/gm, '  ')}`)
     .showHelpAfterError(`"npx gradreel ${command.name()} --help" shows how it is used.`);
 }
@@ -79,7 +80,7 @@ function addRender(program: Command): void {
     'render lessons to video, with captions, chapters, transcript, numbers and notebook',
     `npx gradreel render
 npx gradreel render 01-one-neuron --set bias=-1 --set inputs=1,2 --set weights=0.5,-0.25
-npx gradreel render all --quality draft --out /tmp/lessons`,
+npx gradreel render all --quality draft --out drafts`,
   )
     .option(
       '--out <dir>',

@@ -97,7 +97,8 @@ export function textReporter(
   };
 }
 
-const BAR = 24;
+/** Characters of the bar; the whole line fits a terminal of 80. */
+const BAR = 20;
 
 function progressLine(pace: Pace, frame: number): string {
   const { framesPerSecond, secondsLeft } = pace.at(frame);
