@@ -5,7 +5,7 @@ import { Run } from '../../run/run.ts';
 import { loadFonts } from '../../stage/fonts.ts';
 import { loadFormulaFonts } from '../../stage/formula/index.ts';
 import { Ledger } from '../../stage/ledger.ts';
-import { isSourcedDrawing, requireSources } from '../../stage/text.ts';
+import { guardNumbers } from '../../stage/number-guard.ts';
 import { themes } from '../../stage/theme.ts';
 import { digestOf } from './draw-digest.ts';
 import { base64, FrameEncoder } from './encode.ts';
@@ -35,22 +35,6 @@ async function loadLesson(): Promise<LessonContext> {
     marks: new BeatMarks(),
     ledger: new Ledger(),
   };
-}
-
-/** Text that reaches the canvas past the stage's own functions must not hold numbers either. */
-function guardNumbers(): void {
-  const methods = ['fillText', 'strokeText'] as const;
-  for (const method of methods) {
-    const original = CanvasRenderingContext2D.prototype[method];
-    CanvasRenderingContext2D.prototype[method] = function (
-      this: CanvasRenderingContext2D,
-      text,
-      ...rest
-    ) {
-      if (!isSourcedDrawing()) requireSources(text, []);
-      original.call(this, text, ...rest);
-    };
-  }
 }
 
 guardNumbers();

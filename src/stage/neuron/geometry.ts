@@ -128,8 +128,11 @@ export function levelY({ unit, zeroY }: Ruler, level: number): number {
 export function rulerTicks({ unit, zeroY }: Ruler): number[] {
   const lowest = (zeroY - (CELL.y + CELL.r)) / unit;
   const highest = (zeroY - (CELL.y - CELL.r)) / unit;
+  const scale = scaleLinear().domain([lowest, highest]);
   const count = Math.max(1, Math.floor((2 * CELL.r) / 230));
-  return scaleLinear().domain([lowest, highest]).ticks(count);
+  const ticks = scale.ticks(count);
+  // Zero alone measures nothing.
+  return ticks.length > 1 ? ticks : scale.ticks(2 * count);
 }
 
 /**

@@ -1,0 +1,239 @@
+import { Node, Txt } from '@motion-canvas/2d';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { UnsourcedNumberError } from '../run/errors.ts';
+import type { Shown } from '../run/shown.ts';
+import { inter, loadFonts } from './fonts.ts';
+import { differing } from './formula/testing/pictures.ts';
+import { Ledger } from './ledger.ts';
+import { guardNumbers } from './number-guard.ts';
+import { staged } from './testing/staged.ts';
+import {
+  drawSourced,
+  drawText,
+  drawTextWithNumbers,
+  isSourcedDrawing,
+  requireSources,
+  textWidth,
+} from './text.ts';
+
+const shown = (text: string, path = 'w[2]'): Shown => ({ text, path, source: 'run' });
+
+beforeAll(async () => {
+  await loadFonts();
+  guardNumbers();
+});
+
+/** A node that draws by a function. */
+class Sketch extends Node {
+  constructor(private readonly sketch: (context: CanvasRenderingContext2D) => void) {
+    super({});
+  }
+
+  protected override draw(context: CanvasRenderingContext2D): void {
+    this.sketch(context);
+  }
+}
+
+const sketch = (draw: (context: CanvasRenderingContext2D) => void) =>
+  staged(() => new Sketch(draw));
+
+describe('requireSources', () => {
+  test.each(['no digit at all', 'float64', 'x1 and w_2', 'dense1.weights', 'mp4', 'Schicht3', ''])(
+    '%j needs no source',
+    (text) => {
+      expect(() => requireSources(text, [])).not.toThrow();
+    },
+  );
+
+  test.each([
+    '2',
+    '−0.5',
+    'about 3 inputs',
+    '3x',
+    '(300, 2)',
+    '.5',
+    'w[2]',
+    'x = 1',
+    '1e−6',
+    '10 000',
+  ])('%j without a source is refused', (text) => {
+    expect(() => requireSources(text, [])).toThrow(UnsourcedNumberError);
+    expect(() => requireSources(text, [])).toThrow(/"[^"]*" has no source\. Show a recorded value/);
+  });
+
+  test('every number in a text needs its own', () => {
+    const text = '2 times −0.5 is −1.0';
+    const numbers = [shown('2'), shown('−0.5'), shown('−1.0')];
+    expect(() => requireSources(text, numbers)).not.toThrow();
+    for (const missing of numbers) {
+      const others = numbers.filter((number) => number !== missing);
+      expect(() => requireSources(text, others)).toThrow(UnsourcedNumberError);
+    }
+  });
+
+  test('one number twice needs to be there twice', () => {
+    expect(() => requireSources('1 and 1', [shown('1')])).toThrow(UnsourcedNumberError);
+    expect(() => requireSources('1 and 1', [shown('1'), shown('1')])).not.toThrow();
+  });
+
+  test('a number does not vouch for a longer one', () => {
+    expect(() => requireSources('2.5', [shown('2')])).toThrow(UnsourcedNumberError);
+    expect(() => requireSources('12', [shown('2')])).toThrow(UnsourcedNumberError);
+    expect(() => requireSources('0.25', [shown('0.2')])).toThrow(UnsourcedNumberError);
+  });
+});
+
+describe('drawing', () => {
+  test('a number enters the ledger with its frame; words do not', async () => {
+    const { ledger } = await staged(
+      () =>
+        new Sketch((context) => {
+          drawText(context, shown('−0.5'), 0, 0, { font: inter(40), color: 'white' });
+          drawText(context, 'running total', 0, 50, { font: inter(40), color: 'white' });
+        }),
+      { frames: 7 },
+    );
+    expect(ledger.entries()).toEqual([
+      {
+        shown: { text: '−0.5', path: 'w[2]', source: 'run' },
+        ranges: [{ firstFrame: 7, endFrame: 8 }],
+      },
+    ]);
+  });
+
+  test('a typed number is an error, wherever it comes from', async () => {
+    const style = { font: inter(40), color: 'white' };
+    const label = sketch((context) => drawText(context, 'accuracy 97 %', 0, 0, style));
+    await expect(label).rejects.toThrow(UnsourcedNumberError);
+    const caption = sketch((context) =>
+      drawTextWithNumbers(context, 'from 1 to 2', [shown('1')], 0, 0, style),
+    );
+    await expect(caption).rejects.toThrow('The number in "from 1 to 2" has no source');
+    const own = sketch((context) => context.fillText('97 %', 0, 0));
+    await expect(own).rejects.toThrow(UnsourcedNumberError);
+    const outline = sketch((context) => context.strokeText('97 %', 0, 0));
+    await expect(outline).rejects.toThrow(UnsourcedNumberError);
+    const stock = staged(() => new Txt({ text: 'accuracy 97 %', fill: 'white' }));
+    await expect(stock).rejects.toThrow(UnsourcedNumberError);
+  });
+
+  test('Motion Canvas’s own text may hold words and names', async () => {
+    const { picture } = await staged(() => new Txt({ text: 'float64', fill: '#ffffff' }));
+    expect(picture.data.some((value, index) => index % 4 === 0 && value > 200)).toBe(true);
+  });
+
+  test('what is not seen is not in the ledger', async () => {
+    const { ledger, picture } = await sketch((context) =>
+      drawText(context, shown('−0.5'), 0, 0, { font: inter(40), color: 'white', alpha: 0 }),
+    );
+    expect(ledger.entries()).toEqual([]);
+    const blank = await sketch(() => {});
+    expect(differing(picture, blank.picture)).toBe(0);
+  });
+
+  test('an error while drawing does not leave the gate open', () => {
+    expect(() =>
+      drawSourced(() => {
+        expect(isSourcedDrawing()).toBe(true);
+        throw new Error('in the middle');
+      }),
+    ).toThrow('in the middle');
+    expect(isSourcedDrawing()).toBe(false);
+  });
+
+  test('padding zeros have a colour of their own and change nothing else', async () => {
+    const draw = (padding: string | undefined, align: CanvasTextAlign) =>
+      sketch((context) => {
+        const style = { font: inter(120, 600), color: '#ffffff', align } as const;
+        drawText(
+          context,
+          shown('4.800'),
+          0,
+          0,
+          padding === undefined ? style : { ...style, padding },
+        );
+      });
+    for (const align of ['left', 'center', 'right'] as const) {
+      const plain = await draw(undefined, align);
+      const same = await draw('#ffffff', align);
+      // Kerning between the digits is none in the face, so two pieces stand where one text would.
+      expect(largestDifference(plain.picture, same.picture)).toBeLessThan(24);
+      const dim = await draw('#ff0000', align);
+      const red = reds(dim.picture);
+      expect(red.count).toBeGreaterThan(100);
+      expect(red.left).toBeGreaterThan(whites(dim.picture).left);
+      expect(red.right).toBeGreaterThanOrEqual(whites(dim.picture).right);
+    }
+  });
+
+  test('drawing leaves the opacity as it was', async () => {
+    let after = 0;
+    await sketch((context) => {
+      context.globalAlpha = 0.5;
+      drawText(context, shown('1'), 0, 0, { font: inter(40), color: 'white', alpha: 0.3 });
+      after = context.globalAlpha;
+    });
+    expect(after).toBe(0.5);
+  });
+
+  test('a text is as wide as its face says, and digits share a width where they stand in columns', () => {
+    const context = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
+    expect(textWidth(context, 'MMMM', inter(40))).toBeCloseTo(
+      2 * textWidth(context, 'MM', inter(40)),
+      3,
+    );
+    expect(textWidth(context, 'M', inter(80))).toBeCloseTo(
+      2 * textWidth(context, 'M', inter(40)),
+      1,
+    );
+  });
+});
+
+describe('Ledger', () => {
+  test('joins neighbouring frames, parts others, and keeps texts, paths and sources apart', () => {
+    const ledger = new Ledger();
+    for (const frame of [0, 1, 1, 2, 10, 11]) ledger.enter(shown('1'), frame);
+    ledger.enter(shown('1', 'b'), 1);
+    ledger.enter(shown('2'), 1);
+    ledger.enter({ ...shown('1'), source: 'ruler' }, 1);
+    const entries = ledger.entries();
+    expect(entries[0]?.ranges).toEqual([
+      { firstFrame: 0, endFrame: 3 },
+      { firstFrame: 10, endFrame: 12 },
+    ]);
+    expect(entries.map(({ shown: { text, path, source } }) => `${text} ${path} ${source}`)).toEqual(
+      ['1 w[2] run', '1 b run', '2 w[2] run', '1 w[2] ruler'],
+    );
+  });
+
+  test('keeps no more of a value than what was shown', () => {
+    const ledger = new Ledger();
+    const value = { ...shown('1'), number: 1.04 };
+    ledger.enter(value, 0);
+    expect(ledger.entries()[0]?.shown).toEqual(shown('1'));
+    ledger.clear();
+    expect(ledger.entries()).toEqual([]);
+  });
+});
+
+function columns({ data, width }: ImageData, is: (r: number, g: number) => boolean) {
+  let [left, right, count] = [Number.POSITIVE_INFINITY, -1, 0];
+  for (let at = 0; at < data.length; at += 4) {
+    if (!is(data[at] as number, data[at + 1] as number)) continue;
+    const x = (at / 4) % width;
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    count++;
+  }
+  return { left, right, count };
+}
+
+const reds = (picture: ImageData) => columns(picture, (r, g) => r > 200 && g < 60);
+const whites = (picture: ImageData) => columns(picture, (r, g) => r > 200 && g > 200);
+
+function largestDifference(a: ImageData, b: ImageData): number {
+  return a.data.reduce(
+    (most, value, at) => Math.max(most, Math.abs(value - (b.data[at] as number))),
+    0,
+  );
+}
