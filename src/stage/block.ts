@@ -79,7 +79,7 @@ function drawBlockLabel(
   }
   drawText(context, label, x + width / 2, middle + size * 0.03, {
     font: inter(size, 700),
-    color: state === 'done' ? '#F2F5FA' : theme.inkOnBright,
+    color: state === 'done' ? theme.inkOnDone : theme.inkOnBright,
     align: 'center',
     baseline: 'middle',
   });

@@ -72,8 +72,8 @@ describe.each(Object.values(themes))('the $name theme', (theme) => {
   test.each([
     ['now', theme.positive.block, theme.inkOnBright],
     ['now', theme.negative.block, theme.inkOnBright],
-    ['done', theme.positive.done, '#F2F5FA'],
-    ['done', theme.negative.done, '#F2F5FA'],
+    ['done', theme.positive.done, theme.inkOnDone],
+    ['done', theme.negative.done, theme.inkOnDone],
   ] as const)(
     'numerals on blocks that are %s (%j) can be read',
     (_state, [top, bottom], colour) => {

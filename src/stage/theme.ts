@@ -15,6 +15,10 @@ export interface Theme {
   readonly ahead: string;
   /** Text on bright fills. */
   readonly inkOnBright: string;
+  /** Text on deep fills. */
+  readonly inkOnDone: string;
+  /** Inside of memory that is allocated and empty. */
+  readonly socket: string;
   readonly positive: SignColours;
   readonly negative: SignColours;
   /** The forward pass and the focus. */
@@ -54,6 +58,8 @@ export const dark: Theme = {
   rule: '#5B6785',
   ahead: '#2A3450',
   inkOnBright: '#0B1020',
+  inkOnDone: '#F2F5FA',
+  socket: '#0A0F1C',
   positive: {
     strong: '#4DA3F0',
     block: ['#62B1F6', '#3D92E0'],
@@ -89,6 +95,8 @@ export const light: Theme = {
   rule: '#7C879F',
   ahead: '#D5DBE8',
   inkOnBright: '#FFFFFF',
+  inkOnDone: '#F2F5FA',
+  socket: '#FFFFFF',
   positive: {
     strong: '#0A63B8',
     block: ['#1C74CA', '#0A5AA8'],

@@ -22,7 +22,8 @@ export interface Equation extends PortedProduct {
 
 /** Equations stand in the middle of the cell, or left of the bar once there is one. */
 export const EQUATION_PLACE = {
-  middle: { x: CELL.x, width: 560 },
+  // A little right of the middle: products of six inputs wait on the left.
+  middle: { x: CELL.x + 38, width: 470 },
   besideBar: { x: 1004, width: 330 },
 } as const satisfies Record<string, WritingPlace>;
 

@@ -23,7 +23,7 @@ export function drawSocket(context: CanvasRenderingContext2D, theme: Theme): voi
   context.stroke();
   context.beginPath();
   context.arc(x, y, r, 0, 2 * Math.PI);
-  context.fillStyle = theme.name === 'dark' ? '#0A0F1C' : '#FFFFFF';
+  context.fillStyle = theme.socket;
   context.fill();
   context.stroke();
   drawText(context, '?', x, y + 3, {
