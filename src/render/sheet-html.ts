@@ -83,11 +83,11 @@ function styles({ theme: name, beats }: SheetContents): string {
   return `
 * { margin: 0; box-sizing: border-box; }
 body {
-  padding: 52px 64px 50px;
+  padding: 46px 64px 42px;
   background: ${theme.background}; color: ${theme.secondary};
   font: 500 20px/1.4 Inter; font-feature-settings: "tnum";
 }
-header { display: flex; justify-content: space-between; gap: 48px; padding-bottom: 22px; }
+header { display: flex; justify-content: space-between; gap: 48px; padding-bottom: 18px; }
 h1 { font: 700 44px/1.1 Inter; color: ${theme.ink}; letter-spacing: -0.01em; }
 h1 span { color: ${theme.tertiary}; font-weight: 600; }
 header p { margin-top: 10px; font-size: 22px; }
