@@ -17,7 +17,7 @@ import { type RandomSource, sharedRandom } from './random-source.ts';
 export class Dropout implements Layer {
   readonly kind = 'dropout';
   readonly parameters: readonly Parameter[] = [];
-  random?: RandomSource;
+  random: RandomSource | undefined;
   /** 0 or 1/(1 − rate) for each input of the last training pass; null when nothing was dropped */
   mask: NDArray | null = null;
   output: NDArray = np.zeros([0]);
@@ -30,7 +30,7 @@ export class Dropout implements Layer {
     options: { random?: RandomSource } = {},
   ) {
     checkShare('rate', rate);
-    if (options.random) this.random = options.random;
+    this.random = options.random;
   }
 
   get settings(): Settings {

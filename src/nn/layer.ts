@@ -17,8 +17,8 @@ export interface Layer {
   readonly parameters: readonly Parameter[];
   /** arrays that belong to a trained layer but are not trained by gradients (running means) */
   readonly state?: Readonly<Record<string, NDArray>>;
-  /** for layers that draw: their stream; a Model sets it to its own unless it was given */
-  random?: RandomSource;
+  /** for layers that draw: their stream; where it is there but undefined, a Model sets it to its own */
+  random?: RandomSource | undefined;
   /** what `new` needs to make such a layer again */
   readonly settings: Settings;
 

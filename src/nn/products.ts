@@ -9,7 +9,9 @@
  * The loops take blocks of two rows and four columns: eight independent sums keep the processor busy, and
  * each number fetched is used several times. The order inside each sum stays. Operands are contiguous.
  */
+
 import type { NDArray } from '../np/index.ts';
+import * as np from '../np/index.ts';
 
 const round = Math.fround;
 
@@ -250,6 +252,11 @@ export function timesTransposed(d: NDArray, w: NDArray, out: NDArray): void {
 /** out = the sum of the rows of d, added one after the other as in `np.sum(d, 0)`; out is (1, columns). */
 export function sumRows(d: NDArray, out: NDArray): void {
   const [rows, columns] = d.shape;
+  if (columns === 1) {
+    // a single column lies in order, and NumPy adds it up pairwise
+    np.sum(d, { axis: 0, keepdims: true, out });
+    return;
+  }
   const D = d.data;
   const O = out.data;
   const end = out.offset + columns;
