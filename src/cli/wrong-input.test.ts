@@ -97,7 +97,7 @@ describe('a lesson', () => {
   const broken: Record<string, [file: string, before: string, after: string, message: RegExp]> = {
     'run-that-throws': [
       'run.ts',
-      "record.array('sum', np.sum(x))",
+      "record.array('total', np.sum(x))",
       "throw new Error('no sum')",
       /run\.ts:13: no sum/,
     ],
@@ -145,11 +145,16 @@ describe('a lesson', () => {
     ],
     'narration-path': [
       'narration.md',
-      '{sum}',
-      '{summ}',
-      /narration\.md:9: "summ".*Did you mean "sum"\?/,
+      '{total}',
+      '{totl}',
+      /narration\.md:9: "totl".*Did you mean "total"\?/,
     ],
-    'narration-brace': ['narration.md', '{sum}', '{sum', /narration\.md:9: The "\{".*Write "\}"/],
+    'narration-brace': [
+      'narration.md',
+      '{total}',
+      '{total',
+      /narration\.md:9: The "\{".*Write "\}"/,
+    ],
     'narration-unplayed': [
       'narration.md',
       '## They',

@@ -20,7 +20,7 @@ import type { Theme } from '../../stage/theme.ts';
 export default lessonScene(function* ({ view, lesson: { run, theme } }) {
   // A value knows its number, its text, and its path in the run, so that the picture can be checked.
   const x = run.values('x');
-  const [sum, count, mean] = [run.value('sum'), run.value('count'), run.value('mean')];
+  const [sum, count, mean] = [run.value('total'), run.value('count'), run.value('mean')];
 
   const bars = new Bars({ theme, values: x, mean });
   const formula = new SourcedFormula({

@@ -4,8 +4,8 @@
 
 # %%
 x = np.array(numbers)
-sum = np.sum(x)
-sum
+total = np.sum(x)
+total
 
 # %% [markdown]
 # Share the sum out evenly.

@@ -10,6 +10,6 @@ export function run({ numbers }: Parameters, record: Recorder): void {
   const x = np.array(numbers);
   record.array('x', x);
   record.array('count', x.size);
-  record.array('sum', np.sum(x));
+  record.array('total', np.sum(x));
   record.array('mean', np.mean(x));
 }
