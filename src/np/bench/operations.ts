@@ -3,23 +3,14 @@
 import type { DType, NDArray } from '../index.ts';
 import * as np from '../index.ts';
 
-/** Microseconds a call: the best of seven rounds of at least 20 ms. */
-export function measure(f: () => void): number {
-  for (let i = 0; i < 3; i++) f();
-  let repeats = 1;
-  for (;;) {
+/** Microseconds a call in one round of at least 10 ms. */
+export function oneRound(f: () => void): number {
+  for (let repeats = 1; ; repeats *= 2) {
     const start = performance.now();
     for (let i = 0; i < repeats; i++) f();
-    if (performance.now() - start > 20) break;
-    repeats *= 2;
+    const spent = performance.now() - start;
+    if (spent > 10) return (spent / repeats) * 1000;
   }
-  let best = Infinity;
-  for (let round = 0; round < 7; round++) {
-    const start = performance.now();
-    for (let i = 0; i < repeats; i++) f();
-    best = Math.min(best, performance.now() - start);
-  }
-  return (best / repeats) * 1000;
 }
 
 /** Every operation by the name it has in reference.py. */

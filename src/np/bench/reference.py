@@ -1,28 +1,25 @@
-"""The benchmark's operations in real NumPy: one JSON object of microseconds by name on stdout."""
+"""The benchmark's operations in real NumPy, one round at a time (see run.ts)."""
 
 import json
+import sys
 import time
 
 import numpy as np
 
+TRAINING = "spiral 2-64-3, an epoch"
 
-def measure(f):
-    f()
-    repeats, best = 1, float("inf")
+
+def one_round(f):
+    """Microseconds a call in one round of at least 10 ms."""
+    repeats = 1
     while True:
         start = time.perf_counter()
         for _ in range(repeats):
             f()
         spent = time.perf_counter() - start
-        if spent > 0.02:
-            break
+        if spent > 0.01:
+            return spent / repeats * 1e6
         repeats *= 2
-    for _ in range(7):
-        start = time.perf_counter()
-        for _ in range(repeats):
-            f()
-        best = min(best, time.perf_counter() - start)
-    return best / repeats * 1e6
 
 
 def spiral(epochs):
@@ -68,58 +65,75 @@ def spiral(epochs):
     return (time.perf_counter() - start) * 1e6 / epochs, float(loss)
 
 
-def main():
+def operations():
     result = {}
     tiny = np.ones(3)
-    result["tiny add (3)"] = measure(lambda: np.add(tiny, tiny))
+    result["tiny add (3)"] = lambda: np.add(tiny, tiny)
     for name in ("float64", "float32"):
-        x = np.linspace(0, 1, 300 * 64, dtype=name).reshape(300, 64)
-        y = x + x.dtype.type(0.5)
-        b = np.linspace(0, 1, 64, dtype=name)
-        column = np.linspace(0, 1, 300, dtype=name).reshape(300, 1)
-        out = np.zeros_like(x)
-        pick = np.arange(128, dtype=np.int64) * 2 % 300
-        rows, labels = np.arange(300), np.arange(300, dtype=np.int64) % 64
-        flat = np.linspace(0, 1, 100000, dtype=name)
-        result[f"add 300x64 {name}"] = measure(lambda: np.add(x, y))
-        result[f"add 300x64 out {name}"] = measure(lambda: np.add(x, y, out))
-        result[f"multiply scalar 300x64 {name}"] = measure(lambda: np.multiply(x, 0.5))
-        result[f"bias add 300x64 + 64 {name}"] = measure(lambda: np.add(x, b))
-        result[f"bias add out {name}"] = measure(lambda: np.add(x, b, out))
-        result[f"column subtract {name}"] = measure(lambda: np.subtract(x, column))
-        result[f"relu 300x64 {name}"] = measure(lambda: np.maximum(x, 0))
-        result[f"greater 300x64 {name}"] = measure(lambda: np.greater(x, 0.5))
-        result[f"sqrt 300x64 {name}"] = measure(lambda: np.sqrt(x))
-        result[f"exp 300x64 {name}"] = measure(lambda: np.exp(x))
-        result[f"log 300x64 {name}"] = measure(lambda: np.log(y))
-        result[f"tanh 300x64 {name}"] = measure(lambda: np.tanh(x))
-        result[f"sum 100000 {name}"] = measure(lambda: np.sum(flat))
-        result[f"sum axis 0 300x64 {name}"] = measure(lambda: np.sum(x, axis=0))
-        result[f"sum axis 1 300x64 {name}"] = measure(lambda: np.sum(x, axis=1))
-        result[f"max axis 1 300x64 {name}"] = measure(lambda: np.max(x, axis=1))
-        result[f"argmax axis 1 300x64 {name}"] = measure(lambda: np.argmax(x, axis=1))
-        result[f"mean 100000 {name}"] = measure(lambda: np.mean(flat))
-        result[f"row gather 128 of 300x64 {name}"] = measure(lambda: x[pick])
-        result[f"fancy get (300) {name}"] = measure(lambda: x[rows, labels])
-        mask = x > 0.5
-        result[f"mask set 300x64 {name}"] = measure(lambda: out.__setitem__(mask, 0))
-        result[f"copy of transpose {name}"] = measure(lambda: x.T.copy())
-        for n in (64, 256, 512):
-            a = np.linspace(0, 1, n * n, dtype=name).reshape(n, n)
-            result[f"matmul {n} {name}"] = measure(lambda: np.matmul(a, a))
-        two = np.ascontiguousarray(x[:, :2])
-        wide = np.linspace(0, 1, 128, dtype=name).reshape(2, 64)
-        thin = np.ascontiguousarray(wide.T[:, :1]).repeat(3, 1)
-        result[f"dot 300x2 2x64 {name}"] = measure(lambda: np.dot(two, wide))
-        result[f"dot 300x64 64x3 {name}"] = measure(lambda: np.dot(x, thin))
-        delta = np.ascontiguousarray(x[:, :3])
-        result[f"dot 64x300 300x3 {name}"] = measure(lambda: np.dot(x.T, delta))
-        result[f"dot 300x3 3x64 {name}"] = measure(lambda: np.dot(delta, thin.T))
-        result[f"dot 2x300 300x64 {name}"] = measure(lambda: np.dot(two.T, x))
-    result["randn 1,000,000"] = measure(lambda: np.random.randn(1000000))
-    micro, loss = spiral(1000)
-    result["spiral 2-64-3, an epoch"] = micro
-    print(json.dumps({"numpy": np.__version__, "micro": result, "loss": loss}))
+        result.update(operations_in(name))
+    result["randn 1,000,000"] = lambda: np.random.randn(1000000)
+    return result
+
+
+def operations_in(name):
+    result = {}
+    x = np.linspace(0, 1, 300 * 64, dtype=name).reshape(300, 64)
+    y = x + x.dtype.type(0.5)
+    b = np.linspace(0, 1, 64, dtype=name)
+    column = np.linspace(0, 1, 300, dtype=name).reshape(300, 1)
+    out = np.zeros_like(x)
+    pick = np.arange(128, dtype=np.int64) * 2 % 300
+    rows, labels = np.arange(300), np.arange(300, dtype=np.int64) % 64
+    flat = np.linspace(0, 1, 100000, dtype=name)
+    result[f"add 300x64 {name}"] = lambda: np.add(x, y)
+    result[f"add 300x64 out {name}"] = lambda: np.add(x, y, out)
+    result[f"multiply scalar 300x64 {name}"] = lambda: np.multiply(x, 0.5)
+    result[f"bias add 300x64 + 64 {name}"] = lambda: np.add(x, b)
+    result[f"bias add out {name}"] = lambda: np.add(x, b, out)
+    result[f"column subtract {name}"] = lambda: np.subtract(x, column)
+    result[f"relu 300x64 {name}"] = lambda: np.maximum(x, 0)
+    result[f"greater 300x64 {name}"] = lambda: np.greater(x, 0.5)
+    result[f"sqrt 300x64 {name}"] = lambda: np.sqrt(x)
+    result[f"exp 300x64 {name}"] = lambda: np.exp(x)
+    result[f"log 300x64 {name}"] = lambda: np.log(y)
+    result[f"tanh 300x64 {name}"] = lambda: np.tanh(x)
+    result[f"sum 100000 {name}"] = lambda: np.sum(flat)
+    result[f"sum axis 0 300x64 {name}"] = lambda: np.sum(x, axis=0)
+    result[f"sum axis 1 300x64 {name}"] = lambda: np.sum(x, axis=1)
+    result[f"max axis 1 300x64 {name}"] = lambda: np.max(x, axis=1)
+    result[f"argmax axis 1 300x64 {name}"] = lambda: np.argmax(x, axis=1)
+    result[f"mean 100000 {name}"] = lambda: np.mean(flat)
+    result[f"row gather 128 of 300x64 {name}"] = lambda: x[pick]
+    result[f"fancy get (300) {name}"] = lambda: x[rows, labels]
+    mask = x > 0.5
+    result[f"mask set 300x64 {name}"] = lambda: out.__setitem__(mask, 0)
+    result[f"copy of transpose {name}"] = lambda: x.T.copy()
+    for n in (64, 256, 512):
+        a = np.linspace(0, 1, n * n, dtype=name).reshape(n, n)
+        result[f"matmul {n} {name}"] = lambda a=a: np.matmul(a, a)
+    two = np.ascontiguousarray(x[:, :2])
+    wide = np.linspace(0, 1, 128, dtype=name).reshape(2, 64)
+    thin = np.ascontiguousarray(wide.T[:, :1]).repeat(3, 1)
+    result[f"dot 300x2 2x64 {name}"] = lambda: np.dot(two, wide)
+    result[f"dot 300x64 64x3 {name}"] = lambda: np.dot(x, thin)
+    delta = np.ascontiguousarray(x[:, :3])
+    result[f"dot 64x300 300x3 {name}"] = lambda: np.dot(x.T, delta)
+    result[f"dot 300x3 3x64 {name}"] = lambda: np.dot(delta, thin.T)
+    result[f"dot 2x300 300x64 {name}"] = lambda: np.dot(two.T, x)
+    return result
+
+
+def main():
+    """Answers every name on stdin with the microseconds of one round."""
+    known = operations()
+    print(json.dumps({"numpy": np.__version__}), flush=True)
+    for line in sys.stdin:
+        name = line.strip()
+        if name == TRAINING:
+            micro, loss = spiral(1000)
+            print(json.dumps({"micro": micro, "loss": loss}), flush=True)
+        else:
+            print(json.dumps({"micro": one_round(known[name])}), flush=True)
 
 
 if __name__ == "__main__":

@@ -18,13 +18,34 @@ export function add(
   so: number,
 ): void {
   if (so === 1 && sa === 1 && sb === 1) {
-    for (let k = 0; k < n; k++) o[io + k] = a[ia + k] + b[ib + k];
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = a[ia + k] + b[ib + k];
+      o[io + k + 1] = a[ia + k + 1] + b[ib + k + 1];
+      o[io + k + 2] = a[ia + k + 2] + b[ib + k + 2];
+      o[io + k + 3] = a[ia + k + 3] + b[ib + k + 3];
+    }
+    for (; k < n; k++) o[io + k] = a[ia + k] + b[ib + k];
   } else if (so === 1 && sa === 1 && sb === 0) {
     const y = b[ib];
-    for (let k = 0; k < n; k++) o[io + k] = a[ia + k] + y;
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = a[ia + k] + y;
+      o[io + k + 1] = a[ia + k + 1] + y;
+      o[io + k + 2] = a[ia + k + 2] + y;
+      o[io + k + 3] = a[ia + k + 3] + y;
+    }
+    for (; k < n; k++) o[io + k] = a[ia + k] + y;
   } else if (so === 1 && sa === 0 && sb === 1) {
     const x = a[ia];
-    for (let k = 0; k < n; k++) o[io + k] = x + b[ib + k];
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = x + b[ib + k];
+      o[io + k + 1] = x + b[ib + k + 1];
+      o[io + k + 2] = x + b[ib + k + 2];
+      o[io + k + 3] = x + b[ib + k + 3];
+    }
+    for (; k < n; k++) o[io + k] = x + b[ib + k];
   } else {
     for (let k = 0; k < n; k++) o[io + k * so] = a[ia + k * sa] + b[ib + k * sb];
   }
@@ -43,13 +64,34 @@ export function subtract(
   so: number,
 ): void {
   if (so === 1 && sa === 1 && sb === 1) {
-    for (let k = 0; k < n; k++) o[io + k] = a[ia + k] - b[ib + k];
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = a[ia + k] - b[ib + k];
+      o[io + k + 1] = a[ia + k + 1] - b[ib + k + 1];
+      o[io + k + 2] = a[ia + k + 2] - b[ib + k + 2];
+      o[io + k + 3] = a[ia + k + 3] - b[ib + k + 3];
+    }
+    for (; k < n; k++) o[io + k] = a[ia + k] - b[ib + k];
   } else if (so === 1 && sa === 1 && sb === 0) {
     const y = b[ib];
-    for (let k = 0; k < n; k++) o[io + k] = a[ia + k] - y;
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = a[ia + k] - y;
+      o[io + k + 1] = a[ia + k + 1] - y;
+      o[io + k + 2] = a[ia + k + 2] - y;
+      o[io + k + 3] = a[ia + k + 3] - y;
+    }
+    for (; k < n; k++) o[io + k] = a[ia + k] - y;
   } else if (so === 1 && sa === 0 && sb === 1) {
     const x = a[ia];
-    for (let k = 0; k < n; k++) o[io + k] = x - b[ib + k];
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = x - b[ib + k];
+      o[io + k + 1] = x - b[ib + k + 1];
+      o[io + k + 2] = x - b[ib + k + 2];
+      o[io + k + 3] = x - b[ib + k + 3];
+    }
+    for (; k < n; k++) o[io + k] = x - b[ib + k];
   } else {
     for (let k = 0; k < n; k++) o[io + k * so] = a[ia + k * sa] - b[ib + k * sb];
   }
@@ -68,13 +110,34 @@ export function multiply(
   so: number,
 ): void {
   if (so === 1 && sa === 1 && sb === 1) {
-    for (let k = 0; k < n; k++) o[io + k] = a[ia + k] * b[ib + k];
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = a[ia + k] * b[ib + k];
+      o[io + k + 1] = a[ia + k + 1] * b[ib + k + 1];
+      o[io + k + 2] = a[ia + k + 2] * b[ib + k + 2];
+      o[io + k + 3] = a[ia + k + 3] * b[ib + k + 3];
+    }
+    for (; k < n; k++) o[io + k] = a[ia + k] * b[ib + k];
   } else if (so === 1 && sa === 1 && sb === 0) {
     const y = b[ib];
-    for (let k = 0; k < n; k++) o[io + k] = a[ia + k] * y;
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = a[ia + k] * y;
+      o[io + k + 1] = a[ia + k + 1] * y;
+      o[io + k + 2] = a[ia + k + 2] * y;
+      o[io + k + 3] = a[ia + k + 3] * y;
+    }
+    for (; k < n; k++) o[io + k] = a[ia + k] * y;
   } else if (so === 1 && sa === 0 && sb === 1) {
     const x = a[ia];
-    for (let k = 0; k < n; k++) o[io + k] = x * b[ib + k];
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = x * b[ib + k];
+      o[io + k + 1] = x * b[ib + k + 1];
+      o[io + k + 2] = x * b[ib + k + 2];
+      o[io + k + 3] = x * b[ib + k + 3];
+    }
+    for (; k < n; k++) o[io + k] = x * b[ib + k];
   } else {
     for (let k = 0; k < n; k++) o[io + k * so] = a[ia + k * sa] * b[ib + k * sb];
   }
@@ -93,13 +156,34 @@ export function divide(
   so: number,
 ): void {
   if (so === 1 && sa === 1 && sb === 1) {
-    for (let k = 0; k < n; k++) o[io + k] = a[ia + k] / b[ib + k];
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = a[ia + k] / b[ib + k];
+      o[io + k + 1] = a[ia + k + 1] / b[ib + k + 1];
+      o[io + k + 2] = a[ia + k + 2] / b[ib + k + 2];
+      o[io + k + 3] = a[ia + k + 3] / b[ib + k + 3];
+    }
+    for (; k < n; k++) o[io + k] = a[ia + k] / b[ib + k];
   } else if (so === 1 && sa === 1 && sb === 0) {
     const y = b[ib];
-    for (let k = 0; k < n; k++) o[io + k] = a[ia + k] / y;
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = a[ia + k] / y;
+      o[io + k + 1] = a[ia + k + 1] / y;
+      o[io + k + 2] = a[ia + k + 2] / y;
+      o[io + k + 3] = a[ia + k + 3] / y;
+    }
+    for (; k < n; k++) o[io + k] = a[ia + k] / y;
   } else if (so === 1 && sa === 0 && sb === 1) {
     const x = a[ia];
-    for (let k = 0; k < n; k++) o[io + k] = x / b[ib + k];
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = x / b[ib + k];
+      o[io + k + 1] = x / b[ib + k + 1];
+      o[io + k + 2] = x / b[ib + k + 2];
+      o[io + k + 3] = x / b[ib + k + 3];
+    }
+    for (; k < n; k++) o[io + k] = x / b[ib + k];
   } else {
     for (let k = 0; k < n; k++) o[io + k * so] = a[ia + k * sa] / b[ib + k * sb];
   }
@@ -127,13 +211,34 @@ export function maximum(
   so: number,
 ): void {
   if (so === 1 && sa === 1 && sb === 1) {
-    for (let k = 0; k < n; k++) o[io + k] = larger(a[ia + k], b[ib + k]);
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = larger(a[ia + k], b[ib + k]);
+      o[io + k + 1] = larger(a[ia + k + 1], b[ib + k + 1]);
+      o[io + k + 2] = larger(a[ia + k + 2], b[ib + k + 2]);
+      o[io + k + 3] = larger(a[ia + k + 3], b[ib + k + 3]);
+    }
+    for (; k < n; k++) o[io + k] = larger(a[ia + k], b[ib + k]);
   } else if (so === 1 && sa === 1 && sb === 0) {
     const y = b[ib];
-    for (let k = 0; k < n; k++) o[io + k] = larger(a[ia + k], y);
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = larger(a[ia + k], y);
+      o[io + k + 1] = larger(a[ia + k + 1], y);
+      o[io + k + 2] = larger(a[ia + k + 2], y);
+      o[io + k + 3] = larger(a[ia + k + 3], y);
+    }
+    for (; k < n; k++) o[io + k] = larger(a[ia + k], y);
   } else if (so === 1 && sa === 0 && sb === 1) {
     const x = a[ia];
-    for (let k = 0; k < n; k++) o[io + k] = larger(x, b[ib + k]);
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = larger(x, b[ib + k]);
+      o[io + k + 1] = larger(x, b[ib + k + 1]);
+      o[io + k + 2] = larger(x, b[ib + k + 2]);
+      o[io + k + 3] = larger(x, b[ib + k + 3]);
+    }
+    for (; k < n; k++) o[io + k] = larger(x, b[ib + k]);
   } else {
     for (let k = 0; k < n; k++) o[io + k * so] = larger(a[ia + k * sa], b[ib + k * sb]);
   }
@@ -152,13 +257,34 @@ export function minimum(
   so: number,
 ): void {
   if (so === 1 && sa === 1 && sb === 1) {
-    for (let k = 0; k < n; k++) o[io + k] = smaller(a[ia + k], b[ib + k]);
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = smaller(a[ia + k], b[ib + k]);
+      o[io + k + 1] = smaller(a[ia + k + 1], b[ib + k + 1]);
+      o[io + k + 2] = smaller(a[ia + k + 2], b[ib + k + 2]);
+      o[io + k + 3] = smaller(a[ia + k + 3], b[ib + k + 3]);
+    }
+    for (; k < n; k++) o[io + k] = smaller(a[ia + k], b[ib + k]);
   } else if (so === 1 && sa === 1 && sb === 0) {
     const y = b[ib];
-    for (let k = 0; k < n; k++) o[io + k] = smaller(a[ia + k], y);
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = smaller(a[ia + k], y);
+      o[io + k + 1] = smaller(a[ia + k + 1], y);
+      o[io + k + 2] = smaller(a[ia + k + 2], y);
+      o[io + k + 3] = smaller(a[ia + k + 3], y);
+    }
+    for (; k < n; k++) o[io + k] = smaller(a[ia + k], y);
   } else if (so === 1 && sa === 0 && sb === 1) {
     const x = a[ia];
-    for (let k = 0; k < n; k++) o[io + k] = smaller(x, b[ib + k]);
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = smaller(x, b[ib + k]);
+      o[io + k + 1] = smaller(x, b[ib + k + 1]);
+      o[io + k + 2] = smaller(x, b[ib + k + 2]);
+      o[io + k + 3] = smaller(x, b[ib + k + 3]);
+    }
+    for (; k < n; k++) o[io + k] = smaller(x, b[ib + k]);
   } else {
     for (let k = 0; k < n; k++) o[io + k * so] = smaller(a[ia + k * sa], b[ib + k * sb]);
   }
@@ -177,13 +303,34 @@ export function greater(
   so: number,
 ): void {
   if (so === 1 && sa === 1 && sb === 1) {
-    for (let k = 0; k < n; k++) o[io + k] = a[ia + k] > b[ib + k] ? 1 : 0;
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = a[ia + k] > b[ib + k] ? 1 : 0;
+      o[io + k + 1] = a[ia + k + 1] > b[ib + k + 1] ? 1 : 0;
+      o[io + k + 2] = a[ia + k + 2] > b[ib + k + 2] ? 1 : 0;
+      o[io + k + 3] = a[ia + k + 3] > b[ib + k + 3] ? 1 : 0;
+    }
+    for (; k < n; k++) o[io + k] = a[ia + k] > b[ib + k] ? 1 : 0;
   } else if (so === 1 && sa === 1 && sb === 0) {
     const y = b[ib];
-    for (let k = 0; k < n; k++) o[io + k] = a[ia + k] > y ? 1 : 0;
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = a[ia + k] > y ? 1 : 0;
+      o[io + k + 1] = a[ia + k + 1] > y ? 1 : 0;
+      o[io + k + 2] = a[ia + k + 2] > y ? 1 : 0;
+      o[io + k + 3] = a[ia + k + 3] > y ? 1 : 0;
+    }
+    for (; k < n; k++) o[io + k] = a[ia + k] > y ? 1 : 0;
   } else if (so === 1 && sa === 0 && sb === 1) {
     const x = a[ia];
-    for (let k = 0; k < n; k++) o[io + k] = x > b[ib + k] ? 1 : 0;
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = x > b[ib + k] ? 1 : 0;
+      o[io + k + 1] = x > b[ib + k + 1] ? 1 : 0;
+      o[io + k + 2] = x > b[ib + k + 2] ? 1 : 0;
+      o[io + k + 3] = x > b[ib + k + 3] ? 1 : 0;
+    }
+    for (; k < n; k++) o[io + k] = x > b[ib + k] ? 1 : 0;
   } else {
     for (let k = 0; k < n; k++) o[io + k * so] = a[ia + k * sa] > b[ib + k * sb] ? 1 : 0;
   }
@@ -202,13 +349,34 @@ export function greaterEqual(
   so: number,
 ): void {
   if (so === 1 && sa === 1 && sb === 1) {
-    for (let k = 0; k < n; k++) o[io + k] = a[ia + k] >= b[ib + k] ? 1 : 0;
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = a[ia + k] >= b[ib + k] ? 1 : 0;
+      o[io + k + 1] = a[ia + k + 1] >= b[ib + k + 1] ? 1 : 0;
+      o[io + k + 2] = a[ia + k + 2] >= b[ib + k + 2] ? 1 : 0;
+      o[io + k + 3] = a[ia + k + 3] >= b[ib + k + 3] ? 1 : 0;
+    }
+    for (; k < n; k++) o[io + k] = a[ia + k] >= b[ib + k] ? 1 : 0;
   } else if (so === 1 && sa === 1 && sb === 0) {
     const y = b[ib];
-    for (let k = 0; k < n; k++) o[io + k] = a[ia + k] >= y ? 1 : 0;
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = a[ia + k] >= y ? 1 : 0;
+      o[io + k + 1] = a[ia + k + 1] >= y ? 1 : 0;
+      o[io + k + 2] = a[ia + k + 2] >= y ? 1 : 0;
+      o[io + k + 3] = a[ia + k + 3] >= y ? 1 : 0;
+    }
+    for (; k < n; k++) o[io + k] = a[ia + k] >= y ? 1 : 0;
   } else if (so === 1 && sa === 0 && sb === 1) {
     const x = a[ia];
-    for (let k = 0; k < n; k++) o[io + k] = x >= b[ib + k] ? 1 : 0;
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = x >= b[ib + k] ? 1 : 0;
+      o[io + k + 1] = x >= b[ib + k + 1] ? 1 : 0;
+      o[io + k + 2] = x >= b[ib + k + 2] ? 1 : 0;
+      o[io + k + 3] = x >= b[ib + k + 3] ? 1 : 0;
+    }
+    for (; k < n; k++) o[io + k] = x >= b[ib + k] ? 1 : 0;
   } else {
     for (let k = 0; k < n; k++) o[io + k * so] = a[ia + k * sa] >= b[ib + k * sb] ? 1 : 0;
   }
@@ -227,13 +395,34 @@ export function less(
   so: number,
 ): void {
   if (so === 1 && sa === 1 && sb === 1) {
-    for (let k = 0; k < n; k++) o[io + k] = a[ia + k] < b[ib + k] ? 1 : 0;
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = a[ia + k] < b[ib + k] ? 1 : 0;
+      o[io + k + 1] = a[ia + k + 1] < b[ib + k + 1] ? 1 : 0;
+      o[io + k + 2] = a[ia + k + 2] < b[ib + k + 2] ? 1 : 0;
+      o[io + k + 3] = a[ia + k + 3] < b[ib + k + 3] ? 1 : 0;
+    }
+    for (; k < n; k++) o[io + k] = a[ia + k] < b[ib + k] ? 1 : 0;
   } else if (so === 1 && sa === 1 && sb === 0) {
     const y = b[ib];
-    for (let k = 0; k < n; k++) o[io + k] = a[ia + k] < y ? 1 : 0;
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = a[ia + k] < y ? 1 : 0;
+      o[io + k + 1] = a[ia + k + 1] < y ? 1 : 0;
+      o[io + k + 2] = a[ia + k + 2] < y ? 1 : 0;
+      o[io + k + 3] = a[ia + k + 3] < y ? 1 : 0;
+    }
+    for (; k < n; k++) o[io + k] = a[ia + k] < y ? 1 : 0;
   } else if (so === 1 && sa === 0 && sb === 1) {
     const x = a[ia];
-    for (let k = 0; k < n; k++) o[io + k] = x < b[ib + k] ? 1 : 0;
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = x < b[ib + k] ? 1 : 0;
+      o[io + k + 1] = x < b[ib + k + 1] ? 1 : 0;
+      o[io + k + 2] = x < b[ib + k + 2] ? 1 : 0;
+      o[io + k + 3] = x < b[ib + k + 3] ? 1 : 0;
+    }
+    for (; k < n; k++) o[io + k] = x < b[ib + k] ? 1 : 0;
   } else {
     for (let k = 0; k < n; k++) o[io + k * so] = a[ia + k * sa] < b[ib + k * sb] ? 1 : 0;
   }
@@ -252,13 +441,34 @@ export function lessEqual(
   so: number,
 ): void {
   if (so === 1 && sa === 1 && sb === 1) {
-    for (let k = 0; k < n; k++) o[io + k] = a[ia + k] <= b[ib + k] ? 1 : 0;
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = a[ia + k] <= b[ib + k] ? 1 : 0;
+      o[io + k + 1] = a[ia + k + 1] <= b[ib + k + 1] ? 1 : 0;
+      o[io + k + 2] = a[ia + k + 2] <= b[ib + k + 2] ? 1 : 0;
+      o[io + k + 3] = a[ia + k + 3] <= b[ib + k + 3] ? 1 : 0;
+    }
+    for (; k < n; k++) o[io + k] = a[ia + k] <= b[ib + k] ? 1 : 0;
   } else if (so === 1 && sa === 1 && sb === 0) {
     const y = b[ib];
-    for (let k = 0; k < n; k++) o[io + k] = a[ia + k] <= y ? 1 : 0;
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = a[ia + k] <= y ? 1 : 0;
+      o[io + k + 1] = a[ia + k + 1] <= y ? 1 : 0;
+      o[io + k + 2] = a[ia + k + 2] <= y ? 1 : 0;
+      o[io + k + 3] = a[ia + k + 3] <= y ? 1 : 0;
+    }
+    for (; k < n; k++) o[io + k] = a[ia + k] <= y ? 1 : 0;
   } else if (so === 1 && sa === 0 && sb === 1) {
     const x = a[ia];
-    for (let k = 0; k < n; k++) o[io + k] = x <= b[ib + k] ? 1 : 0;
+    let k = 0;
+    for (; k + 3 < n; k += 4) {
+      o[io + k] = x <= b[ib + k] ? 1 : 0;
+      o[io + k + 1] = x <= b[ib + k + 1] ? 1 : 0;
+      o[io + k + 2] = x <= b[ib + k + 2] ? 1 : 0;
+      o[io + k + 3] = x <= b[ib + k + 3] ? 1 : 0;
+    }
+    for (; k < n; k++) o[io + k] = x <= b[ib + k] ? 1 : 0;
   } else {
     for (let k = 0; k < n; k++) o[io + k * so] = a[ia + k * sa] <= b[ib + k * sb] ? 1 : 0;
   }
@@ -363,6 +573,7 @@ export function maxAlong(
   at: number,
   step: number,
 ): number {
+  if (Number.isNaN(acc)) return acc;
   let best = acc;
   for (let k = 0; k < n; k++) {
     const x = a[at + k * step];
@@ -382,6 +593,7 @@ export function minAlong(
   at: number,
   step: number,
 ): number {
+  if (Number.isNaN(acc)) return acc;
   let best = acc;
   for (let k = 0; k < n; k++) {
     const x = a[at + k * step];
