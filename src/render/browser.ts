@@ -8,6 +8,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { extract } from 'tar-fs';
 import { cacheFolder, makeFolderWhole } from './cache-folder.ts';
 import { NoBrowserError } from './errors.ts';
+import { oneProcessor } from './one-processor.ts';
 
 /** A browser that can be started: where it is, where it came from, and what it needs around it. */
 export interface BrowserChoice {
@@ -172,7 +173,26 @@ export const browserArguments = [
 
 /** Starts the browser that {@link chooseBrowser} chose. */
 export async function launchBrowser(): Promise<Browser> {
+  return launch(await chooseBrowser());
+}
+
+/**
+ * Starts the browser so that it encodes the same pictures to the same bytes each time, where that is
+ * possible: see {@link oneProcessor}. To be released when the page that encodes is open.
+ */
+export async function launchEncodingBrowser(): Promise<{
+  browser: Browser;
+  release: () => Promise<void>;
+}> {
   const choice = await chooseBrowser();
+  const alone = await oneProcessor(choice.executable);
+  if (alone === undefined) return { browser: await launch(choice), release: async () => undefined };
+  const environment = { ...choice.environment, ...alone.environment };
+  const browser = await launch({ ...choice, environment }, alone.executable);
+  return { browser, release: alone.release };
+}
+
+async function launch(choice: BrowserChoice, executable = choice.executable): Promise<Browser> {
   const environment = Object.fromEntries(
     Object.entries(process.env).filter(
       (entry): entry is [string, string] => entry[1] !== undefined,
@@ -180,7 +200,7 @@ export async function launchBrowser(): Promise<Browser> {
   );
   try {
     return await chromium.launch({
-      executablePath: choice.executable,
+      executablePath: executable,
       args: browserArguments,
       env: { ...environment, ...choice.environment },
       handleSIGINT: false,

@@ -6,7 +6,7 @@ import type { PlayingBeat } from '../lesson/beat-marks.ts';
 import { lessonFile } from '../lesson/lesson-folder.ts';
 import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
 import type { Timeline } from '../lesson/timeline.ts';
-import { launchBrowser } from './browser.ts';
+import { launchEncodingBrowser } from './browser.ts';
 import { type BuiltPage, buildPage } from './build-page.ts';
 import { GradreelError, SceneError } from './errors.ts';
 import type { PictureSettings, RenderReport } from './page/protocol.ts';
@@ -38,7 +38,7 @@ export class LessonPage {
     files.set('lesson.json', JSON.stringify(payload));
     files.set('numbers.npz', baked.npz);
     const server = await servePage(files);
-    const browser = await launchBrowser().catch(async (error: unknown) => {
+    const { browser, release } = await launchEncodingBrowser().catch(async (error: unknown) => {
       await server.close();
       throw error;
     });
@@ -51,6 +51,7 @@ export class LessonPage {
         failed.catch(() => undefined);
         await page.goto(server.address);
         await Promise.race([page.waitForFunction('window.gradreel !== undefined'), failed]);
+        await release();
       });
     } catch (error) {
       await opened.close();
