@@ -89,7 +89,8 @@ export async function importFresh<Module>(
   author: string,
 ): Promise<{ module: Module; bundle: Bundle }> {
   const bundle = await bundleModule(source);
-  const folder = cacheFolder('modules', bundle.hash);
+  // Its source map counts too: the same code in another folder has to name that folder in its errors.
+  const folder = cacheFolder('modules', createHash('sha256').update(bundle.code).digest('hex'));
   const entry = join(folder, 'module.mjs');
   if (!existsSync(entry)) {
     await makeFolderWhole(folder, (draft) => writeFile(join(draft, 'module.mjs'), bundle.code));
