@@ -41,7 +41,7 @@ export function readParameters(
       );
     }
     const name = setting.slice(0, at).trim();
-    if (!(name in schema.shape)) {
+    if (!Object.hasOwn(schema.shape, name)) {
       const names = Object.keys(schema.shape);
       const guess = nearest(name, names);
       throw new UnknownNameError(
