@@ -38,6 +38,8 @@ describe.each(['float64', 'float32'] as const)('the matrix product in %s', (dtyp
     [64, 300, 3],
     [300, 2, 64],
     [1, 6, 129],
+    [5, 32, 300],
+    [3, 9, 1000],
   ])('adds left to right: %i×%i×%i', (m, k, n) => {
     const a = noise(m, k, dtype);
     const b = noise(k, n, dtype);

@@ -5,6 +5,7 @@
 import type { Data, DType } from '../dtype.ts';
 import * as product32 from './product32.ts';
 import * as product64 from './product64.ts';
+import { simdProduct } from './simd.ts';
 
 export interface Matrix {
   data: Data;
@@ -39,6 +40,7 @@ export function matmulKernel(
     loops.column(m, k, x, a.offset, a.row, a.column, y, b.offset, b.row, result, at);
     return;
   }
+  if (simdProduct(dtype === 'float32', m, k, n, a, b, result, at)) return;
   const right = b.column === 1 ? b : packRows(b, k, n);
   const y = right.data as Float64Array;
   loops.product(m, k, n, x, a.offset, a.row, a.column, y, right.offset, right.row, result, at);
