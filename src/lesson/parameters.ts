@@ -101,13 +101,18 @@ function complaint(
 ): string {
   const [name] = issue.path;
   if (typeof name !== 'string') return `${lesson}: ${issue.message}.`;
+  const info = describeParameters(schema).find((parameter) => parameter.name === name);
   const value = issue.path.reduce<unknown>(
     (from, key) => (from as Record<PropertyKey, unknown> | undefined)?.[key],
     given,
   );
+  const isDefault = value === undefined && issue.path.length === 1;
   const position = issue.path.length > 1 ? `[${issue.path.slice(1).join('][')}]` : '';
-  const shown = value === undefined ? '' : ` is ${print(value)}`;
-  const info = describeParameters(schema).find((parameter) => parameter.name === name);
+  const shown = isDefault
+    ? ` is ${print(info?.default)} where it is not set`
+    : value === undefined
+      ? ''
+      : ` is ${print(value)}`;
   return (
     `${lesson}: parameter "${name}"${position}${shown}: ${issue.message}. ` +
     `It takes ${info?.description ?? 'another value'}, such as --set ${name}=${plain(info?.default)}.`

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { captionProblems, captionsSrt, captionsVtt } from '../lesson/captions.ts';
 import { chaptersVtt } from '../lesson/chapters.ts';
@@ -75,6 +75,8 @@ export async function renderLesson(
     }
   } finally {
     await folder.abort();
+    // Stays when it holds anything: the files of this render, or of an earlier one.
+    await rmdir(out).catch(() => undefined);
   }
 }
 
@@ -169,7 +171,9 @@ function requireAllBeats({ folder, payload }: PreparedLesson, { beats }: Timelin
 function requireReadableCaptions({ folder }: PreparedLesson, timeline: Timeline): void {
   const [problem] = captionProblems(timeline);
   if (problem === undefined) return;
-  throw new LessonError(`scenes/${folder.id}/narration.md, beat "${problem.beat}": ${problem.message}`);
+  throw new LessonError(
+    `scenes/${folder.id}/narration.md, beat "${problem.beat}": ${problem.message}`,
+  );
 }
 
 /** The last frame of the last beat but one: the result stands, the lesson is not over. */
