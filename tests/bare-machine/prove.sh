@@ -52,10 +52,27 @@ for program in debootstrap unshare chroot git node npm; do
   command -v "$program" >/dev/null || fail "$program is missing on this machine"
 done
 
-# All mounts below belong to a mount namespace of this script's own and are gone when it ends.
-if [ "${GRADREEL_BARE_NAMESPACE:-}" != yes ]; then
-  GRADREEL_BARE_NAMESPACE=yes exec unshare --mount --propagation private "$0" "${arguments[@]}"
+# What follows runs in namespaces of its own: its mounts and processes are gone when it ends, however it does.
+if [ -z "${GRADREEL_BARE_MACHINE:-}" ]; then
+  mkdir -p "$place"
+  machine=$(mktemp -d "$place/machine.XXXXXX")
+  inside=
+  finish() {
+    # unshare does not listen to anything gentler; its children end with it.
+    if [ -n "$inside" ]; then kill -KILL "$inside" && wait "$inside" 2>/dev/null || true; fi
+    if [ "$keep" = yes ]; then say "kept: $machine"; else rm -rf --one-file-system "$machine"; fi
+  }
+  trap finish EXIT
+  trap 'exit 130' INT TERM HUP
+  GRADREEL_BARE_MACHINE=$machine unshare --mount --propagation private --pid --fork --kill-child \
+    "$0" "${arguments[@]}" &
+  inside=$!
+  code=0
+  wait "$inside" || code=$?
+  inside=
+  exit "$code"
 fi
+machine=$GRADREEL_BARE_MACHINE
 
 # shellcheck source=/dev/null
 . /etc/os-release
@@ -94,20 +111,8 @@ if [ ! -e "$base/etc/os-release" ]; then
   mv "$base.draft" "$base"
 fi
 
-machine=$place/machine.$$
-finish() {
-  umount -R "$machine/proc" "$machine/dev" 2>/dev/null || true
-  if [ "$keep" = yes ]; then
-    say "kept: $machine"
-  elif ! mountpoint -q "$machine/proc"; then
-    rm -rf --one-file-system "$machine"
-  fi
-}
-trap finish EXIT
-trap 'exit 130' INT TERM HUP
-
 say "copying it"
-cp -a --reflink=auto "$base" "$machine"
+cp -a --reflink=auto "$base/." "$machine"
 mount -t proc proc "$machine/proc"
 mount -t tmpfs tmpfs "$machine/dev"
 for device in null zero full random urandom tty; do
