@@ -41,6 +41,16 @@ export function matmulKernel(
     return;
   }
   if (simdProduct(dtype === 'float32', m, k, n, a, b, result, at)) return;
+  if (n < 8 && a.row === 1 && m > n) {
+    // few columns, and a is a transposed matrix: (a·b)ᵀ = bᵀ·aᵀ is the same sums with contiguous rows
+    const flipped = new (out.constructor as typeof Float64Array)(n * m);
+    const [first, second] = [b, a].map((x) => ({ ...x, row: x.column, column: x.row }));
+    if (simdProduct(dtype === 'float32', n, k, m, first, second, flipped, 0)) {
+      for (let i = 0; i < m; i++)
+        for (let j = 0; j < n; j++) out[at + i * n + j] = flipped[j * m + i];
+      return;
+    }
+  }
   const right = b.column === 1 ? b : packRows(b, k, n);
   const y = right.data as Float64Array;
   loops.product(m, k, n, x, a.offset, a.row, a.column, y, right.offset, right.row, result, at);

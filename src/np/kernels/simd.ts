@@ -176,7 +176,7 @@ export function simdProduct(
   out: Float64Array | Float32Array,
   at: number,
 ): boolean {
-  if (k < 8 || n < 8 || m * k * n < 20000) return false;
+  if (k < 2 || n < (float32 ? 2 : 8) || m * k * n < 20000) return false;
   machine ??= start();
   if (machine === null) return false;
   const width = float32 ? 4 : 8;
