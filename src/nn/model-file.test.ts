@@ -106,6 +106,10 @@ describe('a saved model', () => {
     expect(() => loadModel(np.savez(rest))).toThrow('no array "dense1.weights"');
     const other = { ...arrays, 'dense1.biases': np.zeros([1, 7]) };
     expect(() => loadModel(np.savez(other))).toThrow('(1, 7)');
+    const damaged = { ...arrays, model: arrays.model.slice(':-1') };
+    expect(() => loadModel(np.savez(damaged))).toThrow('not JSON');
+    const later = new TextEncoder().encode('{"format": "gradreel model 2"}');
+    expect(() => loadModel(np.savez({ model: later }))).toThrow('"gradreel model 2"');
   });
 
   it('opens in NumPy', (context) => {

@@ -194,7 +194,13 @@ function describe(array: NDArray | undefined): Description {
   if (array === undefined || array.dtype !== 'uint8') {
     throw new ModelFileError('The .npz holds no model; it must come from saveModel.');
   }
-  const description = JSON.parse(new TextDecoder().decode(array.toTypedArray())) as Description;
+  const text = new TextDecoder().decode(array.toTypedArray());
+  let description: Description;
+  try {
+    description = JSON.parse(text) as Description;
+  } catch {
+    throw new ModelFileError('The description of the model is not JSON; the file is damaged.');
+  }
   if (description.format !== 'gradreel model 1') {
     throw new ModelFileError(
       `The file is of format "${description.format}"; this version reads "gradreel model 1".`,

@@ -30,7 +30,7 @@ export class Softmax extends Activation {
       const from = x.offset + i * classes;
       const to = y.offset + i * classes;
       let top = X[from];
-      for (let j = 1; j < classes; j++) top = Math.max(top, X[from + j]);
+      for (let j = 1; j < classes; j++) if (X[from + j] > top) top = X[from + j];
       for (let j = 0; j < classes; j++) {
         const below = X[from + j] - top;
         Y[to + j] = exp(single ? Math.fround(below) : below);

@@ -1,7 +1,7 @@
 import type { NDArray } from '../np/index.ts';
 import { Batches } from './batches.ts';
 import type { Callback, EpochReport } from './callback.ts';
-import { checkShare, SettingError } from './errors.ts';
+import { checkRange, checkShare, SettingError } from './errors.ts';
 import type { Model } from './model.ts';
 
 export interface FitOptions {
@@ -39,6 +39,7 @@ export function* train(
   options: FitOptions,
 ): Generator<EpochReport, History> {
   const { epochs = 1, callbacks = [], firstEpoch = 0 } = options;
+  checkRange('epochs', epochs, 0, Number.POSITIVE_INFINITY);
   const optimizer = model.optimizer;
   if (optimizer === null) {
     throw new SettingError(

@@ -20,8 +20,9 @@ export interface Accepted extends Evaluation {
 
 /**
  * Looks for good weights by chance, without any gradient: draws, measures the loss, keeps what is better.
- * Ends with the best parameters in the model. A generator, so that a lesson can look at every try; it
- * yields each accepted one and returns the list.
+ * A generator that yields each accepted try while its parameters are in the model, and returns the list; it
+ * ends with the best parameters in the model. The draws come from the model's stream, in the order weights,
+ * biases, layer by layer.
  */
 export function* searchWeights(
   model: Model,
@@ -39,18 +40,17 @@ export function* searchWeights(
   let lowest = Number.POSITIVE_INFINITY;
   for (let iteration = 0; iteration < iterations; iteration++) {
     parameters.forEach((value, i) => {
-      const noise = model.random
-        .randn(...value.shape)
-        .astype(value.dtype)
-        .imul(scale);
-      value.set(['...'], rule === 'throw' ? noise : noise.iadd(best[i]));
+      const noise = model.random.randn(value.size).astype(value.dtype).imul(scale).data;
+      const w = value.data;
+      const start = best[i].data;
+      for (let k = 0; k < w.length; k++) w[k] = rule === 'throw' ? noise[k] : start[k] + noise[k];
     });
     const predictions = model.forward(inputs);
     const loss = model.totalLoss(predictions, targets);
     if (loss < lowest) {
       lowest = loss;
       parameters.forEach((value, i) => {
-        best[i].set(['...'], value);
+        best[i].data.set(value.data);
       });
       const found = { iteration, loss, accuracy: model.accuracy(predictions, targets) };
       accepted.push(found);
@@ -58,7 +58,7 @@ export function* searchWeights(
     }
   }
   parameters.forEach((value, i) => {
-    value.set(['...'], best[i]);
+    value.data.set(best[i].data);
   });
   return accepted;
 }

@@ -8,14 +8,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { RandomState } from '../../np/random/index.ts';
 import { Adam } from '../adam.ts';
-import { CategoricalCrossEntropy } from '../categorical-cross-entropy.ts';
-import { spiral } from '../datasets/spiral.ts';
-import { Dense } from '../dense.ts';
-import { Model } from '../model.ts';
-import { ReLU } from '../relu.ts';
-import { Softmax } from '../softmax.ts';
+import { spiralModel } from '../long-runs/spiral-model.ts';
 
 interface Measured {
   seconds: number;
@@ -28,15 +22,7 @@ const epochs = Number(process.argv[2] ?? 10001);
 const rounds = Number(process.argv[3] ?? 3);
 
 function gradreel(): Measured & { grown: number } {
-  const random = new RandomState(0);
-  const { X, y } = spiral({ random });
-  const model = new Model(
-    [new Dense(2, 64, { random }), new ReLU(), new Dense(64, 3, { random }), new Softmax()],
-    {
-      loss: new CategoricalCrossEntropy(),
-      optimizer: new Adam({ learningRate: 0.05, decay: 5e-7 }),
-    },
-  );
+  const { X, y, model } = spiralModel(new Adam({ learningRate: 0.05, decay: 5e-7 }));
   const buffers = () => process.memoryUsage().arrayBuffers;
   const start = performance.now();
   const cpu = process.cpuUsage();
