@@ -325,12 +325,13 @@ function masked(a: NDArray, mask: NDArray): NDArray {
 /** `a[index] = value`. Where an element is addressed twice the last value stays. */
 export function set(a: NDArray, index: Index | readonly Index[], value: ArrayLike): void {
   const list = (Array.isArray(index) ? index : [index]) as readonly Index[];
+  const basic = list.every(isBasic) ? slice(a, list) : undefined;
   const source =
     typeof value === 'number' || typeof value === 'boolean'
       ? array(value, a.dtype)
       : asarray(value);
-  if (list.every(isBasic)) {
-    copyInto(slice(a, list), source);
+  if (basic) {
+    copyInto(basic, source);
     return;
   }
   if (isMaskOf(a, list)) {
