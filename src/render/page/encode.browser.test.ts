@@ -72,14 +72,18 @@ test('a decoder that knows nothing but the stream’s description shows the fram
 
 /** ITU-T H.264, table A-1: macroblocks a frame and a second that a level allows, by level · 10. */
 const LEVELS: Record<number, [number, number]> = {
+  10: [99, 1485],
+  11: [396, 3000],
   12: [396, 6000],
   13: [396, 11_880],
+  20: [396, 11_880],
   21: [792, 19_800],
   22: [1620, 20_250],
   30: [1620, 40_500],
   31: [3600, 108_000],
   32: [5120, 216_000],
   40: [8192, 245_760],
+  41: [8192, 245_760],
   42: [8704, 522_240],
   50: [22_080, 589_824],
   51: [36_864, 983_040],
