@@ -8,16 +8,16 @@ export interface Packet {
 }
 
 /** Seconds between key frames: the steps in which a player can seek. */
-const KEY_FRAME_SECONDS = 2;
+const KEY_FRAME_SECONDS = 5;
 /** Frames that may wait in the encoder while the next is drawn. */
 const QUEUE_LIMIT = 4;
 /** H.264 High profile; the level follows from the size. */
 const PROFILE = 'avc1.6400';
 
-/** Bits per second: 6 Mbit/s at 1080p60, in proportion to the square root of the pixel rate elsewhere. */
+/** Bits per second: 16 Mbit/s at 1080p60, in proportion to the square root of the pixel rate elsewhere. */
 function bitrateFor({ width, height, framesPerSecond }: PictureSettings): number {
   const share = (width * height * framesPerSecond) / (1920 * 1080 * 60);
-  return Math.round(6_000_000 * Math.sqrt(share));
+  return Math.round(16_000_000 * Math.sqrt(share));
 }
 
 /** The lowest level that has room for the picture, as two hexadecimal digits (ITU-T H.264, table A-1). */
