@@ -395,6 +395,19 @@ describe('the numbers', () => {
     }
   });
 
+  test('do not flicker: none comes or goes for a blink', () => {
+    const blinks = displayed
+      .filter(({ source }) => source === 'run')
+      .flatMap(({ text: shown, path, shown: ranges }) =>
+        ranges.flatMap(([from, to], index) => {
+          const next = ranges[index + 1]?.[0] ?? Number.POSITIVE_INFINITY;
+          const isBlink = to - from < 0.1 || next - to < 0.1;
+          return isBlink ? [`${shown} of ${path} at ${to} s`] : [];
+        }),
+      );
+    expect(blinks).toEqual([]);
+  });
+
   test('that reach the canvas are in the provenance, and the other way round', async () => {
     const frames = Array.from({ length: Math.ceil(timeline.frames / 6) }, (_, index) => 6 * index);
     const page = await WatchedPage.open(prepared);

@@ -51,7 +51,7 @@ export function drawFlight(
 ): void {
   const value = flight.value();
   const pop = flight.pop();
-  if (value === null || pop <= 0) return;
+  if (value === null) return;
   const { block, port } = value;
   const slide = flight.slide();
   const end = blockBox(block, BESIDE_X + (barX - BESIDE_X) * slide, yOf);
