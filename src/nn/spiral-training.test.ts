@@ -6,6 +6,7 @@ import { spiralModel } from './long-runs/spiral-model.ts';
 import type { Optimizer } from './optimizer.ts';
 import { RMSProp } from './rmsprop.ts';
 import { SGD } from './sgd.ts';
+import { collectGarbage } from './testing/collect-garbage.ts';
 import { fixture } from './testing/compare.ts';
 
 /** epoch, loss, how many of 300 are right */
@@ -88,4 +89,19 @@ describe('the race of the optimizers, 1,001 epochs', () => {
     expect(Math.abs(Number(momentum) - 0.37)).toBeLessThan(0.03);
     expect(at(3)).toMatchObject({ adagrad: '10.662', rmsprop: '10.459' });
   });
+});
+
+it('training leaves no arrays behind', () => {
+  const { X, y, model } = spiralModel(new Adam({ learningRate: 0.05 }));
+  const arrays = () => {
+    collectGarbage();
+    return process.memoryUsage().arrayBuffers;
+  };
+  model.fit(X, y, { epochs: 20, batchSize: 64 });
+  const before = arrays();
+  model.fit(X, y, { epochs: 100, batchSize: 64 });
+  expect(arrays() - before).toBeLessThan(10_000);
+  // the same memory is written again and again
+  const output = model.layers[0].forward(X);
+  expect(model.layers[0].forward(X)).toBe(output);
 });
