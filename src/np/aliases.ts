@@ -21,8 +21,10 @@ export {
   arraySplit as array_split,
   atleast1d as atleast_1d,
   atleast2d as atleast_2d,
-  broadcastTo as broadcast_to,
   columnStack as column_stack,
+} from './join.ts';
+export {
+  broadcastTo as broadcast_to,
   expandDims as expand_dims,
   unravelIndex as unravel_index,
 } from './manipulate.ts';

@@ -6,7 +6,9 @@
  *     np.sum(a, { axis: 0, keepdims: true });   // array([[3, 5, 7]])
  */
 
+export * from './accumulate.ts';
 export * from './aliases.ts';
+export * from './argreduce.ts';
 export * from './arithmetic.ts';
 export * from './compare.ts';
 export {
@@ -29,6 +31,7 @@ export {
   zeros,
   zerosLike,
 } from './create.ts';
+export * from './diagonal.ts';
 export { type Data, DTYPES, type DType, promoteTypes } from './dtype.ts';
 export { einsum } from './einsum.ts';
 export * from './errors.ts';
@@ -45,6 +48,7 @@ export {
   take,
   takeAlongAxis,
 } from './indexing.ts';
+export * from './join.ts';
 export * as linalg from './linalg.ts';
 export * from './manipulate.ts';
 export { dot, inner, matmul, outer, vdot } from './matmul.ts';
@@ -52,24 +56,18 @@ export { NDArray, type Nested } from './ndarray.ts';
 export { array2string, arrayRepr, type PrintOptions } from './print.ts';
 export * as random from './random/index.ts';
 export {
-  type AxisArgument,
   all,
   any,
-  argmax,
-  argmin,
   countNonzero,
-  cumprod,
-  cumsum,
-  diff,
   max,
   max as amax,
   min,
   min as amin,
   prod,
   ptp,
-  type ReduceOptions,
   sum,
 } from './reduce.ts';
+export type { AxisArgument, ReduceOptions } from './reduction.ts';
 export { broadcastShapes, type Shape } from './shape.ts';
 export * from './sort.ts';
 export { mean, std, type VarianceOptions, variance, variance as var } from './statistics.ts';

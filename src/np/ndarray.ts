@@ -1,17 +1,21 @@
+import { cumprod, cumsum } from './accumulate.ts';
+import { argmax, argmin } from './argreduce.ts';
 import * as arithmetic from './arithmetic.ts';
 import { castArray } from './cast.ts';
 import * as compare from './compare.ts';
 import type { ArrayLike } from './create.ts';
+import { diagonal } from './diagonal.ts';
 import type { Data, DType } from './dtype.ts';
 import { ITEM_SIZE } from './dtype.ts';
 import { IndexError, ValueError } from './errors.ts';
 import type { Index, SliceIndex } from './indexing.ts';
 import * as indexing from './indexing.ts';
+import { repeat } from './join.ts';
 import * as manipulate from './manipulate.ts';
 import * as linalg from './matmul.ts';
 import { array2string, arrayRepr, type PrintOptions } from './print.ts';
-import type { AxisArgument, ReduceOptions } from './reduce.ts';
 import * as reduce from './reduce.ts';
+import type { AxisArgument, ReduceOptions } from './reduction.ts';
 import { contiguousStrides, isContiguous, type Shape, shapeText, sizeOf } from './shape.ts';
 import * as sort from './sort.ts';
 import type { VarianceOptions } from './statistics.ts';
@@ -349,18 +353,18 @@ export class NDArray {
   argmax(): number;
   argmax(axis: number): NDArray;
   argmax(axis?: number): number | NDArray {
-    return axis === undefined ? reduce.argmax(this) : reduce.argmax(this, axis);
+    return axis === undefined ? argmax(this) : argmax(this, axis);
   }
   argmin(): number;
   argmin(axis: number): NDArray;
   argmin(axis?: number): number | NDArray {
-    return axis === undefined ? reduce.argmin(this) : reduce.argmin(this, axis);
+    return axis === undefined ? argmin(this) : argmin(this, axis);
   }
   cumsum(axis?: number): NDArray {
-    return reduce.cumsum(this, axis);
+    return cumsum(this, axis);
   }
   cumprod(axis?: number): NDArray {
-    return reduce.cumprod(this, axis);
+    return cumprod(this, axis);
   }
 
   // ---- shape ----
@@ -388,7 +392,7 @@ export class NDArray {
     return manipulate.squeeze(this, axis);
   }
   repeat(repeats: ArrayLike, axis?: number): NDArray {
-    return manipulate.repeat(this, repeats, axis);
+    return repeat(this, repeats, axis);
   }
   take(indices: ArrayLike, axis?: number): NDArray {
     return indexing.take(this, indices, axis);
@@ -397,10 +401,10 @@ export class NDArray {
     return indexing.nonzero(this);
   }
   diagonal(offset = 0): NDArray {
-    return manipulate.diagonal(this, offset);
+    return diagonal(this, offset);
   }
   trace(): number {
-    return reduce.sum(manipulate.diagonal(this));
+    return reduce.sum(diagonal(this));
   }
   /** A sorted copy (NumPy's method sorts in place; `np.sort` does as here). */
   sorted(axis = -1): NDArray {

@@ -6,7 +6,7 @@
 import { type ArrayLike, asarray } from './create.ts';
 import { positional, scalarText, scientific, type Trim } from './decimal.ts';
 import { isFloat } from './dtype.ts';
-import { concatenate } from './manipulate.ts';
+import { concatenate } from './join.ts';
 import type { NDArray } from './ndarray.ts';
 import type { SliceIndex } from './slicing.ts';
 

@@ -4,7 +4,8 @@ import { castArray } from './cast.ts';
 import { type ArrayLike, asarray } from './create.ts';
 import { isFloat } from './dtype.ts';
 import type { NDArray } from './ndarray.ts';
-import { type AxisArgument, type ReduceOptions, reduceOptions, sumArray } from './reduce.ts';
+import { sumArray } from './reduce.ts';
+import { type AxisArgument, type ReduceOptions, reduceOptions } from './reduction.ts';
 import { normalizeAxes, sizeOf } from './shape.ts';
 import { copyInto } from './ufunc.ts';
 

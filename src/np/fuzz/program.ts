@@ -199,7 +199,7 @@ function runStep(step: Step, env: NDArray[]): NDArray {
     case 'argmax':
     case 'argmin': {
       if (kw.axis !== undefined && kw.axis !== null) return functions[op](a, kw.axis);
-      return np.array(np[op](a), 'int64');
+      return np.array(op === 'argmax' ? np.argmax(a) : np.argmin(a), 'int64');
     }
     case 'cumsum':
     case 'cumprod':

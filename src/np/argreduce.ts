@@ -1,0 +1,75 @@
+import { type ArrayLike, asarray } from './create.ts';
+import type { Data } from './dtype.ts';
+import { ValueError } from './errors.ts';
+import { forEachLine, planWalk } from './iteration.ts';
+import { NDArray } from './ndarray.ts';
+import { normalizeAxis, sizeOf } from './shape.ts';
+
+/** Position of the first largest element (NaN counts as largest): flat, or along an axis (int64). */
+export function argmax(a: ArrayLike): number;
+export function argmax(a: ArrayLike, axis: number, keepdims?: boolean): NDArray;
+export function argmax(a: ArrayLike, axis?: number, keepdims = false): number | NDArray {
+  return argExtreme('argmax', a, axis, keepdims, (x, best) => x > best);
+}
+
+/** Position of the first smallest element (NaN counts as smallest). */
+export function argmin(a: ArrayLike): number;
+export function argmin(a: ArrayLike, axis: number, keepdims?: boolean): NDArray;
+export function argmin(a: ArrayLike, axis?: number, keepdims = false): number | NDArray {
+  return argExtreme('argmin', a, axis, keepdims, (x, best) => x < best);
+}
+
+function argExtreme(
+  name: string,
+  a: ArrayLike,
+  axis: number | undefined,
+  keepdims: boolean,
+  better: (x: number, best: number) => boolean,
+): number | NDArray {
+  const x = asarray(a);
+  if (axis === undefined) {
+    if (x.size === 0) throw new ValueError(`attempt to get ${name} of an empty sequence`);
+    const flat = x.ravel();
+    return position(flat.size, flat.data, flat.offset, flat.strides[0] ?? 0, better);
+  }
+  const source = x.ndim === 0 ? x.reshape(1) : x;
+  const along = normalizeAxis(axis, source.ndim);
+  const n = source.shape[along];
+  const shape = source.shape.filter((_, i) => i !== along);
+  if (n === 0) {
+    throw new ValueError(`attempt to get ${name} of an empty sequence`);
+  }
+  const result = new Float64Array(sizeOf(shape));
+  const strides = source.strides.filter((_, i) => i !== along);
+  const walk = planWalk(shape, [strides], [source.offset], 'C');
+  const inner = walk.shape.length - 1;
+  let at = 0;
+  forEachLine(walk, ([start]) => {
+    for (let k = 0; k < walk.shape[inner]; k++) {
+      const from = start + k * walk.strides[0][inner];
+      result[at++] = position(n, source.data, from, source.strides[along], better);
+    }
+  });
+  const kept = keepdims ? source.shape.map((m, i) => (i === along ? 1 : m)) : shape;
+  return new NDArray(result, 'int64', x.ndim === 0 ? [] : kept);
+}
+
+function position(
+  n: number,
+  a: Data,
+  at: number,
+  step: number,
+  better: (x: number, best: number) => boolean,
+): number {
+  let best = a[at];
+  let where = 0;
+  for (let k = 0; k < n; k++) {
+    const x = a[at + k * step];
+    if (Number.isNaN(x)) return k;
+    if (better(x, best)) {
+      best = x;
+      where = k;
+    }
+  }
+  return where;
+}
