@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import * as np from '../np/index.ts';
 import { RandomState } from '../np/random/index.ts';
-import { categoricalAccuracy } from './accuracy.ts';
-import { BinaryCrossEntropy } from './binary-cross-entropy.ts';
-import {
-  CategoricalCrossEntropy,
-  softmaxCrossEntropyGradient,
-} from './categorical-cross-entropy.ts';
 import { sine } from './datasets/sine.ts';
 import { spiral } from './datasets/spiral.ts';
 import { vertical } from './datasets/vertical.ts';
-import { Dense } from './dense.ts';
-import { MeanSquaredError } from './mean-squared-error.ts';
-import { ReLU } from './relu.ts';
-import { SGD } from './sgd.ts';
-import { Sigmoid } from './sigmoid.ts';
-import { Softmax } from './softmax.ts';
-import { Tanh } from './tanh.ts';
+import { Dense } from './layers/dense.ts';
+import { ReLU } from './layers/relu.ts';
+import { Sigmoid } from './layers/sigmoid.ts';
+import { Softmax } from './layers/softmax.ts';
+import { Tanh } from './layers/tanh.ts';
+import { BinaryCrossEntropy } from './losses/binary-cross-entropy.ts';
+import {
+  CategoricalCrossEntropy,
+  softmaxCrossEntropyGradient,
+} from './losses/categorical-cross-entropy.ts';
+import { MeanSquaredError } from './losses/mean-squared-error.ts';
+import { categoricalAccuracy } from './measures/accuracy.ts';
+import { SGD } from './optimizers/sgd.ts';
 import { expectClose, fixture } from './testing/compare.ts';
 
 // The figures that the notebooks of the course print, under the conventions of their package nnfs: seed 0,

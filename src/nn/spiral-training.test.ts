@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { AdaGrad } from './adagrad.ts';
-import { Adam } from './adam.ts';
 import { runPlainly } from './long-runs/run-plainly.ts';
 import { spiralModel } from './long-runs/spiral-model.ts';
-import type { Optimizer } from './optimizer.ts';
-import { RMSProp } from './rmsprop.ts';
-import { SGD } from './sgd.ts';
+import { AdaGrad } from './optimizers/adagrad.ts';
+import { Adam } from './optimizers/adam.ts';
+import type { Optimizer } from './optimizers/optimizer.ts';
+import { RMSProp } from './optimizers/rmsprop.ts';
+import { SGD } from './optimizers/sgd.ts';
 import { collectGarbage } from './testing/collect-garbage.ts';
 import { fixture } from './testing/compare.ts';
 

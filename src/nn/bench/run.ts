@@ -8,8 +8,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { Adam } from '../adam.ts';
 import { spiralModel } from '../long-runs/spiral-model.ts';
+import { Adam } from '../optimizers/adam.ts';
 import { collectGarbage } from '../testing/collect-garbage.ts';
 
 interface Measured {
@@ -19,8 +19,8 @@ interface Measured {
   version?: string;
 }
 
-const epochs = Number(process.argv[2] ?? 10001);
-const rounds = Number(process.argv[3] ?? 3);
+const epochs = Number(process.argv[2]) || 10001;
+const rounds = Number(process.argv[3]) || 3;
 
 function gradreel(): Measured {
   const { X, y, model } = spiralModel(new Adam({ learningRate: 0.05, decay: 5e-7 }));

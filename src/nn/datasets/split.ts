@@ -1,7 +1,7 @@
 import type { NDArray } from '../../np/index.ts';
 import * as np from '../../np/index.ts';
 import { checkShare } from '../errors.ts';
-import { checkLabels } from '../loss.ts';
+import { checkLabels } from '../losses/loss.ts';
 import type { Dataset } from './dataset.ts';
 import { type DrawOptions, shuffled, streamOf } from './options.ts';
 

@@ -1,8 +1,8 @@
 /** Lesson 30: five optimizers from the same start on the spiral, 1,001 epochs each; the losses by name. */
-import { AdaGrad } from '../adagrad.ts';
-import { Adam } from '../adam.ts';
-import { RMSProp } from '../rmsprop.ts';
-import { SGD } from '../sgd.ts';
+import { AdaGrad } from '../optimizers/adagrad.ts';
+import { Adam } from '../optimizers/adam.ts';
+import { RMSProp } from '../optimizers/rmsprop.ts';
+import { SGD } from '../optimizers/sgd.ts';
 import { spiralModel } from './spiral-model.ts';
 
 const optimizers = {

@@ -3,14 +3,14 @@
  * it after `nnfs.init()`: each data set but the second is drawn twice, first for its plot.
  */
 import { RandomState } from '../../np/random/index.ts';
-import { CategoricalCrossEntropy } from '../categorical-cross-entropy.ts';
 import { spiral } from '../datasets/spiral.ts';
 import { vertical } from '../datasets/vertical.ts';
-import { Dense } from '../dense.ts';
-import { Model } from '../model.ts';
-import { ReLU } from '../relu.ts';
-import { Softmax } from '../softmax.ts';
-import { searchWeights } from '../weight-search.ts';
+import { Dense } from '../layers/dense.ts';
+import { ReLU } from '../layers/relu.ts';
+import { Softmax } from '../layers/softmax.ts';
+import { CategoricalCrossEntropy } from '../losses/categorical-cross-entropy.ts';
+import { searchWeights } from '../search/weight-search.ts';
+import { Model } from '../training/model.ts';
 
 const random = new RandomState(0);
 const dtype = 'float32';

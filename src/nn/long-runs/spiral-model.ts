@@ -1,12 +1,12 @@
 import { RandomState } from '../../np/random/index.ts';
-import { CategoricalCrossEntropy } from '../categorical-cross-entropy.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { spiral } from '../datasets/spiral.ts';
-import { Dense } from '../dense.ts';
-import { Model } from '../model.ts';
-import type { Optimizer } from '../optimizer.ts';
-import { ReLU } from '../relu.ts';
-import { Softmax } from '../softmax.ts';
+import { Dense } from '../layers/dense.ts';
+import { ReLU } from '../layers/relu.ts';
+import { Softmax } from '../layers/softmax.ts';
+import { CategoricalCrossEntropy } from '../losses/categorical-cross-entropy.ts';
+import type { Optimizer } from '../optimizers/optimizer.ts';
+import { Model } from '../training/model.ts';
 
 /** The spiral with seed 0 and the untrained 2-64-3 net of lessons 18 and 30, drawn from one stream. */
 export function spiralModel(
