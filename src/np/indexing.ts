@@ -292,9 +292,9 @@ function copyBlocks(
     } else for (let k = 0; k < count; k++) data[k] = source[starts[k]];
   } else if (inner === 0 && sa === 1 && so === 1) {
     // rows of contiguous memory
-    if (n <= 48 && source instanceof Float64Array) {
+    if (n <= 512 && source instanceof Float64Array) {
       float64.gatherRows(count, n, source, starts, data as Float64Array);
-    } else if (n <= 48 && source instanceof Float32Array) {
+    } else if (n <= 512 && source instanceof Float32Array) {
       float32.gatherRows(count, n, source, starts, data as Float32Array);
     } else {
       for (let k = 0; k < count; k++) data.set(source.subarray(starts[k], starts[k] + n), k * n);
