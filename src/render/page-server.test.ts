@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Packet } from './page/encode.ts';
@@ -108,7 +110,14 @@ describe('access', () => {
   test('closing ends it', async () => {
     const ended = await servePage(files);
     await fetch(ended.address);
+    // A page that is still asking must not keep the program waiting.
+    const asking = connect(Number(new URL(ended.address).port), '127.0.0.1');
+    const cut = once(asking, 'close');
+    asking.on('error', () => undefined).write('GET / HTTP/1.1\r\n');
+    await once(asking, 'connect');
+    await new Promise((resolve) => setTimeout(resolve, 50));
     await ended.close();
+    await cut;
     await expect(fetch(ended.address)).rejects.toThrow();
   });
 });

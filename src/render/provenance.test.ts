@@ -9,7 +9,7 @@ import { provenance } from './provenance.ts';
 const { arrays, npz } = computeRun((_, record) => {
   record.array('w', np.array([0.2, 0.8, -0.5]));
   record.array('z', np.array([2.3, 1.0050001, 0]));
-  record.array('large', np.array([12_345.5, 1e-6]));
+  record.array('large', np.array([12_345.5, 1e-6, 5.551115123125783e-17]));
   record.at('epoch', 7).array('loss', 0.25);
 }, {});
 const run = Run.load({ lesson: 'test', key: '0', parameters: {}, arrays }, npz);
@@ -49,6 +49,8 @@ describe('provenance', () => {
     ['2.3000', 'z[0]'],
     ['12\u202f345.5', 'large[0]'],
     ['1e−6', 'large[1]'],
+    ['5.55e−17', 'large[2]'],
+    ['5.551115123125783e−17', 'large[2]'],
     ['0.25', 'epoch 7 / loss'],
   ])('%s is what the run has at %s', (text, path) => {
     expect(listOf(text, path)[0]?.text).toBe(text);
@@ -62,6 +64,7 @@ describe('provenance', () => {
     ['1.00', 'z[1]'],
     ['1.0051', 'z[1]'],
     ['1e−5', 'large[1]'],
+    ['5.56e−17', 'large[2]'],
     ['0.250001', 'epoch 7 / loss'],
   ])('%s is not what the run has at %s', (text, path) => {
     expect(() => listOf(text, path)).toThrow(UnsourcedNumberError);
