@@ -165,6 +165,22 @@ describe('training', () => {
     expect(seen).toEqual([10, 11, 12, 13, 14]);
   });
 
+  it('ends properly when the caller breaks off', () => {
+    const { X, y } = moons({ samples: 20, seed: 3 });
+    const told: string[] = [];
+    const callbacks: Callback[] = [
+      {
+        onTrainStart: () => void told.push('start'),
+        onEpochEnd: ({ epoch }) => void told.push(`epoch ${epoch}`),
+        onTrainEnd: () => void told.push('end'),
+      },
+    ];
+    for (const { epoch } of small(new RandomState(1)).epochs(X, y, { epochs: 9, callbacks })) {
+      if (epoch === 1) break;
+    }
+    expect(told).toEqual(['start', 'epoch 0', 'epoch 1', 'end']);
+  });
+
   it('the same seed gives the same bits, with dropout and shuffling', () => {
     const { X, y } = moons({ samples: 30, seed: 4 });
     const run = () => {

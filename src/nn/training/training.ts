@@ -1,7 +1,7 @@
 import type { NDArray } from '../../np/index.ts';
 import { checkRange, checkShare, SettingError } from '../errors.ts';
-import { Batches } from './batches.ts';
-import type { Callback, EpochReport } from './callback.ts';
+import { type Batch, Batches } from './batches.ts';
+import type { Callback, EpochReport, StepReport } from './callback.ts';
 import type { Model } from './model.ts';
 
 export interface FitOptions {
@@ -68,53 +68,48 @@ export function* train(
   };
 
   for (const callback of callbacks) callback.onTrainStart?.(model);
-  let stopped = false;
-  for (let epoch = firstEpoch; epoch < firstEpoch + epochs && !stopped; epoch++) {
-    const learningRate = optimizer.currentLearningRate;
-    const order = shuffle ? model.random.permutation(samples) : null;
-    let loss = 0;
-    let accuracy = 0;
-    for (let index = 0; index < batches.count; index++) {
-      const batch = batches.batch(index, order);
-      const predictions = model.forward(batch.inputs, true);
-      const batchLoss = model.totalLoss(predictions, batch.targets);
-      const batchAccuracy = model.accuracy(predictions, batch.targets);
-      model.backward(predictions, batch.targets);
-      for (const callback of callbacks) {
-        callback.onGradients?.(
-          {
-            epoch,
-            batch: index,
-            step: optimizer.iterations,
-            ...batch,
-            predictions,
-            loss: batchLoss,
-            accuracy: batchAccuracy,
-          },
-          model,
-        );
+  try {
+    for (let epoch = firstEpoch; epoch < firstEpoch + epochs; epoch++) {
+      const learningRate = optimizer.currentLearningRate;
+      const order = shuffle ? model.random.permutation(samples) : null;
+      let loss = 0;
+      let accuracy = 0;
+      for (let index = 0; index < batches.count; index++) {
+        const batch = batches.batch(index, order);
+        const step = gradients(model, batch, epoch, index, optimizer.iterations);
+        for (const callback of callbacks) callback.onGradients?.(step, model);
+        optimizer.update(parameters);
+        // the mean over samples, of which the last batch may have fewer; exact for a single batch
+        const share = batch.inputs.shape[0] / samples;
+        loss += step.loss * share;
+        accuracy += step.accuracy * share;
       }
-      optimizer.update(parameters);
-      // the mean over samples, of which the last batch may have fewer; exact for a single batch
-      const share = batch.inputs.shape[0] / samples;
-      loss += batchLoss * share;
-      accuracy += batchAccuracy * share;
+      const judged = judge(model, validation);
+      const report: EpochReport = { epoch, loss, accuracy, learningRate, ...judged };
+      remember(history, report);
+      const answers = callbacks.map((callback) => callback.onEpochEnd?.(report, model));
+      yield report;
+      if (answers.includes('stop')) break;
     }
-    const report: EpochReport = {
-      epoch,
-      loss,
-      accuracy,
-      learningRate,
-      ...judge(model, validation),
-    };
-    remember(history, report);
-    for (const callback of callbacks) {
-      if (callback.onEpochEnd?.(report, model) === 'stop') stopped = true;
-    }
-    yield report;
+  } finally {
+    for (const callback of callbacks) callback.onTrainEnd?.(model);
   }
-  for (const callback of callbacks) callback.onTrainEnd?.(model);
   return history;
+}
+
+/** Forward, loss, backward: afterwards the gradients of all parameters are those of this batch. */
+function gradients(
+  model: Model,
+  { inputs, targets }: Batch,
+  epoch: number,
+  batch: number,
+  step: number,
+): StepReport {
+  const predictions = model.forward(inputs, true);
+  const loss = model.totalLoss(predictions, targets);
+  const accuracy = model.accuracy(predictions, targets);
+  model.backward(predictions, targets);
+  return { epoch, batch, step, inputs, targets, predictions, loss, accuracy };
 }
 
 interface Split {
