@@ -40,7 +40,7 @@ export function* searchWeights(
   let lowest = Number.POSITIVE_INFINITY;
   for (let iteration = 0; iteration < iterations; iteration++) {
     parameters.forEach((value, i) => {
-      const noise = model.random.randn(value.size).astype(value.dtype).imul(scale).data;
+      const noise = model.random.randn(value.size).astype(value.dtype).multiply(scale).data;
       const w = value.data;
       const start = best[i].data;
       for (let k = 0; k < w.length; k++) w[k] = rule === 'throw' ? noise[k] : start[k] + noise[k];
