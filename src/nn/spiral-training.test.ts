@@ -91,17 +91,15 @@ describe('the race of the optimizers, 1,001 epochs', () => {
   });
 });
 
-it('training leaves no arrays behind', () => {
+it('training leaves no arrays behind', async () => {
   const { X, y, model } = spiralModel(new Adam({ learningRate: 0.05 }));
-  const arrays = () => {
-    collectGarbage();
+  const arrays = async () => {
+    await collectGarbage();
     return process.memoryUsage().arrayBuffers;
   };
   model.fit(X, y, { epochs: 20, batchSize: 64 });
-  const before = arrays();
-  model.fit(X, y, { epochs: 100, batchSize: 64 });
-  expect(arrays() - before).toBeLessThan(10_000);
-  // the same memory is written again and again
-  const output = model.layers[0].forward(X);
-  expect(model.layers[0].forward(X)).toBe(output);
+  const before = await arrays();
+  model.fit(X, y, { epochs: 200, batchSize: 64 });
+  // a leak of the hidden layer alone would be 30 MB
+  expect((await arrays()) - before).toBeLessThan(500_000);
 });

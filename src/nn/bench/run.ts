@@ -45,17 +45,17 @@ function numpy(...options: string[]): Measured | null {
 }
 
 /** Bytes of arrays and of other objects that 1,000 more epochs leave behind. */
-function growth(): { arrays: number; objects: number } {
+async function growth(): Promise<{ arrays: number; objects: number }> {
   const { X, y, model } = spiralModel(new Adam({ learningRate: 0.05, decay: 5e-7 }));
-  const measure = () => {
-    collectGarbage();
+  const measure = async () => {
+    await collectGarbage();
     const { arrayBuffers, heapUsed } = process.memoryUsage();
     return { arrays: arrayBuffers, objects: heapUsed };
   };
   model.fit(X, y, { epochs: 1000 });
-  const before = measure();
+  const before = await measure();
   model.fit(X, y, { epochs: 1000 });
-  const after = measure();
+  const after = await measure();
   return { arrays: after.arrays - before.arrays, objects: after.objects - before.objects };
 }
 
@@ -76,7 +76,7 @@ for (let round = 0; round < rounds; round++) {
   if (lean) print(`NumPy ${theirs.version}, lean`, lean, 'without the gradient of the inputs');
 }
 
-const { arrays, objects } = growth();
+const { arrays, objects } = await growth();
 console.log(
   `1,000 more epochs leave ${arrays} bytes of arrays and ${objects} bytes of objects behind`,
 );
