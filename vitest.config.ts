@@ -25,6 +25,7 @@ export default defineConfig(async () => {
               '@motion-canvas/2d/lib/jsx-runtime',
               'katex',
               'd3-scale',
+              'fastest-levenshtein',
               'pixelmatch',
             ],
           },

@@ -5,6 +5,7 @@ import { Run } from '../run/run.ts';
 import { loadFonts } from '../stage/fonts.ts';
 import { loadFormulaFonts } from '../stage/formula/index.ts';
 import { Ledger } from '../stage/ledger.ts';
+import { guardNumbers } from '../stage/number-guard.ts';
 import { themes } from '../stage/theme.ts';
 
 /** A lesson as the editor's server hands it over: what `virtual:gradreel/lesson/<id>` exports. */
@@ -19,6 +20,7 @@ export async function lessonProject(
   { payload, npz }: ServedLesson,
   scenes: FullSceneDescription[],
 ): Promise<ProjectSettings> {
+  guardNumbers();
   await Promise.all([loadFonts(), loadFormulaFonts()]);
   const bytes = Uint8Array.from(atob(npz), (character) => character.charCodeAt(0));
   const lesson = {

@@ -8,6 +8,7 @@ import { notebook } from '../lesson/notebook.ts';
 import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
 import type { Timeline } from '../lesson/timeline.ts';
 import { transcript } from '../lesson/transcript.ts';
+import type { Run } from '../run/run.ts';
 import { LessonPage } from './lesson-page.ts';
 import { Mp4Writer } from './mp4/mp4-writer.ts';
 import type { PictureSettings, RenderReport } from './page/protocol.ts';
@@ -136,7 +137,7 @@ async function writeCompanions(
     ['chapters.vtt', chaptersVtt(timeline)],
     ['transcript.md', transcript(lesson, payload.narrated, timeline)],
     ['numbers.npz', baked.npz],
-    ['numbers.json', json(run.record)],
+    ['numbers.json', json(numbers(run))],
     ['provenance.json', json({ ...rendered, displayed: entries })],
     [
       'notebook.ipynb',
@@ -183,4 +184,24 @@ function posterFrame({ beats, frames }: Timeline): number {
 
 function json(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+/** Larger arrays stand in `numbers.npz` alone. */
+const MOST_NUMBERS_IN_JSON = 10_000;
+
+/** `numbers.json`: the run's description with the values of its arrays, for readers without NumPy. */
+function numbers(run: Run) {
+  const arrays = run.record.arrays.map((array) => {
+    const values = run.array(array.name);
+    return values.size > MOST_NUMBERS_IN_JSON
+      ? array
+      : { ...array, values: plainValues(values.tolist()) };
+  });
+  return { ...run.record, arrays };
+}
+
+/** JSON has no word for infinity and NaN; they are written as text. */
+function plainValues(values: unknown): unknown {
+  if (Array.isArray(values)) return values.map(plainValues);
+  return typeof values === 'number' && !Number.isFinite(values) ? String(values) : values;
 }

@@ -30,6 +30,8 @@ export interface Theme {
   /** An input that rests, an input in focus. */
   readonly tokenResting: string;
   readonly tokenActive: string;
+  /** Around a token: what makes a pale one visible on a pale ground. */
+  readonly tokenRim: string;
 }
 
 /** One sign's colours: strong for now, deep for done, underlay beneath dashes. */
@@ -82,6 +84,7 @@ export const dark: Theme = {
   cell: ['#1A2443', '#111930'],
   tokenResting: '#A9B4CC',
   tokenActive: '#F2F5FA',
+  tokenRim: '#A9B4CC',
 };
 
 export const light: Theme = {
@@ -119,6 +122,7 @@ export const light: Theme = {
   cell: ['#FFFFFF', '#F3F6FB'],
   tokenResting: '#D9DFEA',
   tokenActive: '#10162A',
+  tokenRim: '#7C879F',
 };
 
 export const themes = { dark, light } as const;

@@ -69,7 +69,7 @@ function expFar(x: number): number {
 
 /** e^x / 2 for x ≥ 0, also where e^x itself would overflow. */
 export function halfExp(x: number): number {
-  if (!(x < 711)) return x;
+  if (!(x < 711)) return Number.isNaN(x) ? x : Infinity;
   const k = x * INV_LN2_128 + ROUNDER - ROUNDER;
   return scaleByPower(EXP_HEAD[k & 127], expPolynomial(x, 0, k), (k >> 7) - 1);
 }

@@ -28,6 +28,9 @@ export function drawToken(
   context.beginPath();
   context.arc(x, y, r, 0, 2 * Math.PI);
   context.fill();
+  context.strokeStyle = theme.tokenRim;
+  context.lineWidth = 2.5;
+  context.stroke();
   const size = fitSize(context, input.text, (px) => inter(px, 600), {
     size: r * 1.08,
     width: r * 1.45,
