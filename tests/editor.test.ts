@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Preview } from '../src/editor/preview.ts';
+import { cacheFolder } from '../src/files/cache-folder.ts';
+import { projectRoot } from '../src/files/project-root.ts';
 import { prepareLesson } from '../src/lesson/prepare-lesson.ts';
 import { launchBrowser } from '../src/render/browser.ts';
-import { cacheFolder } from '../src/render/cache-folder.ts';
 import { LessonPage } from '../src/render/lesson-page.ts';
-import { projectRoot } from '../src/render/project-root.ts';
 import { difference, type Picture, readPng } from './support/picture.ts';
 
 // The editor gets lessons of its own, copies of lesson 01, because these tests write in them. They lie

@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { projectRoot } from '../render/project-root.ts';
+import { projectRoot } from '../files/project-root.ts';
 
 const benchmarks: Record<string, readonly string[]> = {
   np: ['src/np/bench/run.ts', 'src/nn/bench/run.ts'],

@@ -1,5 +1,5 @@
 import { isAbsolute, join, relative } from 'node:path';
-import { projectRoot } from '../render/project-root.ts';
+import { projectRoot } from '../files/project-root.ts';
 
 /** Where lessons are rendered to, unless `--out` says otherwise; as one would type it from here. */
 export function rendersFolder(): string {

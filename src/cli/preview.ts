@@ -1,4 +1,4 @@
-import type { ThemeName } from '../render/page/protocol.ts';
+import type { ThemeName } from '../lesson/lesson-payload.ts';
 
 export interface PreviewCommand {
   readonly port?: number;

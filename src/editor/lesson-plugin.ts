@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import type { Plugin } from 'vite';
+import { cacheFolder } from '../files/cache-folder.ts';
+import { projectRoot } from '../files/project-root.ts';
 import { type LessonFolder, listLessonFolders } from '../lesson/lesson-folder.ts';
 import { type LessonOptions, prepareLesson } from '../lesson/prepare-lesson.ts';
-import { cacheFolder } from '../render/cache-folder.ts';
-import { projectRoot } from '../render/project-root.ts';
 
 const require = createRequire(import.meta.url);
 const VIRTUAL = 'virtual:gradreel/lesson/';

@@ -1,6 +1,6 @@
 import { type FullSceneDescription, makeProject, type ProjectSettings } from '@motion-canvas/core';
 import { BeatMarks } from '../lesson/beat-marks.ts';
-import type { LessonPayload } from '../render/page/protocol.ts';
+import type { LessonPayload } from '../lesson/lesson-payload.ts';
 import { Run } from '../run/run.ts';
 import { loadFonts } from '../stage/fonts.ts';
 import { loadFormulaFonts } from '../stage/formula/index.ts';

@@ -1,7 +1,7 @@
 import { createLogger, createServer } from 'vite';
+import { projectRoot } from '../files/project-root.ts';
 import { findLessonFolder } from '../lesson/lesson-folder.ts';
 import type { LessonOptions } from '../lesson/prepare-lesson.ts';
-import { projectRoot } from '../render/project-root.ts';
 import { editorConfig } from './editor-config.ts';
 
 export interface PreviewOptions extends LessonOptions {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { projectRoot } from '../render/project-root.ts';
+import { projectRoot } from '../files/project-root.ts';
 import { UnknownNameError } from './errors.ts';
 import { nearest } from './nearest.ts';
 

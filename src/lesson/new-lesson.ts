@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { makeFolderWhole } from '../render/cache-folder.ts';
-import { projectRoot } from '../render/project-root.ts';
-import { writing } from '../render/whole-file.ts';
+import { makeFolderWhole } from '../files/cache-folder.ts';
+import { projectRoot } from '../files/project-root.ts';
+import { writing } from '../files/whole-file.ts';
 import { ParameterError } from './errors.ts';
 import { type LessonFolder, listLessonFolders, scenesFolder } from './lesson-folder.ts';
 

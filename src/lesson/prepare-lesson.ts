@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { CaptionMode, LessonPayload, ThemeName } from '../render/page/protocol.ts';
 import { type BakedRun, bakeRun } from '../run/bake.ts';
 import { importFresh } from '../run/bundle.ts';
 import { LessonError, UnknownNameError } from './errors.ts';
 import type { Lesson } from './lesson.ts';
 import { type LessonFolder, lessonFile } from './lesson-folder.ts';
+import type { CaptionMode, LessonPayload, ThemeName } from './lesson-payload.ts';
 import { fillNarration, fillText, parseNarration } from './narration.ts';
 import { readParameters } from './parameters.ts';
 

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { type Browser, chromium } from 'playwright-core';
 import { extract } from 'tar-fs';
-import { cacheFolder, makeFolderWhole } from './cache-folder.ts';
+import { cacheFolder, makeFolderWhole } from '../files/cache-folder.ts';
 import { NoBrowserError } from './errors.ts';
 import { oneProcessor } from './one-processor.ts';
 

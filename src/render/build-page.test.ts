@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectRoot } from '../files/project-root.ts';
 import { type BuiltPage, buildPage } from './build-page.ts';
 import { SceneError } from './errors.ts';
-import { projectRoot } from './project-root.ts';
 
 let folder: string;
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
-import { compileMessage } from './compile-message.ts';
+import { projectRoot } from '../files/project-root.ts';
+import { compileMessage } from '../run/compile-message.ts';
+import { moduleList } from '../run/module-list.ts';
 import { SceneError } from './errors.ts';
-import { moduleList } from './module-list.ts';
 import { scenePlugins } from './motion-canvas-plugins.ts';
-import { projectRoot } from './project-root.ts';
 
 /** The page that plays a lesson's scenes. */
 export interface BuiltPage {

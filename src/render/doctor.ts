@@ -3,11 +3,11 @@ import { statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { cacheFolder } from '../files/cache-folder.ts';
+import { projectRoot } from '../files/project-root.ts';
+import { WholeFolder } from '../files/whole-file.ts';
 import { chooseBrowser, launchBrowser } from './browser.ts';
-import { cacheFolder } from './cache-folder.ts';
 import { servePage } from './page-server.ts';
-import { projectRoot } from './project-root.ts';
-import { WholeFolder } from './whole-file.ts';
 
 /** One thing that was looked at. */
 export interface Finding {

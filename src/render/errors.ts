@@ -1,10 +1,6 @@
-/** An error whose message is written for the person at the keyboard. */
-export class GradreelError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = new.target.name;
-  }
-}
+import { GradreelError } from '../files/gradreel-error.ts';
+
+export { GradreelError };
 
 /** The command, a parameter or a file's contents is not what it has to be (exit code 2). */
 export class WrongUseError extends GradreelError {}

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { join, relative } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { projectRoot } from '../files/project-root.ts';
 import type { PlayingBeat } from '../lesson/beat-marks.ts';
 import { lessonFile } from '../lesson/lesson-folder.ts';
 import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
@@ -11,7 +12,6 @@ import { type BuiltPage, buildPage } from './build-page.ts';
 import { GradreelError, SceneError } from './errors.ts';
 import type { PictureSettings, RenderReport } from './page/protocol.ts';
 import { type PageServer, type ReceivedBatch, servePage } from './page-server.ts';
-import { projectRoot } from './project-root.ts';
 
 /** A lesson opened in a browser: it can be planned, drawn and encoded. Close it when done. */
 export class LessonPage {

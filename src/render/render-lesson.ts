@@ -1,5 +1,6 @@
 import { readFile, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { WholeFolder } from '../files/whole-file.ts';
 import { captionProblems, captionsSrt, captionsVtt } from '../lesson/captions.ts';
 import { chaptersVtt } from '../lesson/chapters.ts';
 import { LessonError } from '../lesson/errors.ts';
@@ -15,7 +16,6 @@ import type { PictureSettings, RenderReport } from './page/protocol.ts';
 import type { ReceivedBatch } from './page-server.ts';
 import { provenance } from './provenance.ts';
 import { hashSources, type Rendered } from './rendered.ts';
-import { WholeFolder } from './whole-file.ts';
 
 export interface RenderOptions {
   readonly out: string;

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { CaptionMode, PictureSettings, ThemeName } from './page/protocol.ts';
-import { projectRoot } from './project-root.ts';
+import { projectRoot } from '../files/project-root.ts';
+import type { CaptionMode, ThemeName } from '../lesson/lesson-payload.ts';
+import type { PictureSettings } from './page/protocol.ts';
 
 /** How a render came about; it opens `provenance.json`. */
 export interface Rendered {

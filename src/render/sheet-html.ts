@@ -1,6 +1,6 @@
+import type { ThemeName } from '../lesson/lesson-payload.ts';
 import type { Cue, Passage } from '../lesson/narrated.ts';
 import { themes } from '../stage/theme.ts';
-import type { ThemeName } from './page/protocol.ts';
 
 /** A beat on the sheet. */
 export interface SheetBeat {

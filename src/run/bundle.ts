@@ -4,12 +4,12 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
-import { cacheFolder, makeFolderWhole } from '../render/cache-folder.ts';
-import { compileMessage } from '../render/compile-message.ts';
-import { moduleList } from '../render/module-list.ts';
-import { projectRoot } from '../render/project-root.ts';
+import { cacheFolder, makeFolderWhole } from '../files/cache-folder.ts';
+import { projectRoot } from '../files/project-root.ts';
 import { placedError } from './code-places.ts';
+import { compileMessage } from './compile-message.ts';
 import { CodeError } from './errors.ts';
+import { moduleList } from './module-list.ts';
 
 /** A module with everything of ours that it imports, in one text; packages stay outside. */
 export interface Bundle {

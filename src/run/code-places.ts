@@ -1,7 +1,7 @@
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { projectRoot } from '../render/project-root.ts';
+import { projectRoot } from '../files/project-root.ts';
 import { CodeError } from './errors.ts';
 
 /** A code position such as `/work/module.mjs:12:5`, with or without `file://`. */

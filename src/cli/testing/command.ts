@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { projectRoot } from '../../render/project-root.ts';
+import { projectRoot } from '../../files/project-root.ts';
 
 /** What a command left behind. */
 export interface Outcome {

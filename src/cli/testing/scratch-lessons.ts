@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { projectRoot } from '../../files/project-root.ts';
 import { makeLesson } from '../../lesson/new-lesson.ts';
-import { projectRoot } from '../../render/project-root.ts';
 
 /** A folder of lessons for a test. It lies inside the project, so that their imports resolve. */
 export class ScratchLessons {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { CannotWriteError } from '../whole-file.ts';
+import { CannotWriteError } from '../../files/whole-file.ts';
 import { find, need, viewOf } from './box.ts';
 import type { Chapter } from './chapters.ts';
 import { chunkOffsets } from './fast-start.ts';

@@ -6,8 +6,8 @@ import {
   Mp4OutputFormat,
   Output,
 } from 'mediabunny';
+import { WholeFolder, writing } from '../../files/whole-file.ts';
 import { GradreelError } from '../errors.ts';
-import { WholeFolder, writing } from '../whole-file.ts';
 import type { Chapter } from './chapters.ts';
 import { placeMovieFirst } from './fast-start.ts';
 import { inspectMp4, type Mp4Facts } from './inspect-mp4.ts';

@@ -1,6 +1,7 @@
 import scenes from 'virtual:gradreel/scenes';
 import { BeatMarks } from '../../lesson/beat-marks.ts';
 import type { LessonContext } from '../../lesson/lesson-context.ts';
+import type { LessonPayload } from '../../lesson/lesson-payload.ts';
 import { Run } from '../../run/run.ts';
 import { loadFonts } from '../../stage/fonts.ts';
 import { loadFormulaFonts } from '../../stage/formula/index.ts';
@@ -11,7 +12,7 @@ import { digestOf } from './draw-digest.ts';
 import { base64, FrameEncoder } from './encode.ts';
 import { PacketPost } from './packet-post.ts';
 import { Player } from './player.ts';
-import type { LessonPayload, PageFunctions, PictureSettings } from './protocol.ts';
+import type { PageFunctions, PictureSettings } from './protocol.ts';
 import { FrameConverter } from './video-frame.ts';
 
 declare global {

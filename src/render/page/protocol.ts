@@ -1,24 +1,6 @@
 import type { PlayingBeat } from '../../lesson/beat-marks.ts';
-import type { Narrated } from '../../lesson/narrated.ts';
 import type { Timeline } from '../../lesson/timeline.ts';
-import type { RunRecord } from '../../run/run.ts';
-import type { Shown } from '../../run/shown.ts';
 import type { ShownRange } from '../../stage/ledger.ts';
-
-/** Everything about a lesson that its scenes need in the page, beside the arrays in `numbers.npz`. */
-export interface LessonPayload {
-  /** The folder's name, such as `01-one-neuron`. */
-  readonly id: string;
-  readonly title: string;
-  readonly chip: { readonly text: string; readonly numbers: readonly Shown[] };
-  readonly theme: ThemeName;
-  readonly captions: CaptionMode;
-  readonly narrated: Narrated;
-  readonly run: RunRecord;
-}
-
-export type ThemeName = 'dark' | 'light';
-export type CaptionMode = 'burn' | 'none';
 
 /** Size and rate of the picture. */
 export interface PictureSettings {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { GradreelError } from './errors.ts';
+import { GradreelError } from './gradreel-error.ts';
 
 /** A file or folder that was to be written and cannot be; the message says why and what to do. */
 export class CannotWriteError extends GradreelError {
