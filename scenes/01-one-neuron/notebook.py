@@ -12,6 +12,7 @@ product
 
 # %%
 total = np.cumsum(product)
+before = np.concatenate([[0.0], total[:-1]])
 weighted_sum = np.sum(product)
 total
 

@@ -16,6 +16,7 @@ export function run(
   record.array('x', x);
   record.array('w', w);
   record.array('product', product);
+  record.array('before', np.concatenate([np.zeros(1), total.slice(':-1')]));
   record.array('total', total);
   record.array('weighted_sum', weightedSum);
   record.array('b', bias);

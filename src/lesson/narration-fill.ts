@@ -1,3 +1,4 @@
+import { asProductOf, asSumOf } from '../run/displayed-arithmetic.ts';
 import type { Shown } from '../run/shown.ts';
 import { LINE_LENGTH } from './caption-lines.ts';
 import { splitCues } from './cues.ts';
@@ -5,7 +6,14 @@ import { type FilledText, TextBuilder } from './filled-text.ts';
 import type { Narrated, Passage } from './narrated.ts';
 import { NarrationError } from './narration-error.ts';
 import { parseInline } from './narration-inline.ts';
-import type { Direction, Narration, NumberForm, Part, WrittenPassage } from './narration-tree.ts';
+import type {
+  Arithmetic,
+  Direction,
+  Narration,
+  NumberForm,
+  Part,
+  WrittenPassage,
+} from './narration-tree.ts';
 import { type Readable, ReferenceReader, type Scope } from './reference-reader.ts';
 import type { RunValues } from './run-values.ts';
 import { capitalised, cardinalWord, listJoiner, ordinalWord } from './words.ts';
@@ -93,6 +101,10 @@ class Filler {
         this.#add(said, scope, builder);
       } else {
         const { numbers } = this.#reader.read(part.reference, scope);
+        if (part.from !== undefined) {
+          builder.addNumber(this.#result(numbers[0] as Readable, part.from, scope));
+          continue;
+        }
         for (const [index, number] of numbers.entries()) {
           builder.addText(listJoiner(index, numbers.length, this.language));
           // Within a list only the first entry can begin a sentence.
@@ -100,6 +112,17 @@ class Filler {
         }
       }
     }
+  }
+
+  /** A result said beside its operands; "≈" where the said operands give another one. */
+  #result({ shown, number }: Readable, { operator, operands }: Arithmetic, scope: Scope): Shown {
+    const values = operands.map((operand) => {
+      const [value] = this.#reader.read(operand, scope).numbers as [Readable];
+      return { ...value.shown, number: value.number };
+    });
+    const result = { ...shown, number };
+    const { text } = operator === '+' ? asSumOf(result, values) : asProductOf(result, values);
+    return { ...shown, text };
   }
 
   /** A number in the form that was asked for; in digits where the language has no word for it. */

@@ -1,6 +1,6 @@
 import { NarrationError, type SourcePlace } from './narration-error.ts';
 import { oneLine, parseComparison, parseReference } from './narration-expression.ts';
-import type { NumberForm, Part } from './narration-tree.ts';
+import type { Arithmetic, NumberForm, Part } from './narration-tree.ts';
 
 const FORMS: readonly NumberForm[] = ['word', 'Word', 'ordinal', 'Ordinal'];
 
@@ -103,12 +103,32 @@ function parseBraces(inner: string, place: SourcePlace, insideChoice: boolean): 
     }
     return parseChoice(inner, question, place);
   }
-  const [written, ...forms] = inner.split('|') as [string, ...string[]];
+  const [value, ...origins] = inner.split('≈') as [string, ...string[]];
+  const [written, ...forms] = value.split('|') as [string, ...string[]];
+  const from =
+    origins.length === 0 ? {} : { from: parseArithmetic(origins.join('≈'), inner, place) };
   return {
     kind: 'value',
     reference: parseReference(written, place),
     form: parseForm(forms, inner, place),
+    ...from,
   };
+}
+
+/** Reads `x[i] * w[i]` or `before[i] + product[i]`, with spaces around the operator. */
+function parseArithmetic(text: string, inner: string, place: SourcePlace): Arithmetic {
+  const operators = text.match(/(?<=\s)[+*](?=\s)/g) ?? [];
+  const [operator] = operators;
+  if (operator === undefined || operators.some((other) => other !== operator)) {
+    throw new NarrationError(
+      place,
+      `{${inner}}`,
+      `"${oneLine(text).trim()}" in "{${oneLine(inner)}}" is no sum and no product.`,
+      'Write {z ≈ a + b} or {product ≈ a * b}, with paths and with spaces around + or *.',
+    );
+  }
+  const operands = text.split(/\s[+*]\s/).map((operand) => parseReference(operand, place));
+  return { operator: operator as '+' | '*', operands };
 }
 
 function parseForm(forms: string[], inner: string, place: SourcePlace): NumberForm {

@@ -48,13 +48,25 @@ export type Direction =
 
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'value'; readonly reference: Reference; readonly form: NumberForm }
+  | {
+      readonly kind: 'value';
+      readonly reference: Reference;
+      readonly form: NumberForm;
+      /** What the value is said to come from: `{product[i] ≈ x[i] * w[i]}`. */
+      readonly from?: Arithmetic;
+    }
   | {
       readonly kind: 'choice';
       readonly condition: Comparison;
       readonly whenTrue: readonly Part[];
       readonly whenFalse: readonly Part[];
     };
+
+/** A sum or a product beside whose operands a result is said; it carries a "≈" where rounding shows. */
+export interface Arithmetic {
+  readonly operator: '+' | '*';
+  readonly operands: readonly Reference[];
+}
 
 /** How a number is said: as the run writes it, or in words. Capitalised forms begin a sentence. */
 export type NumberForm = 'digits' | 'word' | 'Word' | 'ordinal' | 'Ordinal';

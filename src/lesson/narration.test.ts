@@ -302,3 +302,21 @@ describe('mistakes are named with file, line, the text found and the remedy', ()
     expect(error.name).toBe('NarrationError');
   });
 });
+
+describe('results beside their operands', () => {
+  const run = fakeRun({ a: [1.2346], b: [0.1235], p: [0.1524], s: [1.3581], t: [1.3582] });
+  const say = (text: string) => fillText(text, run, 'en').text;
+
+  test('carry a ≈ where the said operands give another result', () => {
+    // 1.2346 · 0.1235 = 0.1524731, which rounds to 0.1525.
+    expect(say('{p[0] ≈ a[0] * b[0]}')).toBe('≈0.1524');
+    // 1.2346 + 0.1235 = 1.3581.
+    expect(say('{s[0] ≈ a[0] + b[0]}')).toBe('1.3581');
+    expect(say('{t[0] ≈ a[0] + b[0]}')).toBe('≈1.3582');
+  });
+
+  test('need a sum or a product', () => {
+    expect(() => say('{p[0] ≈ a[0]}')).toThrow(/no sum and no product/);
+    expect(() => say('{p[0] ≈ a[0] + b[0] * a[0]}')).toThrow(/no sum and no product/);
+  });
+});

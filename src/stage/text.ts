@@ -1,5 +1,5 @@
 import { UnsourcedNumberError } from '../run/errors.ts';
-import { paddingZeros } from '../run/number-format.ts';
+import { paddingZeros, readNumber } from '../run/number-format.ts';
 import type { Shown } from '../run/shown.ts';
 import { enterShown } from './ledger.ts';
 
@@ -52,7 +52,24 @@ export function drawText(
   style: TextStyle,
 ): void {
   const numbers = typeof label === 'string' ? [] : [label];
-  drawTextWithNumbers(context, labelText(label), numbers, x, y, style);
+  const isRounded = typeof label !== 'string' && !writesAllDigits(label);
+  // Zeros that came out of rounding, as in −1.0000 for −0.99999, say something: they pad nothing.
+  const { padding, ...plain } = style;
+  const text = labelText(label);
+  drawTextWithNumbers(
+    context,
+    text,
+    numbers,
+    x,
+    y,
+    isRounded || padding === undefined ? plain : style,
+  );
+}
+
+/** Whether a shown value is the number as it is, up to the noise of binary fractions. */
+function writesAllDigits(label: Shown & { readonly number?: number }): boolean {
+  const { number, text } = label;
+  return number === undefined || Math.abs(readNumber(text) - number) <= 1e-9 * Math.abs(number);
 }
 
 /**
