@@ -22,6 +22,7 @@ computed = {
     "x": x,
     "w": w,
     "product": x * w,
+    "before": np.concatenate([[0.0], np.cumsum(x * w)[:-1]]),
     "total": np.cumsum(x * w),
     "weighted_sum": np.sum(x * w),
     "b": b,

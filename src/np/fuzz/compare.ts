@@ -132,7 +132,9 @@ export function compareValues(
   if (truth.crc !== undefined) {
     const crc = ours.crc ?? crc32(fromBase64(ours.data ?? ''));
     // Which of two equal zeros a maximum is, NumPy leaves to the processor; a checksum cannot tell.
-    return exact && !anyZero && crc !== truth.crc ? 'the checksum of the result differs' : undefined;
+    return exact && !anyZero && crc !== truth.crc
+      ? 'the checksum of the result differs'
+      : undefined;
   }
   if (ours.data === truth.data || ours.data === undefined || truth.data === undefined)
     return undefined;
