@@ -29,6 +29,7 @@ export async function playVideo(video: Uint8Array, times: readonly number[]): Pr
     const { sought, ...played } = (await page.evaluate(`(async () => {
       const video = document.createElement('video');
       video.muted = true;
+      document.body.append(video);
       // The page's server knows no ranges, without which a browser does not seek.
       video.src = URL.createObjectURL(await (await fetch('lesson.mp4')).blob());
       await new Promise((resolve, reject) => {
@@ -47,8 +48,16 @@ export async function playVideo(video: Uint8Array, times: readonly number[]): Pr
       const sought = [];
       for (const time of ${JSON.stringify(times)}) {
         const arrived = new Promise((resolve) => { video.onseeked = resolve; });
+        // "seeked" may come before the frame is there to be drawn: its own time says when it is. All
+        // times lie in the middle of a frame; where no frame is announced, the picture decides.
+        const presented = new Promise((resolve) => {
+          const look = (_now, { mediaTime }) =>
+            Math.abs(time - mediaTime) < 0.02 ? resolve() : video.requestVideoFrameCallback(look);
+          video.requestVideoFrameCallback(look);
+        });
         video.currentTime = time;
         await arrived;
+        await Promise.race([presented, new Promise((resolve) => setTimeout(resolve, 3000))]);
         context.drawImage(video, 0, 0);
         sought.push({ time: video.currentTime, image: canvas.toDataURL('image/png') });
       }
