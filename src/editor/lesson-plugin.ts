@@ -5,7 +5,8 @@ import type { Plugin } from 'vite';
 import { cacheFolder } from '../files/cache-folder.ts';
 import { projectRoot } from '../files/project-root.ts';
 import { type LessonFolder, listLessonFolders } from '../lesson/lesson-folder.ts';
-import { type LessonOptions, prepareLesson } from '../lesson/prepare-lesson.ts';
+import { type LessonOptions, loadLesson, prepareLesson } from '../lesson/prepare-lesson.ts';
+import { scenesSource } from '../render/build-page.ts';
 
 const require = createRequire(import.meta.url);
 const VIRTUAL = 'virtual:gradreel/lesson/';
@@ -93,20 +94,16 @@ function servedLessons(folders: readonly LessonFolder[], options: LessonOptions)
     async load(id) {
       if (id.startsWith(`\0${SCENES}`)) {
         const folder = folderOf(id.slice(SCENES.length + 1));
-        const { lesson } = await prepareLesson(folder, options);
-        const imports = lesson.scenes.map(
-          (name, index) =>
-            `import scene${index} from ${JSON.stringify(join(folder.path, `${name}.tsx?scene`))};`,
-        );
-        return `${imports.join('\n')}\nexport default [${lesson.scenes.map((_, index) => `scene${index}`).join(', ')}];\n`;
+        const { lesson } = await loadLesson(folder);
+        return scenesSource(lesson.scenes.map((name) => join(folder.path, `${name}.tsx`)));
       }
       if (!id.startsWith(`\0${VIRTUAL}`)) return undefined;
       const folder = folderOf(id.slice(VIRTUAL.length + 1));
       // Watched before it is computed, so that a file that fails is looked at again when it changes.
       for (const name of ['lesson.ts', 'run.ts', 'narration.md'])
         this.addWatchFile(join(folder.path, name));
-      const { payload, baked } = await prepareLesson(folder, options);
-      for (const file of baked.files) this.addWatchFile(file);
+      const { payload, baked, files } = await prepareLesson(folder, options);
+      for (const file of files) this.addWatchFile(file);
       const npz = Buffer.from(baked.npz).toString('base64');
       return `export const payload = ${JSON.stringify(payload)};\nexport const npz = '${npz}';\n`;
     },

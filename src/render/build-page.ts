@@ -20,14 +20,17 @@ export function scenesModule(sceneFiles: readonly string[]): Plugin {
   return {
     name: 'gradreel:scenes',
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
-    load: (id) => {
-      if (id !== `\0${name}`) return undefined;
-      const imports = sceneFiles.map(
-        (file, index) => `import scene${index} from ${JSON.stringify(`${file}?scene`)};`,
-      );
-      return `${imports.join('\n')}\nexport default [${sceneFiles.map((_, index) => `scene${index}`).join(', ')}];\n`;
-    },
+    load: (id) => (id === `\0${name}` ? scenesSource(sceneFiles) : undefined),
   };
+}
+
+/** The source of a module that imports scene files and exports them as a list, in their order. */
+export function scenesSource(sceneFiles: readonly string[]): string {
+  const names = sceneFiles.map((_, index) => `scene${index}`);
+  const imports = sceneFiles.map(
+    (file, index) => `import ${names[index]} from ${JSON.stringify(`${file}?scene`)};`,
+  );
+  return `${imports.join('\n')}\nexport default [${names.join(', ')}];\n`;
 }
 
 /**

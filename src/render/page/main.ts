@@ -1,13 +1,8 @@
 import scenes from 'virtual:gradreel/scenes';
-import { BeatMarks } from '../../lesson/beat-marks.ts';
 import type { LessonContext } from '../../lesson/lesson-context.ts';
 import type { LessonPayload } from '../../lesson/lesson-payload.ts';
-import { Run } from '../../run/run.ts';
-import { loadFonts } from '../../stage/fonts.ts';
-import { loadFormulaFonts } from '../../stage/formula/index.ts';
-import { Ledger } from '../../stage/ledger.ts';
+import { openLesson } from '../../lesson/open-lesson.ts';
 import { guardNumbers } from '../../stage/number-guard.ts';
-import { themes } from '../../stage/theme.ts';
 import { digestOf } from './draw-digest.ts';
 import { base64, FrameEncoder } from './encode.ts';
 import { PacketPost } from './packet-post.ts';
@@ -25,17 +20,8 @@ async function loadLesson(): Promise<LessonContext> {
   const [payload, npz] = await Promise.all([
     fetch('lesson.json').then((response) => response.json() as Promise<LessonPayload>),
     fetch('numbers.npz').then((response) => response.arrayBuffer()),
-    loadFonts(),
-    loadFormulaFonts(),
   ]);
-  return {
-    ...payload,
-    run: Run.load(payload.run, new Uint8Array(npz)),
-    theme: themes[payload.theme],
-    burnCaptions: payload.captions === 'burn',
-    marks: new BeatMarks(),
-    ledger: new Ledger(),
-  };
+  return openLesson(payload, new Uint8Array(npz));
 }
 
 guardNumbers();
