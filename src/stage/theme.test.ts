@@ -115,6 +115,12 @@ describe.each(Object.values(themes))('the $name theme', (theme) => {
     expect(contrast(theme.rule, theme.background)).toBeGreaterThanOrEqual(3);
   });
 
+  test('markers of classes can be seen on the background', () => {
+    for (const { marker } of theme.classes) {
+      expect(contrast(marker, theme.background)).toBeGreaterThanOrEqual(3);
+    }
+  });
+
   test('blocks can be seen in the cell, whatever their state', () => {
     for (const { block, done } of [theme.positive, theme.negative]) {
       for (const colour of block) {

@@ -32,6 +32,8 @@ export interface Theme {
   readonly tokenActive: string;
   /** Around a token: what makes a pale one visible on a pale ground. */
   readonly tokenRim: string;
+  /** A pixel of a picture, from dark to bright. */
+  readonly pixel: readonly [string, string];
 }
 
 /** One sign's colours: strong for now, deep for done, underlay beneath dashes. */
@@ -85,6 +87,12 @@ export const dark: Theme = {
   tokenResting: '#A9B4CC',
   tokenActive: '#F2F5FA',
   tokenRim: '#A9B4CC',
+  classes: [
+    { marker: '#38D6C4', region: '#1B7F78' },
+    { marker: '#FFC94D', region: '#B8842C' },
+    { marker: '#F0527A', region: '#9C2E55' },
+  ],
+  pixel: ['#1B243D', '#F2F5FA'],
 };
 
 export const light: Theme = {
@@ -123,6 +131,7 @@ export const light: Theme = {
   tokenResting: '#D9DFEA',
   tokenActive: '#10162A',
   tokenRim: '#7C879F',
+  pixel: ['#27324E', '#FFFFFF'],
 };
 
 export const themes = { dark, light } as const;
