@@ -34,6 +34,16 @@ export interface Theme {
   readonly tokenRim: string;
   /** A pixel of a picture, from dark to bright. */
   readonly pixel: readonly [string, string];
+  /** The classes of a data set, in their order: ● ▲ ■ (see marker.ts). More than three begin again. */
+  readonly classes: readonly [ClassColours, ClassColours, ClassColours];
+}
+
+/** One class's colours; its marker's shape is the second cue. */
+export interface ClassColours {
+  /** Its points. */
+  readonly marker: string;
+  /** Where a network decides for it with full confidence. */
+  readonly region: string;
 }
 
 /** One sign's colours: strong for now, deep for done, underlay beneath dashes. */
@@ -131,6 +141,11 @@ export const light: Theme = {
   tokenResting: '#D9DFEA',
   tokenActive: '#10162A',
   tokenRim: '#7C879F',
+  classes: [
+    { marker: '#00746A', region: '#8FD3CB' },
+    { marker: '#8F5F00', region: '#EBC77A' },
+    { marker: '#B3174A', region: '#F0A3BC' },
+  ],
   pixel: ['#27324E', '#FFFFFF'],
 };
 
