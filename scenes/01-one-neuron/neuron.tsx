@@ -1,4 +1,4 @@
-import { all, chain, delay } from '@motion-canvas/core';
+import { all, chain } from '@motion-canvas/core';
 import { beat } from '../../src/lesson/beat.ts';
 import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
 import { asProductOf, asSumOf } from '../../src/run/displayed-arithmetic.ts';
@@ -12,7 +12,7 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   const votes = run.values('x').map((input, i): Vote => {
     const weight = run.value(`w[${i}]`);
     const product = run.value(`product[${i}]`);
-    const before = i === 0 ? [] : [run.value(`total[${i - 1}]`)];
+    const before = i === 0 ? [] : [run.value(`before[${i}]`)];
     return {
       input,
       weight,
@@ -54,7 +54,12 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   view.add([neuron, formula]);
   backdrop.light([230, -42]);
 
-  yield* beat('inputs-arrive', all(neuron.open(), delay(0.4, neuron.arrive())), neuron.count());
+  yield* beat(
+    'inputs-arrive',
+    chain(neuron.find(), neuron.open()),
+    neuron.arrive(),
+    neuron.likenPixels(),
+  );
 
   yield* beat(
     'edges-take-sign-and-width',

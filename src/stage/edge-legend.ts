@@ -44,7 +44,8 @@ export function drawEdgeLegend(
     const text = formatNumber(value, formatFor([value]));
     const shown: Shown = { text, path: 'edge width', source: 'ruler' };
     const width = Math.max(value * edgeScale, 1);
-    context.fillStyle = theme.positive.strong;
+    // Width has no sign: a sample in the colour of neither.
+    context.fillStyle = theme.tertiary;
     context.fillRect(x, y - width / 2, SAMPLE, width);
     write(shown, x + SAMPLE + 12);
     x += SAMPLE + 12 + textWidth(context, text, font) + GAP;

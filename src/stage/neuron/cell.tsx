@@ -73,6 +73,7 @@ export class Cell extends Node {
         left: pedestalX(this.pedestal, this.bar),
         middle: barX + BAR_WIDTH / 2,
         right: barX + BAR_WIDTH,
+        line: this.level.shown() > 0 ? lineY : Number.POSITIVE_INFINITY,
       };
       drawRuler(context, theme, this.ruler, sides);
     });

@@ -15,6 +15,7 @@ import { BAR_X } from './bar.ts';
 import { Cell } from './cell.tsx';
 import { EQUATION_PLACE } from './equation.ts';
 import { edgeScale, rulerFor } from './geometry.ts';
+import { NetworkAround } from './network-around.tsx';
 import type { SynapseState } from './synapse.ts';
 import { Synapses } from './synapses.tsx';
 import type { Vote } from './vote.ts';
@@ -47,6 +48,8 @@ const CAMERA_X = { whole: -960, aside: -960 - 690 } as const;
 export class NeuronCutaway extends Node {
   readonly synapses: Synapses;
   readonly cell: Cell;
+  /** The network from which the neuron is taken. */
+  readonly network: NetworkAround;
   /** `= z` behind the numeral of the result. */
   readonly resultName: SourcedFormula;
   readonly #props: NeuronCutawayProps;
@@ -56,6 +59,7 @@ export class NeuronCutaway extends Node {
     this.#props = props;
     const { theme, votes, initialCount } = props;
     this.cell = new Cell({ theme, ruler: rulerFor(props.levels) });
+    this.network = new NetworkAround({ theme, inputs: initialCount });
     this.synapses = new Synapses({
       theme,
       synapses: votes,
@@ -72,12 +76,20 @@ export class NeuronCutaway extends Node {
     });
     this.resultName.color('z', theme.focus);
     // Edges end under the cell.
-    this.add([this.synapses, this.cell, this.resultName]);
+    this.add([this.synapses, this.network, this.cell, this.resultName]);
   }
 
-  /** The cell opens. */
+  /** A network, and the one neuron in it that is going to be opened. */
+  *find(): ThreadGenerator {
+    yield* this.network.appear();
+  }
+
+  /** The camera goes into the neuron, until its rim is the membrane. */
   *open(): ThreadGenerator {
-    yield* all(this.cell.membrane(1, 1.2, easeInOutCubic), delay(0.8, this.cell.socket(1, 0.4)));
+    yield* this.network.enter();
+    this.cell.membrane(1);
+    this.network.opacity(0);
+    yield* this.cell.socket(1, 0.4);
   }
 
   /** The inputs come in from the left, one after the other. */
@@ -98,6 +110,11 @@ export class NeuronCutaway extends Node {
   /** The edges of a sign light up together. */
   *pointOut(choose: (weight: number) => boolean): ThreadGenerator {
     yield* this.synapses.pointOut(this.#props.initialCount, choose);
+  }
+
+  /** The inputs as pixels of a picture, and as numbers again. */
+  *likenPixels(): ThreadGenerator {
+    yield* this.synapses.likenPixels(this.#props.initialCount);
   }
 
   /** The tokens light up one after the other. */

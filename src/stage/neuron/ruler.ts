@@ -43,6 +43,8 @@ export interface RulerSides {
   readonly left: number;
   readonly middle: number;
   readonly right: number;
+  /** The y of the level line, which would strike a number of the ruler through. */
+  readonly line: number;
 }
 
 interface Tick {
@@ -54,7 +56,7 @@ interface Tick {
  * The zero line from membrane to membrane, and ticks beside the bar.
  *
  * @example
- * drawRuler(context, theme, new RulerState(rulerFor([0, 4.8])), { left: 1226, middle: 1306, right: 1386 });
+ * drawRuler(context, theme, new RulerState(rulerFor([0, 4.8])), { left: 1226, middle: 1306, right: 1386, line: 553 });
  */
 export function drawRuler(
   context: CanvasRenderingContext2D,
@@ -82,10 +84,18 @@ export function drawRuler(
       withAlpha(context, 1 - left, () => drawZero(context, theme, tick, sides.middle));
       withAlpha(context, left, () => drawZero(context, theme, tick, sides.middle));
     } else {
-      withAlpha(context, 1 - left, () => drawTick(context, theme, tick, sides.right + 16, 1));
+      const clear = clearOf(sides.line, tick.y);
+      withAlpha(context, (1 - left) * clear, () =>
+        drawTick(context, theme, tick, sides.right + 16, 1),
+      );
       withAlpha(context, left, () => drawTick(context, theme, tick, sides.left - 40, -1));
     }
   }
+}
+
+/** 0 where the level line would run through a number at `y`, 1 where it is clear of it. */
+function clearOf(line: number, y: number): number {
+  return Math.min(1, Math.max(0, (Math.abs(line - y) - 14) / 12));
 }
 
 /** Half the width of the cell at a height. */

@@ -21,6 +21,8 @@ export class SynapseState {
   readonly grow = createSignal(0);
   /** The edge takes its width and sign; before, it is a hairline. */
   readonly weigh = createSignal(0);
+  /** The token as a pixel of a picture, its number as brightness. */
+  readonly pixel = createSignal(0);
   /** It is the one being spoken of. */
   readonly active = createSignal(0);
   /** Its product has been taken: the edge rests. */
@@ -35,4 +37,6 @@ export interface PlacedSynapse extends Synapse {
   readonly place: InputPlace;
   /** Pixels of edge width per unit of |weight|. */
   readonly edgeScale: number;
+  /** From the lowest of the inputs (0) to the highest (1). */
+  readonly brightness: number;
 }

@@ -107,6 +107,14 @@ export class Synapses extends Node {
     yield* sequence(0.3, ...this.states.slice(0, count).map(nod));
   }
 
+  /** The first `count` turn into pixels, as bright as their numbers are large, and back again. */
+  *likenPixels(count: number): ThreadGenerator {
+    const states = this.states.slice(0, count);
+    yield* sequence(0.15, ...states.map((state) => state.pixel(1, 0.6, easeInOutCubic)));
+    yield* waitFor(1.4);
+    yield* all(...states.map((state) => state.pixel(0, 0.6, easeInOutCubic)));
+  }
+
   /** Those among the first `count` whose weight is chosen light up together. */
   *pointOut(count: number, choose: (weight: number) => boolean): ThreadGenerator {
     const chosen = this.#props.synapses
@@ -128,12 +136,16 @@ export class Synapses extends Node {
 
   protected override draw(context: CanvasRenderingContext2D): void {
     const { theme, synapses, edgeScale } = this.#props;
+    const inputs = synapses.map(({ input }) => input.number);
+    const [lowest, highest] = [Math.min(...inputs), Math.max(...inputs)];
+    const range = highest - lowest || 1;
     const placed = synapses.map(
       (synapse, index): PlacedSynapse => ({
         ...synapse,
         state: this.states[index] as SynapseState,
         place: this.place(index),
         edgeScale,
+        brightness: (synapse.input.number - lowest) / range,
       }),
     );
     context.save();

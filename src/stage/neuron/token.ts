@@ -12,21 +12,24 @@ const OFFSTAGE = 40;
  * An input as a round token with its number.
  *
  * @example
- * drawToken(context, theme, { input, weight, state, place: inputPlaces(3)[0], edgeScale: 36 });
+ * drawToken(context, theme, { input, weight, state, place: inputPlaces(3)[0], edgeScale: 36, brightness: 0 });
  */
 export function drawToken(
   context: CanvasRenderingContext2D,
   theme: Theme,
-  { input, state, place }: PlacedSynapse,
+  { input, state, place, brightness }: PlacedSynapse,
 ): void {
   const arrive = state.arrive();
   if (arrive <= 0) return;
   const { y, r } = place;
   const x = place.x - (1 - arrive) * (place.x + r + OFFSTAGE);
   const active = state.active();
-  context.fillStyle = mixColours(theme.tokenResting, theme.tokenActive, active);
+  const pixel = state.pixel();
+  const resting = mixColours(theme.tokenResting, theme.tokenActive, active);
+  context.fillStyle = mixColours(resting, pixelColour(theme, brightness), pixel);
   context.beginPath();
-  context.arc(x, y, r, 0, 2 * Math.PI);
+  const half = r * (1 - 0.08 * pixel);
+  context.roundRect(x - half, y - half, 2 * half, 2 * half, r * (1 - 0.9 * pixel));
   context.fill();
   context.strokeStyle = theme.tokenRim;
   context.lineWidth = 2.5;
@@ -35,12 +38,23 @@ export function drawToken(
     size: r * 1.08,
     width: r * 1.45,
   });
-  // A resting token of the light theme is pale, and its number dark.
-  const pale = theme.name === 'light' && active <= 0.5;
+  // The number is written in what stands out from the fill: pale fills carry dark digits.
+  const pale = pixel > 0.5 ? brightness > 0.5 : theme.name === 'dark' || active <= 0.5;
+  const [darkInk, paleInk] =
+    theme.name === 'dark' ? [theme.inkOnBright, theme.ink] : [theme.ink, theme.inkOnBright];
   drawText(context, input, x, y + size * 0.035, {
     font: inter(size, 600),
-    color: pale ? theme.ink : theme.inkOnBright,
+    color: pale ? darkInk : paleInk,
     align: 'center',
     baseline: 'middle',
   });
+}
+
+/** Brightness is the same in every theme: dark for the lowest number, light for the highest. */
+function pixelColour({ pixel }: Theme, brightness: number): string {
+  return mixColours(
+    pixel[0],
+    pixel[1],
+    brightness > 0.5 ? 0.4 + 0.6 * brightness : 0.4 * brightness,
+  );
 }
