@@ -55,3 +55,39 @@ export function equalDecimals(a: ExactDecimal, b: ExactDecimal): boolean {
 function digitsAt({ digits, decimals }: ExactDecimal, wanted: number): bigint {
   return digits * 10n ** BigInt(wanted - decimals);
 }
+
+/** `a` less `b`. */
+export function subtractDecimals(a: ExactDecimal, b: ExactDecimal): ExactDecimal {
+  return addDecimals(a, { ...b, digits: -b.digits });
+}
+
+/**
+ * All digits of a float64. Every finite one is a decimal number that ends: 1.8 is stored as
+ * 1.8000000000000000444089209850062616169452667236328125.
+ *
+ * @example
+ * exactDecimalOf(0.1 + 0.2) // 0.3000000000000000444…, not 0.3
+ * @throws RangeError for ∞ and nan.
+ */
+export function exactDecimalOf(number: number): ExactDecimal {
+  if (!Number.isFinite(number)) throw new RangeError(`${number} has no digits.`);
+  // number = odd · 2^exponent, and 2^−n = 5^n · 10^−n.
+  let exponent = 0;
+  let odd = number;
+  while (!Number.isInteger(odd)) {
+    odd *= 2;
+    exponent--;
+  }
+  const decimals = -exponent;
+  return { digits: BigInt(odd) * 5n ** BigInt(decimals), decimals };
+}
+
+/**
+ * The float64 that is nearest to a decimal number; halfway between two, the one with an even last bit.
+ *
+ * @example
+ * nearestFloat({ digits: 3n, decimals: 1 }) // 0.3
+ */
+export function nearestFloat({ digits, decimals }: ExactDecimal): number {
+  return Number(`${digits}e${-decimals}`);
+}

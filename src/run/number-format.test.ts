@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { formatFor, formatNumber, paddingZeros, readNumber } from './number-format.ts';
+import {
+  formatFor,
+  formatNumber,
+  paddingZeros,
+  printedDigits,
+  readNumber,
+  writeDecimals,
+} from './number-format.ts';
 import { exactDecimals } from './testing/exact.ts';
 import { anySize, seeded } from './testing/seeded.ts';
 
@@ -220,5 +227,27 @@ describe('paddingZeros', () => {
       expect(readNumber(bare)).toBe(readNumber(text));
       expect(bare).not.toMatch(/\.$|\.\d*0$/);
     }
+  });
+});
+
+describe('all digits', () => {
+  test.each([
+    // Python 3: print(value), with a true minus.
+    [0.1 + 0.2, '0.30000000000000004'],
+    [-1.5, '\u22121.5'],
+    [-0, '0'],
+    [2.6 + 0.2, '2.8000000000000003'],
+    [2.9999999999999997e-12, '2.9999999999999997e\u221212'],
+  ])('%d is printed as %s and reads back as the same number', (value, text) => {
+    expect(printedDigits(value)).toBe(text);
+    expect(readNumber(text)).toBe(value === 0 ? 0 : value);
+  });
+
+  test('what lies behind the printed digits is what Python writes to 17 decimals', () => {
+    // Python 3: format(value, '.17f')
+    expect(writeDecimals(1.8, 17)).toBe('1.80000000000000004');
+    expect(writeDecimals(0.2, 17)).toBe('0.20000000000000001');
+    expect(writeDecimals(-0.5, 3)).toBe('\u22120.500');
+    expect(writeDecimals(-1e-9, 3)).toBe('0.000');
   });
 });

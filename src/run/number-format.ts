@@ -75,6 +75,30 @@ export function formatNumber(value: number, { decimals }: NumberFormat): string 
   return sign + groupThousands(digits);
 }
 
+/**
+ * All digits that a program prints: the fewest that read back as the same float64.
+ *
+ * @example
+ * printedDigits(0.1 + 0.2) // '0.30000000000000004'
+ */
+export function printedDigits(value: number): string {
+  if (!Number.isFinite(value)) return formatNumber(value, { decimals: 0 });
+  if (value === 0) return '0';
+  return String(value).replaceAll('-', TRUE_MINUS).replace('e+', 'e');
+}
+
+/**
+ * A number to so many decimals, however many: what lies behind its printed digits. No grouping, no
+ * exponent.
+ *
+ * @example
+ * writeDecimals(1.8, 17) // '1.80000000000000004'
+ */
+export function writeDecimals(value: number, decimals: number): string {
+  const digits = Math.abs(value).toFixed(Math.min(100, decimals));
+  return value < 0 && Number(digits) !== 0 ? TRUE_MINUS + digits : digits;
+}
+
 function groupThousands(digits: string): string {
   if (Number(digits) < GROUPING_FROM) return digits;
   const [whole, fraction] = digits.split('.') as [string, string?];
