@@ -1,4 +1,5 @@
 import { asProductOf, asSumOf } from '../run/displayed-arithmetic.ts';
+import { printedDigits } from '../run/number-format.ts';
 import type { Shown } from '../run/shown.ts';
 import { LINE_LENGTH } from './caption-lines.ts';
 import { splitCues } from './cues.ts';
@@ -128,6 +129,7 @@ class Filler {
   /** A number in the form that was asked for; in digits where the language has no word for it. */
   #say({ number, shown, isIndex }: Readable, form: NumberForm): Shown {
     if (form === 'digits') return shown;
+    if (form === 'printed') return { ...shown, text: printedDigits(number) };
     const isOrdinal = lowerCase(form) === 'ordinal';
     // Index 0 is the first entry; a recorded 1 is the first.
     const word = isOrdinal

@@ -2,7 +2,7 @@ import { NarrationError, type SourcePlace } from './narration-error.ts';
 import { oneLine, parseComparison, parseReference } from './narration-expression.ts';
 import type { Arithmetic, NumberForm, Part } from './narration-tree.ts';
 
-const FORMS: readonly NumberForm[] = ['word', 'Word', 'ordinal', 'Ordinal'];
+const FORMS: readonly NumberForm[] = ['word', 'Word', 'ordinal', 'Ordinal', 'printed'];
 
 /** Reads a text with `{paths}`, `{choices ? … : …}` and `\2` escapes into its parts. */
 export function parseInline(text: string, place: SourcePlace): Part[] {

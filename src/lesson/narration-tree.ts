@@ -16,6 +16,7 @@
  * - `{w[2]}`, `{w[-1]}` (the last), `{w[i+1]}`, `{epoch 120 / loss}`: a number as the run writes it.
  *   `{w}` lists an array with one axis: 1, 2 and 3. `{i}` is the index, from 0.
  * - `{count|word}` three, `{count|Word}` Three, `{i|ordinal}` first, `{i|Ordinal}` First.
+ * - `{total|printed}` 0.30000000000000004: all digits that a program prints.
  * - `{a > b ? this : that}`, `{a > b ? this : a = b ? that : else}`; a side may be empty.
  * - Digits come from the run. One that is part of a name takes a backslash: `float\64`.
  */
@@ -68,8 +69,11 @@ export interface Arithmetic {
   readonly operands: readonly Reference[];
 }
 
-/** How a number is said: as the run writes it, or in words. Capitalised forms begin a sentence. */
-export type NumberForm = 'digits' | 'word' | 'Word' | 'ordinal' | 'Ordinal';
+/**
+ * How a number is said: as the run writes it, in words, or with all digits that a program prints.
+ * Capitalised forms begin a sentence.
+ */
+export type NumberForm = 'digits' | 'word' | 'Word' | 'ordinal' | 'Ordinal' | 'printed';
 
 export interface Comparison {
   readonly left: Operand;

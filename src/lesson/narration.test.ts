@@ -105,6 +105,7 @@ describe('numbers', () => {
     ],
     ['{count} or {count|word} or {count|Ordinal}', 'fr', '3 or 3 or 3'],
     ['{w[2]|word}, {w[2]|ordinal}', 'en', '−0.5, −0.5'],
+    ['{total[2]} or {total[2]|printed}', 'en', '0.3 or 0.30000000000000004'],
     ['{x} and {w}', 'en', '1, 2 and 3 and 0.2, 0.8 and −0.5'],
     ['{x}', 'de', '1, 2 und 3'],
     ['{x}', 'fr', '1, 2, 3'],

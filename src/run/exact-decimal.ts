@@ -71,14 +71,13 @@ export function subtractDecimals(a: ExactDecimal, b: ExactDecimal): ExactDecimal
  */
 export function exactDecimalOf(number: number): ExactDecimal {
   if (!Number.isFinite(number)) throw new RangeError(`${number} has no digits.`);
-  // number = odd · 2^exponent, and 2^−n = 5^n · 10^−n.
-  let exponent = 0;
+  // number = odd · 2^−n, and 2^−n = 5^n · 10^−n: n halvings are n decimals.
+  let decimals = 0;
   let odd = number;
   while (!Number.isInteger(odd)) {
     odd *= 2;
-    exponent--;
+    decimals++;
   }
-  const decimals = -exponent;
   return { digits: BigInt(odd) * 5n ** BigInt(decimals), decimals };
 }
 
