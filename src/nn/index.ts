@@ -24,6 +24,13 @@ export { oneHot, Standardizer, split } from './datasets/split.ts';
 export { fromCsv, type TableOptions } from './datasets/table.ts';
 export { type VerticalOptions, vertical } from './datasets/vertical.ts';
 export { xor } from './datasets/xor.ts';
+export {
+  type PlaneField,
+  type PlaneRow,
+  planeRow,
+  ReluPlane,
+  type TwoLayers,
+} from './decision/relu-plane.ts';
 export { DataError, ModelFileError, NeuralNetworkError, SettingError } from './errors.ts';
 export { Activation } from './layers/activation.ts';
 export { BatchNorm, type BatchNormOptions } from './layers/batch-norm.ts';
