@@ -1,0 +1,93 @@
+import { all, sequence, waitFor } from '@motion-canvas/core';
+import * as np from '../../np/index.ts';
+import { defineExample } from '../gallery/example.ts';
+import { Matrix, Vector } from './matrix.tsx';
+import { arrayValues } from './values.ts';
+
+export const memory = defineExample({
+  name: 'Three states of memory',
+  says: 'A solid tile holds a value, a dark socket is allocated and empty, round dots were never allocated.',
+  at: [0, 1.2],
+  run: (record) => record.array('A', np.arange(1, 10).reshape(3, 3)),
+  *play(view, { theme, run }) {
+    const matrix = new Matrix({
+      theme,
+      values: arrayValues(run, 'A'),
+      cell: [130, 130],
+      position: [-207, -207],
+    });
+    view.add(matrix);
+    for (const cell of matrix.cells({ row: 1 })) cell.landed(0);
+    for (const cell of matrix.cells({ row: 2 })) cell.ghost(1);
+    yield* sequence(0.2, ...matrix.cells({ row: 1 }).map((cell) => matrix.land(cell)));
+    yield* matrix.cell(1, 1).focus(1, 0.2);
+    yield* waitFor(0.6);
+  },
+});
+
+export const signs = defineExample({
+  name: 'Signs',
+  says: 'Fills go from deep near zero to strong at the largest value; negative cells are dashed.',
+  at: [0.2],
+  run: (record) =>
+    record.array(
+      'A',
+      np.array([
+        [4.8, 1.21, 2.385],
+        [8.9, -1.81, 0],
+        [-6.4, 1.051, 0.026],
+      ]),
+    ),
+  *play(view, { theme, run }) {
+    const values = arrayValues(run, 'A');
+    const matrix = new Matrix({
+      theme,
+      values,
+      look: 'signed',
+      cell: [210, 120],
+      position: [-327, -192],
+    });
+    view.add(matrix);
+    yield* waitFor(1);
+  },
+});
+
+export const threeAxes = defineExample({
+  name: 'Three axes',
+  says: 'The layers of a three-axis array lie on a pile and spread out below each other.',
+  at: [0, 0.45, 1],
+  run: (record) => record.array('T', np.arange(1, 13).reshape(2, 2, 3)),
+  *play(view, { theme, run }) {
+    const values = arrayValues(run, 'T');
+    const matrix = new Matrix({
+      theme,
+      values,
+      cell: [140, 100],
+      layerStep: [36, -36],
+      position: [-222, -60],
+    });
+    view.add(matrix);
+    yield* matrix.place({ x: -222, y: -232, cell: [140, 100], layerStep: [0, 250] });
+    yield* waitFor(0.2);
+  },
+});
+
+export const vector = defineExample({
+  name: 'A vector, lying and standing',
+  says: 'A vector of shape (n,) lies as a row; with a second axis of one it stands as a column.',
+  at: [0.3],
+  run: (record) => record.array('b', np.array([10, 20, 30])),
+  *play(view, { theme, run }) {
+    const values = arrayValues(run, 'b');
+    const row = new Vector({ theme, values, cell: [130, 90], position: [-340, -45] });
+    const column = new Vector({
+      theme,
+      values,
+      as: 'column',
+      cell: [130, 90],
+      position: [190, -147],
+    });
+    view.add([row, column]);
+    yield* all(row.entry(1).focus(1, 0.2), column.entry(1).focus(1, 0.2));
+  },
+});
