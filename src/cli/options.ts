@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { RULES, type RuleName } from '../lesson/check/finding.ts';
 import { nearest } from '../lesson/nearest.ts';
 import { qualities } from './qualities.ts';
 
@@ -38,6 +39,27 @@ export const captionsOption = (byDefault: 'burn' | 'none') =>
     ['burn', 'none'],
     byDefault,
   );
+
+export const ruleOption = () =>
+  new Option('--rule <name>', 'apply this rule only; may be given several times')
+    .argParser<RuleName[]>((text, before) => {
+      const names = Object.keys(RULES) as RuleName[];
+      if ((names as string[]).includes(text)) return [...before, text as RuleName];
+      const guess = nearest(text, names);
+      throw new InvalidArgumentError(
+        `${guess === undefined ? '' : `Did you mean ${guess}? `}It can be ${names.join(', ')}.`,
+      );
+    })
+    .default([], 'all');
+
+export const everyOption = () =>
+  new Option('--every <seconds>', 'time between two moments that are looked at')
+    .argParser((text) => {
+      const seconds = Number(text);
+      if (text.trim() !== '' && seconds >= 0.05 && seconds <= 10) return seconds;
+      throw new InvalidArgumentError('Give seconds from 0.05 to 10.');
+    })
+    .default(0.5);
 
 export const languageOption = () =>
   new Option('--language <tag>', 'narrate from narration.<tag>.md, such as de or pt-BR').argParser(

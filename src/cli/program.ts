@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { RULES } from '../lesson/check/finding.ts';
 import {
   captionsOption,
+  everyOption,
   fpsOption,
   languageOption,
   portOption,
   qualityOption,
+  ruleOption,
   setOption,
   themeOption,
   verboseOption,
@@ -34,7 +37,16 @@ export function buildProgram(): Command {
 Exit codes: 0 done, 1 failed, 2 wrong use; 130 stopped with Ctrl-C, 143 by SIGTERM.
 "npx gradreel <verb> --help" shows a verb's options with an example.`,
     );
-  for (const add of [addList, addRender, addPreview, addStill, addSheet, addNew, addDoctor])
+  for (const add of [
+    addList,
+    addRender,
+    addPreview,
+    addStill,
+    addSheet,
+    addCheck,
+    addNew,
+    addDoctor,
+  ])
     add(program);
   // Last in every help.
   for (const command of program.commands) command.addOption(verboseOption());
@@ -155,6 +167,35 @@ npx gradreel sheet 01-one-neuron --theme light --out handout.png`,
     .addOption(captionsOption('none'))
     .addOption(languageOption())
     .action(async (lesson, options) => (await import('./sheet.ts')).sheet(lesson, options));
+}
+
+function addCheck(program: Command): void {
+  const rules = Object.entries(RULES).map(([name, says]) => `  ${name.padEnd(12)} ${says}`);
+  verb(
+    program,
+    'check [lesson...]',
+    'look for what is wrong in lessons: texts, pace, terms, arithmetic, sources',
+    `npx gradreel check 01-one-neuron
+npx gradreel check all --json found.json
+npx gradreel check 1 --rule contrast --theme light --set bias=-1`,
+  )
+    .addOption(ruleOption())
+    .addOption(everyOption())
+    .option('--json <file>', 'write the findings to a file as JSON')
+    .addOption(setOption())
+    .addOption(themeOption())
+    .addOption(captionsOption('burn'))
+    .addOption(languageOption())
+    .addHelpText(
+      'after',
+      `
+Rules:
+${rules.join('\n')}
+
+Each finding names the beat, the time, the object and what to do. Exit code 1 when anything is found.
+Without a name the first lesson is checked; "all" checks all of them.`,
+    )
+    .action(async (lessons, options) => (await import('./check.ts')).check(lessons, options));
 }
 
 function addNew(program: Command): void {

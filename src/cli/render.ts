@@ -74,7 +74,7 @@ async function renderOne(
 }
 
 /** The lessons that are meant, each once; the first one when none is named. */
-function chooseLessons(names: readonly string[]): LessonFolder[] {
+export function chooseLessons(names: readonly string[]): LessonFolder[] {
   const folders = listLessonFolders();
   if (names.length > 0 && !names.includes('all')) {
     const chosen = names.map((name) => findLessonFolder(name));
@@ -89,7 +89,7 @@ function chooseLessons(names: readonly string[]): LessonFolder[] {
 }
 
 /** Whether another lesson may still succeed. */
-function isOfLesson(error: unknown): boolean {
+export function isOfLesson(error: unknown): boolean {
   return [LessonError, SceneError, RunError].some((type) => error instanceof type);
 }
 

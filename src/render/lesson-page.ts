@@ -7,9 +7,11 @@ import type { PlayingBeat } from '../lesson/beat-marks.ts';
 import { lessonFile } from '../lesson/lesson-folder.ts';
 import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
 import type { Timeline } from '../lesson/timeline.ts';
+import type { ShownRange } from '../stage/ledger.ts';
 import { launchEncodingBrowser } from './browser.ts';
 import { type BuiltPage, buildPage } from './build-page.ts';
 import { GradreelError, SceneError } from './errors.ts';
+import type { Look } from './page/inspector.ts';
 import type { PictureSettings, RenderReport } from './page/protocol.ts';
 import { type PageServer, type ReceivedBatch, servePage } from './page-server.ts';
 
@@ -82,6 +84,21 @@ export class LessonPage {
   async stills(picture: PictureSettings, frames: readonly number[]): Promise<Buffer[]> {
     const images = await this.#call<string[]>('stills', picture, frames);
     return images.map((image) => Buffer.from(image, 'base64'));
+  }
+
+  /** Plans, and gets ready to look at frames. */
+  beginInspection(picture: PictureSettings): Promise<Timeline> {
+    return this.#call<Timeline>('beginInspection', picture);
+  }
+
+  /** Looks at frames, in ascending order over all calls. */
+  inspect(frames: readonly number[]): Promise<Look[]> {
+    return this.#call<Look[]>('inspect', frames);
+  }
+
+  /** The numbers displayed in the frames that were looked at. */
+  inspected(): Promise<ShownRange[]> {
+    return this.#call<ShownRange[]>('inspected');
   }
 
   /**

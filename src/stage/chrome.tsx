@@ -59,7 +59,12 @@ export class Chrome extends Node {
   #drawHeadline(context: CanvasRenderingContext2D): void {
     const { theme, lessonNumber, lessonTitle, beatTitles } = this.#frame;
     const number: Shown = { text: lessonNumber, path: 'lesson number', source: 'lesson' };
-    const style = { font: inter(26, 600), color: theme.ink, baseline: 'middle' } as const;
+    const style = {
+      font: inter(26, 600),
+      color: theme.ink,
+      baseline: 'middle',
+      check: { part: 'chrome' },
+    } as const;
     drawText(context, number, LEFT, HEADLINE_Y, { ...style, color: theme.tertiary });
     const titleX = LEFT + textWidth(context, lessonNumber, style.font) + 12;
     drawText(context, lessonTitle, titleX, HEADLINE_Y, style);
@@ -91,6 +96,7 @@ export class Chrome extends Node {
       color: theme.tertiary,
       align: 'right',
       baseline: 'middle',
+      check: { part: 'chrome' },
     } as const;
     drawTextWithNumbers(context, chip.text, chip.numbers, RIGHT, HEADLINE_Y, style);
   }
@@ -114,6 +120,7 @@ export class Chrome extends Node {
         color: theme.ink,
         align: 'center',
         baseline: 'middle',
+        check: { part: 'caption' },
       });
     });
   }

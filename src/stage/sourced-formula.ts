@@ -3,6 +3,7 @@ import { UnsourcedNumberError } from '../run/errors.ts';
 import { Formula } from './formula/index.ts';
 import { enterShown } from './ledger.ts';
 import { drawSourced } from './text.ts';
+import { asWording } from './text-check.ts';
 
 /**
  * A formula on the stage: its numbers enter the ledger, and one without a source is an error.
@@ -21,7 +22,9 @@ export class SourcedFormula extends Formula {
         `The number ${unsourced} in the formula "${this.tex()}" has no source. Wrap it in \\part{name}{…} and give its path in "numbers".`,
       );
     }
-    for (const { text, path } of this.#shown()) enterShown({ text, path, source: 'run' });
-    drawSourced(() => super.draw(context));
+    const numbers = this.#shown().map(({ text, path }) => ({ text, path, source: 'run' }) as const);
+    for (const shown of numbers) enterShown(shown);
+    const wording = { text: this.tex(), numbers, check: {} };
+    asWording(wording, () => drawSourced(() => super.draw(context)));
   }
 }

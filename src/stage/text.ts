@@ -2,6 +2,7 @@ import { UnsourcedNumberError } from '../run/errors.ts';
 import { paddingZeros, readNumber } from '../run/number-format.ts';
 import type { Shown } from '../run/shown.ts';
 import { enterShown } from './ledger.ts';
+import { asWording, type TextCheck } from './text-check.ts';
 
 /** Text on the stage: words, or a number that knows where it comes from. */
 export type Label = string | Shown;
@@ -15,6 +16,8 @@ export interface TextStyle {
   readonly alpha?: number;
   /** Colour of zeros that only pad the decimals, as in 4.8|00; the text's own when left out. */
   readonly padding?: string;
+  /** For `gradreel check`, where the text is no ordinary one. */
+  readonly check?: TextCheck;
 }
 
 /** The words of a label, as they are drawn. */
@@ -83,12 +86,12 @@ export function drawTextWithNumbers(
   numbers: readonly Shown[],
   x: number,
   y: number,
-  { font, color, align = 'left', baseline = 'alphabetic', alpha = 1, padding }: TextStyle,
+  { font, color, align = 'left', baseline = 'alphabetic', alpha = 1, padding, check }: TextStyle,
 ): void {
   requireSources(text, numbers);
   if (alpha <= 0) return;
   for (const shown of numbers) enterShown(shown);
-  drawSourced(() => {
+  const write = () => {
     context.font = font;
     context.textAlign = align;
     context.textBaseline = baseline;
@@ -99,7 +102,8 @@ export function drawTextWithNumbers(
     if (padding === undefined || padded === 0) context.fillText(text, x, y);
     else drawPadded(context, text, padded, x, y, padding);
     context.globalAlpha = outer;
-  });
+  };
+  asWording({ text, numbers, check: check ?? {} }, () => drawSourced(write));
 }
 
 /** The number in its colour, the zeros at its end in another; together they stand where the text would. */

@@ -5,6 +5,7 @@ import { openLesson } from '../../lesson/open-lesson.ts';
 import { guardNumbers } from '../../stage/number-guard.ts';
 import { digestOf } from './draw-digest.ts';
 import { base64, FrameEncoder } from './encode.ts';
+import { Inspector, type Look } from './inspector.ts';
 import { PacketPost } from './packet-post.ts';
 import { Player } from './player.ts';
 import type { PageFunctions, PictureSettings } from './protocol.ts';
@@ -30,6 +31,8 @@ const lesson = loadLesson();
 async function openPlayer(picture: PictureSettings): Promise<Player> {
   return new Player(scenes, await lesson, picture);
 }
+
+let inspector: Inspector | undefined;
 
 window.gradreel = {
   async plan(picture) {
@@ -87,5 +90,25 @@ window.gradreel = {
       images.push(base64(new Uint8Array(await blob.arrayBuffer())));
     }
     return images;
+  },
+
+  async beginInspection(picture) {
+    const { ledger } = await lesson;
+    const player = await openPlayer(picture);
+    const timeline = await player.plan();
+    ledger.clear();
+    inspector = new Inspector(player);
+    return timeline;
+  },
+
+  async inspect(frames) {
+    if (inspector === undefined) throw new Error('The inspection has not begun.');
+    const looks: Look[] = [];
+    for (const frame of frames) looks.push(await inspector.look(frame));
+    return looks;
+  },
+
+  async inspected() {
+    return (await lesson).ledger.entries();
   },
 };

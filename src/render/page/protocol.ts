@@ -1,6 +1,7 @@
 import type { PlayingBeat } from '../../lesson/beat-marks.ts';
 import type { Timeline } from '../../lesson/timeline.ts';
 import type { ShownRange } from '../../stage/ledger.ts';
+import type { Look } from './inspector.ts';
 
 /** Size and rate of the picture. */
 export interface PictureSettings {
@@ -33,4 +34,10 @@ export interface PageFunctions {
   playing(): Promise<PlayingBeat | undefined>;
   /** Draws frames and returns them as PNG in base64. */
   stills(picture: PictureSettings, frames: readonly number[]): Promise<string[]>;
+  /** Plans and gets ready to look at frames. */
+  beginInspection(picture: PictureSettings): Promise<Timeline>;
+  /** Looks at frames, in ascending order over all calls. */
+  inspect(frames: readonly number[]): Promise<Look[]>;
+  /** The numbers displayed in the frames that were looked at. */
+  inspected(): Promise<readonly ShownRange[]>;
 }

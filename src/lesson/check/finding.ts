@@ -1,0 +1,52 @@
+/** What is looked for, by the name that `--rule` takes. */
+export const RULES = {
+  overlap: 'text over text',
+  cut: 'text that is cut off, covered or outside of the picture',
+  'safe-area': 'text outside of the safe area',
+  size: 'text too small',
+  contrast: 'text with too little contrast',
+} as const;
+
+export type RuleName = keyof typeof RULES;
+
+/** Something wrong in a lesson, with what to do about it. */
+export interface Finding {
+  readonly rule: RuleName;
+  readonly beat: string;
+  /** First and last frame in which it was seen. */
+  readonly firstFrame: number;
+  readonly lastFrame: number;
+  /** What it is about, such as `"−1.5" in Cell`. */
+  readonly object: string;
+  /** What is wrong, with figure and limit, as a sentence. */
+  readonly problem: string;
+  /** What to do, as a sentence. */
+  readonly remedy: string;
+}
+
+/** A finding as it is seen in one frame. */
+export interface Sighting extends Omit<Finding, 'firstFrame' | 'lastFrame'> {
+  readonly frame: number;
+  /** How bad it is, to choose the worst frame's words. */
+  readonly badness: number;
+}
+
+/** One finding for what is seen again and again in a beat, in the words of its worst frame. */
+export function findingsOf(sightings: readonly Sighting[]): Finding[] {
+  const byKey = new Map<string, Sighting[]>();
+  for (const sighting of sightings) {
+    const key = `${sighting.rule} | ${sighting.beat} | ${sighting.object}`;
+    const same = byKey.get(key);
+    if (same === undefined) byKey.set(key, [sighting]);
+    else same.push(sighting);
+  }
+  return [...byKey.values()]
+    .map((same) => {
+      const worst = same.reduce((a, b) => (b.badness > a.badness ? b : a));
+      const { rule, beat, object, problem, remedy } = worst;
+      const frames = same.map(({ frame }) => frame);
+      const [firstFrame, lastFrame] = [Math.min(...frames), Math.max(...frames)];
+      return { rule, beat, firstFrame, lastFrame, object, problem, remedy };
+    })
+    .sort((a, b) => a.firstFrame - b.firstFrame);
+}

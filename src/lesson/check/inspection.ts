@@ -1,0 +1,60 @@
+import type { TextRule } from '../../stage/text-check.ts';
+import type { Sighting } from './finding.ts';
+import type { Moment, SeenText } from './moment.ts';
+import { Stillness } from './stillness.ts';
+
+/** Everything that is known of a lesson that was looked at. */
+export interface Inspection {
+  readonly moments: readonly Moment[];
+}
+
+/** A text that a rule has to look at, with the moment in which it stands. */
+export interface RestingText {
+  readonly text: SeenText;
+  readonly moment: Moment;
+}
+
+/** Less of a text than this is no text that anybody sees. */
+const INVISIBLE = 0.03;
+
+/**
+ * The texts that a rule holds for: those that rest, can be seen, are no trail and are not excused from it;
+ * moment by moment.
+ */
+export function restingTexts(
+  { moments }: Inspection,
+  rule: TextRule,
+): { readonly moment: Moment; readonly texts: readonly SeenText[] }[] {
+  const stillness = new Stillness(moments);
+  return moments.map((moment, index) => ({
+    moment,
+    texts: moment.texts.filter(
+      (text) =>
+        !text.isTrail &&
+        text.visible > INVISIBLE &&
+        text.except[rule] === undefined &&
+        stillness.rests(index, text),
+    ),
+  }));
+}
+
+/** A text as findings name it: `"−1.5" in Cell`. */
+export function nameOf({ text, whole, node }: SeenText): string {
+  const words = whole === text ? `"${text}"` : `"${text}" of "${shortened(whole)}"`;
+  const place = node.split(' › ').at(-1);
+  return place === '' || place === undefined ? words : `${words} in ${place}`;
+}
+
+function shortened(text: string): string {
+  return text.length <= 48 ? text : `${text.slice(0, 47)}…`;
+}
+
+/** A sighting about one text. */
+export function sighting(
+  rule: Sighting['rule'],
+  { beat, frame }: Moment,
+  text: SeenText,
+  rest: Pick<Sighting, 'problem' | 'remedy' | 'badness'>,
+): Sighting {
+  return { rule, beat, frame, object: nameOf(text), ...rest };
+}

@@ -1,0 +1,152 @@
+import { Node } from '@motion-canvas/2d';
+import type { Moment, SeenText } from '../../lesson/check/moment.ts';
+import { digestOf } from './draw-digest.ts';
+import type { Player } from './player.ts';
+import { type Pictures, textLooks } from './text-looks.ts';
+import { prepareFor, type TextPiece, textPieces, transformed } from './text-pieces.ts';
+import { type TextCall, textsOf, unwatched, watchTexts, withoutTexts } from './text-watch.ts';
+
+/** What the page tells of a frame; which beat it belongs to is known outside. */
+export type Look = Omit<Moment, 'beat'>;
+
+/** Where the subject stands: below the headline, above the captions. */
+const SUBJECT = { top: 100, bottom: 930 };
+
+/** Looks at frames of a lesson: which texts stand where, and how well they can be seen. */
+export class Inspector {
+  readonly #player: Player;
+  readonly #context: CanvasRenderingContext2D;
+  readonly #ink: CanvasRenderingContext2D;
+  readonly #scale: number;
+  #frame = -1;
+  #last: { readonly digest: number; readonly look: Look } | undefined;
+
+  constructor(player: Player) {
+    watchTexts();
+    this.#player = player;
+    const { canvas } = player;
+    this.#context = canvas.getContext('2d') as CanvasRenderingContext2D;
+    this.#scale = canvas.width / 1920;
+    const ink = document.createElement('canvas');
+    ink.width = canvas.width;
+    ink.height = canvas.height;
+    this.#ink = ink.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
+  }
+
+  /** Looks at a frame; a later one than the last is fastest. */
+  async look(frame: number): Promise<Look> {
+    await this.#go(frame);
+    let calls: readonly TextCall[] = [];
+    const { canvas } = this.#player;
+    const digest = await digestOf(canvas, async () => {
+      calls = await textsOf(canvas, () => this.#player.draw());
+    });
+    if (this.#last?.digest === digest) return { ...this.#last.look, frame };
+    const whole = this.#read();
+    await withoutTexts(() => this.#player.draw());
+    const pictures = { whole, ground: this.#read(), ink: this.#inkOf(calls) };
+    const look = { frame, texts: this.#seen(calls, pictures), picture: this.#subject(whole) };
+    this.#last = { digest, look };
+    return look;
+  }
+
+  async #go(frame: number): Promise<void> {
+    if (this.#frame < 0 || frame < this.#frame) {
+      await this.#player.seek(frame);
+      this.#frame = frame;
+    }
+    for (; this.#frame < frame; this.#frame++) await this.#player.next();
+  }
+
+  #read(): ImageData {
+    const { width, height } = this.#player.canvas;
+    return this.#context.getImageData(0, 0, width, height);
+  }
+
+  /** Every text in white on black, with nothing that cuts or covers it. */
+  #inkOf(calls: readonly TextCall[]): ImageData {
+    const context = this.#ink;
+    const { width, height } = context.canvas;
+    context.resetTransform();
+    context.fillStyle = '#000000';
+    context.fillRect(0, 0, width, height);
+    context.fillStyle = '#FFFFFF';
+    unwatched(() => {
+      for (const call of calls) {
+        prepareFor(context, call);
+        context.setTransform(call.matrix);
+        context.fillText(call.text, call.x, call.y);
+      }
+    });
+    return context.getImageData(0, 0, width, height);
+  }
+
+  #seen(calls: readonly TextCall[], pictures: Pictures): SeenText[] {
+    const groups = new Map<object, number>();
+    const counts = new Map<string, number>();
+    return textPieces(calls).map((piece) => {
+      const call = piece.calls[0] as TextCall;
+      const { drawing, wording, node } = call;
+      const group = groups.get(drawing) ?? groups.size;
+      groups.set(drawing, group);
+      const whole = wording?.text ?? piece.text;
+      const name = `${node?.key} | ${whole} | ${piece.text}`;
+      const nth = counts.get(name) ?? 0;
+      counts.set(name, nth + 1);
+      const check = wording?.check ?? {};
+      const { labels } = check;
+      return {
+        text: piece.text,
+        whole,
+        group,
+        key: `${name} | ${nth}`,
+        node: nodePath(node),
+        box: this.#onStage(piece.box),
+        size: piece.size / this.#scale,
+        color: call.color ?? 'gradient',
+        alpha: call.alpha,
+        ...textLooks(piece, pictures),
+        numbers: wording?.numbers ?? [],
+        part: check.part ?? 'subject',
+        isTrail: check.isTrail ?? false,
+        isPadding: isPadding(piece, whole),
+        ...(labels === undefined
+          ? {}
+          : {
+              labels: this.#onStage(transformed({ width: 0, height: 0, ...labels }, call.matrix)),
+            }),
+        except: check.except ?? {},
+      };
+    });
+  }
+
+  #onStage({ x, y, width, height }: { x: number; y: number; width: number; height: number }) {
+    const round = (value: number) => Math.round((value / this.#scale) * 10) / 10;
+    return { x: round(x), y: round(y), width: round(width), height: round(height) };
+  }
+
+  /** A hash of the picture between headline and captions. */
+  #subject({ data, width }: ImageData): number {
+    const pixels = new Uint32Array(data.buffer);
+    const from = Math.round(SUBJECT.top * this.#scale) * width;
+    const to = Math.round(SUBJECT.bottom * this.#scale) * width;
+    let hash = 0x811c9dc5;
+    for (let at = from; at < to; at++) hash = Math.imul(hash ^ (pixels[at] as number), 0x01000193);
+    return hash >>> 0;
+  }
+}
+
+/** The zeros at the end of a number, drawn after it in a colour of their own. */
+function isPadding({ text }: TextPiece, whole: string): boolean {
+  return text !== whole && /^\.?0+$/.test(text) && whole.endsWith(text) && !whole.includes('\\');
+}
+
+/** The classes of a node and of those around it, without the ones that only hold others together. */
+function nodePath(node: Node | undefined): string {
+  const names: string[] = [];
+  for (let at: Node | null = node ?? null; at !== null; at = at.parent()) {
+    const name = at.constructor.name.replace(/^_|[_$]?\d*$/g, '');
+    if (at.constructor !== Node && !/^(Layout|View|Rect)$/.test(name)) names.unshift(name);
+  }
+  return names.join(' › ');
+}

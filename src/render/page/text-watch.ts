@@ -1,0 +1,182 @@
+import { Node } from '@motion-canvas/2d';
+import { createSignal } from '@motion-canvas/core';
+import { drawSourced } from '../../stage/text.ts';
+import { currentWording, type Wording } from '../../stage/text-check.ts';
+
+/** A call of `fillText`, with everything that decides how it comes out. */
+export interface TextCall {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly font: string;
+  readonly align: CanvasTextAlign;
+  readonly baseline: CanvasTextBaseline;
+  readonly letterSpacing: string;
+  readonly fontKerning: CanvasFontKerning;
+  readonly textRendering: CanvasTextRendering;
+  /** Undefined for a gradient or a pattern. */
+  readonly color: string | undefined;
+  readonly alpha: number;
+  /** From the text's coordinates to the canvas's pixels. */
+  readonly matrix: DOMMatrix;
+  readonly wording: Wording | undefined;
+  /** The node that draws it. */
+  readonly node: Node | undefined;
+  /** Different for each time that a text is drawn. */
+  readonly drawing: object;
+}
+
+const calls = new WeakMap<HTMLCanvasElement, TextCall[]>();
+/** Read by whatever draws text, so that Motion Canvas draws what it caches again when this changes. */
+const isHidden = createSignal(false);
+const nodes: Node[] = [];
+let isWatching = false;
+let isPaused = false;
+
+/** From now on it is noted which texts are drawn on which canvas. */
+export function watchTexts(): void {
+  if (isWatching) return;
+  isWatching = true;
+  const prototype = CanvasRenderingContext2D.prototype;
+  for (const method of ['fillText', 'strokeText'] as const) {
+    const original = prototype[method];
+    prototype[method] = function (this: CanvasRenderingContext2D, text, x, y, ...rest) {
+      const hidden = isHidden();
+      if (!isPaused && method === 'fillText' && text.trim() !== '') note(this, text, x, y);
+      if (!hidden) original.call(this, text, x, y, ...rest);
+    };
+  }
+  const { drawImage, clearRect } = prototype;
+  prototype.drawImage = function (this: CanvasRenderingContext2D, ...values: unknown[]) {
+    pass(this, values as PassedImage);
+    (drawImage as (...values: unknown[]) => void).apply(this, values);
+  };
+  prototype.clearRect = function (this: CanvasRenderingContext2D, ...values) {
+    const [x, y, width, height] = values;
+    const { a, d, e, f } = this.getTransform();
+    const isAll =
+      x * a + e <= 0 &&
+      y * d + f <= 0 &&
+      (x + width) * a + e >= this.canvas.width &&
+      (y + height) * d + f >= this.canvas.height;
+    if (isAll) calls.delete(this.canvas);
+    clearRect.apply(this, values);
+  };
+  for (const side of ['width', 'height'] as const) {
+    const property = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, side);
+    Object.defineProperty(HTMLCanvasElement.prototype, side, {
+      ...property,
+      set(this: HTMLCanvasElement, value: number) {
+        calls.delete(this);
+        property?.set?.call(this, value);
+      },
+    });
+  }
+  watchNodes();
+}
+
+/** Notes which node draws: the innermost one whose `render` has begun and not ended. */
+function watchNodes(): void {
+  const { render } = Node.prototype;
+  Node.prototype.render = function (this: Node, context) {
+    nodes.push(this);
+    try {
+      render.call(this, context);
+    } finally {
+      nodes.pop();
+    }
+  };
+}
+
+/** The texts that `draw` puts on a canvas, in their order. */
+export async function textsOf(
+  canvas: HTMLCanvasElement,
+  draw: () => Promise<void>,
+): Promise<readonly TextCall[]> {
+  calls.delete(canvas);
+  await draw();
+  return calls.get(canvas) ?? [];
+}
+
+/** Draws everything but texts. */
+export async function withoutTexts(draw: () => Promise<void>): Promise<void> {
+  isHidden(true);
+  try {
+    await draw();
+  } finally {
+    isHidden(false);
+  }
+}
+
+/** Draws texts that belong to no lesson. */
+export function unwatched(draw: () => void): void {
+  isPaused = true;
+  try {
+    drawSourced(draw);
+  } finally {
+    isPaused = false;
+  }
+}
+
+function note(context: CanvasRenderingContext2D, text: string, x: number, y: number): void {
+  const { fillStyle, font, textAlign, textBaseline, globalAlpha } = context;
+  if (globalAlpha <= 0) return;
+  const wording = currentWording();
+  listOf(context.canvas).push({
+    text,
+    x,
+    y,
+    font,
+    align: textAlign,
+    baseline: textBaseline,
+    letterSpacing: context.letterSpacing,
+    fontKerning: context.fontKerning,
+    textRendering: context.textRendering,
+    color: typeof fillStyle === 'string' ? fillStyle : undefined,
+    alpha: globalAlpha,
+    matrix: context.getTransform(),
+    wording,
+    node: nodes.at(-1),
+    drawing: wording ?? {},
+  });
+}
+
+function listOf(canvas: HTMLCanvasElement): TextCall[] {
+  let list = calls.get(canvas);
+  if (list === undefined) {
+    list = [];
+    calls.set(canvas, list);
+  }
+  return list;
+}
+
+type PassedImage =
+  | [CanvasImageSource, number, number]
+  | [CanvasImageSource, number, number, number, number]
+  | [CanvasImageSource, number, number, number, number, number, number, number, number];
+
+/** A canvas that is drawn on another one brings its texts with it. */
+function pass(context: CanvasRenderingContext2D, values: PassedImage): void {
+  const [source] = values;
+  if (!(source instanceof HTMLCanvasElement)) return;
+  const passed = calls.get(source);
+  if (passed === undefined || context.globalAlpha <= 0) return;
+  const whole = [0, 0, source.width, source.height] as const;
+  const [sx, sy, sw, sh, dx, dy, dw, dh] =
+    values.length === 9
+      ? (values.slice(1) as [number, number, number, number, number, number, number, number])
+      : ([...whole, values[1], values[2], values[3] ?? whole[2], values[4] ?? whole[3]] as const);
+  const placed = context
+    .getTransform()
+    .translate(dx, dy)
+    .scale(dw / sw, dh / sh)
+    .translate(-sx, -sy);
+  const list = listOf(context.canvas);
+  for (const call of passed) {
+    list.push({
+      ...call,
+      alpha: call.alpha * context.globalAlpha,
+      matrix: placed.multiply(call.matrix),
+    });
+  }
+}
