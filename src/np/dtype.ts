@@ -1,4 +1,5 @@
 import { DTypeError, OverflowError, ValueError } from './errors.ts';
+import { holdPages } from './pages.ts';
 
 /**
  * The element types. `int64` values are kept in a Float64Array: exact up to ±(2^53 − 1), as fast as
@@ -59,6 +60,12 @@ export function checkDType(name: string): DType {
 
 /** Fresh zeroed memory for `size` elements. */
 export function allocate(dtype: DType, size: number): Data {
+  const data = zeros(dtype, size);
+  if (size > 2048) holdPages(data.buffer, data.byteLength);
+  return data;
+}
+
+function zeros(dtype: DType, size: number): Data {
   switch (dtype) {
     case 'float64':
     case 'int64':
