@@ -7,6 +7,7 @@ import { type ArrayLike, operand } from './create.ts';
 import { type DType, INTEGER_RANGE, isFloat } from './dtype.ts';
 import { DTypeError } from './errors.ts';
 import * as fastLoops from './kernels/fast.ts';
+import type { VectorLoop } from './kernels/vector.ts';
 import type { BinaryLoop, UnaryLoop } from './loops.ts';
 import * as loops from './loops.ts';
 import { NDArray } from './ndarray.ts';
@@ -51,7 +52,7 @@ function binary(
   name: string,
   table: Loops<BinaryLoop>,
   input = same,
-  fast?: FastLoops<BinaryLoop>,
+  fast?: FastLoops<VectorLoop>,
 ): BinaryUfunc {
   return { name, input, output: same, loop: pick(table), fast };
 }
@@ -204,7 +205,7 @@ const negativeUfunc = unary(
   fastLoops.negative,
 );
 const positiveUfunc = unary('positive', { float: loops.copy }, same, same, fastLoops.copy);
-const absoluteUfunc = unary('absolute', { float: loops.absolute });
+const absoluteUfunc = unary('absolute', { float: loops.absolute }, same, same, fastLoops.absolute);
 const signUfunc = unary(
   'sign',
   { float: loops.sign },
@@ -219,11 +220,35 @@ const squareUfunc = unary(
   same,
   fastLoops.square,
 );
-const reciprocalUfunc = unary('reciprocal', { float: loops.reciprocal }, toFloat);
+const reciprocalUfunc = unary(
+  'reciprocal',
+  { float: loops.reciprocal },
+  toFloat,
+  same,
+  fastLoops.reciprocal,
+);
 const sqrtUfunc = unary('sqrt', { float: loops.sqrt }, toFloat, same, fastLoops.sqrt);
-const floorUfunc = unary('floor', { float: loops.floor, int64: loops.copy });
-const ceilUfunc = unary('ceil', { float: loops.ceil, int64: loops.copy });
-const truncUfunc = unary('trunc', { float: loops.trunc, int64: loops.copy });
+const floorUfunc = unary(
+  'floor',
+  { float: loops.floor, int64: loops.copy },
+  same,
+  same,
+  fastLoops.floor,
+);
+const ceilUfunc = unary(
+  'ceil',
+  { float: loops.ceil, int64: loops.copy },
+  same,
+  same,
+  fastLoops.ceil,
+);
+const truncUfunc = unary(
+  'trunc',
+  { float: loops.trunc, int64: loops.copy },
+  same,
+  same,
+  fastLoops.trunc,
+);
 const rintUfunc = unary('rint', { float: loops.rint }, toFloat);
 const expUfunc = unary(
   'exp',

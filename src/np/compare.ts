@@ -3,6 +3,7 @@ import { type ArrayLike, asarray, operand } from './create.ts';
 import { type DType, isFloat } from './dtype.ts';
 import { DTypeError } from './errors.ts';
 import * as fastLoops from './kernels/fast.ts';
+import type { VectorLoop } from './kernels/vector.ts';
 import type { BinaryLoop, UnaryLoop } from './loops.ts';
 import * as loops from './loops.ts';
 import type { NDArray } from './ndarray.ts';
@@ -18,7 +19,7 @@ import {
 const same = (dtype: DType): DType => dtype;
 const toBool = (): DType => 'bool';
 
-function comparison(name: string, loop: BinaryLoop, fast?: FastLoops<BinaryLoop>): BinaryUfunc {
+function comparison(name: string, loop: BinaryLoop, fast?: FastLoops<VectorLoop>): BinaryUfunc {
   return { name, input: same, output: toBool, loop: () => loop, fast };
 }
 
@@ -43,8 +44,8 @@ function unsupported(name: string): string {
   return `ufunc '${name}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`;
 }
 
-const equalUfunc = comparison('equal', loops.equal);
-const notEqualUfunc = comparison('not_equal', loops.notEqual);
+const equalUfunc = comparison('equal', loops.equal, fastLoops.equal);
+const notEqualUfunc = comparison('not_equal', loops.notEqual, fastLoops.notEqual);
 const lessUfunc = comparison('less', loops.less, fastLoops.less);
 const lessEqualUfunc = comparison('less_equal', loops.lessEqual, fastLoops.lessEqual);
 const greaterUfunc = comparison('greater', loops.greater, fastLoops.greater);

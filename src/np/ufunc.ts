@@ -16,6 +16,7 @@ import {
 } from './dtype.ts';
 import { BroadcastError, DTypeError } from './errors.ts';
 import { forEachLine, keptOrderStrides, planWalk } from './iteration.ts';
+import type { VectorLoop } from './kernels/vector.ts';
 import type { BinaryLoop, UnaryLoop } from './loops.ts';
 import * as loops from './loops.ts';
 import { NDArray } from './ndarray.ts';
@@ -41,7 +42,7 @@ export interface BinaryUfunc {
   output: (input: DType) => DType;
   loop: (input: DType) => BinaryLoop;
   /** loops for operands that both lie in the memory of the input dtype */
-  fast?: FastLoops<BinaryLoop>;
+  fast?: FastLoops<VectorLoop>;
 }
 
 export type FastLoops<L> = Partial<Record<DType, L>>;
@@ -184,7 +185,27 @@ export function applyBinary(ufunc: BinaryUfunc, a: Operand, b: Operand, out?: ND
   const so = walk.strides[0][inner];
   const sa = walk.strides[1][inner];
   const sb = walk.strides[2][inner];
-  if (inner <= 1) {
+  const done =
+    inner === 1 &&
+    so === 1 &&
+    walk.strides[0][0] === n &&
+    fast?.rows?.(
+      walk.shape[0],
+      n,
+      left.data,
+      walk.offsets[1],
+      walk.strides[1][0],
+      sa,
+      right.data,
+      walk.offsets[2],
+      walk.strides[2][0],
+      sb,
+      to.data,
+      walk.offsets[0],
+    );
+  if (done) {
+    // several rows at a time
+  } else if (inner <= 1) {
     // a row at a time, without the bookkeeping for more axes
     const rows = inner === 0 ? 1 : walk.shape[0];
     const [stepO, stepA, stepB] = inner === 0 ? [0, 0, 0] : walk.strides.map((x) => x[0]);

@@ -1,35 +1,75 @@
 /** The hot loops by dtype, for the ufuncs. int64 shares float64's where −0 cannot come out. */
 import type { DType } from '../dtype.ts';
 import type { BinaryLoop, UnaryLoop } from '../loops.ts';
+import * as loops from '../loops.ts';
 import * as float32 from './float32.ts';
 import * as float64 from './float64.ts';
+import { type VectorLoop, vectorBinary, vectorUnary } from './vector.ts';
+import {
+  BINARY,
+  binaryKernel,
+  COMPARE,
+  compareKernel,
+  UNARY,
+  unaryKernel,
+} from './wasm/elementwise.ts';
 
 type Table<L> = Partial<Record<DType, L>>;
 
-/** The ufunc has checked that the memory is what the loop expects. */
-function binary(wide: unknown, narrow: unknown, int64 = false): Table<BinaryLoop> {
-  const table = { float64: wide, float32: narrow, ...(int64 ? { int64: wide } : {}) };
-  return table as Table<BinaryLoop>;
+/** The ufunc has checked that the memory is what the loops expect. */
+function binary(
+  name: keyof typeof BINARY,
+  wide: unknown,
+  narrow: unknown,
+  int64 = false,
+): Table<VectorLoop> {
+  const f = BINARY[name];
+  const float64 = vectorBinary(wide as BinaryLoop, binaryKernel(f, 'float64'), 'float64');
+  const float32 = vectorBinary(narrow as BinaryLoop, binaryKernel(f, 'float32'), 'float32');
+  return { float64, float32, ...(int64 ? { int64: float64 } : {}) };
 }
 
-function unary(wide: unknown, narrow: unknown): Table<UnaryLoop> {
+function comparison(name: keyof typeof COMPARE, wide: unknown, narrow: unknown): Table<VectorLoop> {
+  const f = COMPARE[name];
+  const [f64, f32] = [compareKernel(f, 'float64'), compareKernel(f, 'float32')];
+  const float64 = vectorBinary(wide as BinaryLoop, f64, 'float64', 'bytes');
+  const float32 = vectorBinary(narrow as BinaryLoop, f32, 'float32', 'bytes');
+  return { float64, float32, int64: float64 };
+}
+
+function unary(name: keyof typeof UNARY, wide: unknown, narrow: unknown): Table<UnaryLoop> {
+  const f = UNARY[name];
+  return {
+    float64: vectorUnary(wide as UnaryLoop, unaryKernel(f, 'float64'), 'float64'),
+    float32: vectorUnary(narrow as UnaryLoop, unaryKernel(f, 'float32'), 'float32'),
+  };
+}
+
+export const add = binary('add', float64.add, float32.add, true);
+export const subtract = binary('subtract', float64.subtract, float32.subtract, true);
+export const multiply = binary('multiply', float64.multiply, float32.multiply);
+export const divide = binary('divide', float64.divide, float32.divide);
+export const maximum = binary('maximum', float64.maximum, float32.maximum, true);
+export const minimum = binary('minimum', float64.minimum, float32.minimum, true);
+export const equal = comparison('equal', loops.equal, loops.equal);
+export const notEqual = comparison('notEqual', loops.notEqual, loops.notEqual);
+export const greater = comparison('greater', float64.greater, float32.greater);
+export const greaterEqual = comparison('greaterEqual', float64.greaterEqual, float32.greaterEqual);
+export const less = comparison('less', float64.less, float32.less);
+export const lessEqual = comparison('lessEqual', float64.lessEqual, float32.lessEqual);
+export const negative = unary('negative', float64.negative, float32.negative);
+export const absolute = unary('absolute', loops.absolute, loops.absolute);
+export const square = unary('square', float64.square, float32.square);
+export const reciprocal = unary('reciprocal', loops.reciprocal, loops.reciprocal);
+export const sqrt = unary('sqrt', float64.sqrt, float32.sqrt);
+export const floor = unary('floor', loops.floor, loops.floor);
+export const ceil = unary('ceil', loops.ceil, loops.ceil);
+export const trunc = unary('trunc', loops.trunc, loops.trunc);
+
+function table(wide: unknown, narrow: unknown): Table<UnaryLoop> {
   return { float64: wide, float32: narrow } as Table<UnaryLoop>;
 }
-
-export const add = binary(float64.add, float32.add, true);
-export const subtract = binary(float64.subtract, float32.subtract, true);
-export const multiply = binary(float64.multiply, float32.multiply);
-export const divide = binary(float64.divide, float32.divide);
-export const maximum = binary(float64.maximum, float32.maximum, true);
-export const minimum = binary(float64.minimum, float32.minimum, true);
-export const greater = binary(float64.greater, float32.greater, true);
-export const greaterEqual = binary(float64.greaterEqual, float32.greaterEqual, true);
-export const less = binary(float64.less, float32.less, true);
-export const lessEqual = binary(float64.lessEqual, float32.lessEqual, true);
-export const copy = unary(float64.copy, float32.copy);
-export const negative = unary(float64.negative, float32.negative);
-export const square = unary(float64.square, float32.square);
-export const sqrt = unary(float64.sqrt, float32.sqrt);
-export const exp = unary(float64.exp, float32.exp);
-export const log = unary(float64.log, float32.log);
-export const tanh = unary(float64.tanh, float32.tanh);
+export const copy = table(float64.copy, float32.copy);
+export const exp = table(float64.exp, float32.exp);
+export const log = table(float64.log, float32.log);
+export const tanh = table(float64.tanh, float32.tanh);
