@@ -14,6 +14,11 @@ export interface Lesson<Schema extends z.ZodObject = z.ZodObject> {
   readonly scenes: readonly string[];
   /** What the provenance chip says, such as `3 inputs · float64`. Numbers in it are paths: `{count}`. */
   readonly chip: string;
+  /**
+   * How far the notebook's NumPy may be from the video, relative; equality of every digit when left out.
+   * Long sums of products need it: NumPy's own kernels differ from each other in last bits.
+   */
+  readonly tolerance?: number;
 }
 
 /**

@@ -75,4 +75,5 @@ export * from './training/gradient-check.ts';
 export { type Evaluation, Model, type ModelOptions } from './training/model.ts';
 export { type LoadModelOptions, loadModel, saveModel } from './training/model-file.ts';
 export * from './training/record-training.ts';
+export { type SnapshotEpochsOptions, snapshotEpochs } from './training/snapshot-epochs.ts';
 export type { FitOptions, History } from './training/training.ts';
