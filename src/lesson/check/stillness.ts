@@ -31,6 +31,10 @@ function isSame(a: SeenText, b: SeenText): boolean {
     Math.abs(a.box.x - b.box.x) < 1 &&
     Math.abs(a.box.y - b.box.y) < 1 &&
     Math.abs(a.size - b.size) < 0.5 &&
-    Math.abs(a.alpha - b.alpha) < 0.02
+    Math.abs(a.alpha - b.alpha) < 0.02 &&
+    a.color === b.color &&
+    // What passes in front of a text or behind it does so for a moment.
+    Math.abs(a.visible - b.visible) < 0.05 &&
+    Math.abs(a.contrast - b.contrast) < 0.3
   );
 }

@@ -1,10 +1,18 @@
 import { Node } from '@motion-canvas/2d';
-import type { Moment, SeenText } from '../../lesson/check/moment.ts';
+import type { Box, Moment, SeenText } from '../../lesson/check/moment.ts';
+import type { TextCheck } from '../../stage/text-check.ts';
 import { digestOf } from './draw-digest.ts';
 import type { Player } from './player.ts';
-import { type Pictures, textLooks } from './text-looks.ts';
+import { type Pictures, type TextLooks, textLooks } from './text-looks.ts';
 import { prepareFor, type TextPiece, textPieces, transformed } from './text-pieces.ts';
-import { type TextCall, textsOf, unwatched, watchTexts, withoutTexts } from './text-watch.ts';
+import {
+  type TextCall,
+  textsOf,
+  unwatched,
+  watchTexts,
+  without,
+  withoutTexts,
+} from './text-watch.ts';
 
 /** What the page tells of a frame; which beat it belongs to is known outside. */
 export type Look = Omit<Moment, 'beat'>;
@@ -45,7 +53,8 @@ export class Inspector {
     const whole = this.#read();
     await withoutTexts(() => this.#player.draw());
     const pictures = { whole, ground: this.#read(), ink: this.#inkOf(calls) };
-    const look = { frame, texts: this.#seen(calls, pictures), picture: this.#subject(whole) };
+    const texts = await this.#seen(calls, pictures);
+    const look = { frame, texts, picture: this.#subject(whole) };
     this.#last = { digest, look };
     return look;
   }
@@ -81,10 +90,12 @@ export class Inspector {
     return context.getImageData(0, 0, width, height);
   }
 
-  #seen(calls: readonly TextCall[], pictures: Pictures): SeenText[] {
+  async #seen(calls: readonly TextCall[], pictures: Pictures): Promise<SeenText[]> {
     const groups = new Map<object, number>();
     const counts = new Map<string, number>();
-    return textPieces(calls).map((piece) => {
+    const pieces = textPieces(calls);
+    const seen: SeenText[] = [];
+    for (const piece of pieces) {
       const call = piece.calls[0] as TextCall;
       const { drawing, wording, node } = call;
       const group = groups.get(drawing) ?? groups.size;
@@ -93,9 +104,8 @@ export class Inspector {
       const name = `${node?.key} | ${whole} | ${piece.text}`;
       const nth = counts.get(name) ?? 0;
       counts.set(name, nth + 1);
-      const check = wording?.check ?? {};
-      const { labels } = check;
-      return {
+      const { labels, part = 'subject', isTrail = false, except = {} } = wording?.check ?? {};
+      seen.push({
         text: piece.text,
         whole,
         group,
@@ -105,22 +115,38 @@ export class Inspector {
         size: piece.size / this.#scale,
         color: call.color ?? 'gradient',
         alpha: call.alpha,
-        ...textLooks(piece, pictures),
+        ...(await this.#looks(piece, pieces, pictures)),
         numbers: wording?.numbers ?? [],
-        part: check.part ?? 'subject',
-        isTrail: check.isTrail ?? false,
+        part,
+        isTrail,
         isPadding: isPadding(piece, whole),
-        ...(labels === undefined
-          ? {}
-          : {
-              labels: this.#onStage(transformed({ width: 0, height: 0, ...labels }, call.matrix)),
-            }),
-        except: check.except ?? {},
-      };
-    });
+        ...(labels === undefined ? {} : { labels: this.#labelled(labels, call.matrix) }),
+        except,
+      });
+    }
+    return seen;
   }
 
-  #onStage({ x, y, width, height }: { x: number; y: number; width: number; height: number }) {
+  /** Where texts stand in the same place, the frame is drawn without one to see what it adds. */
+  async #looks(
+    piece: TextPiece,
+    pieces: readonly TextPiece[],
+    pictures: Pictures,
+  ): Promise<TextLooks> {
+    const isShared = pieces.some(
+      (other) => other !== piece && meet(other.box, piece.box) && !sameDrawing(other, piece),
+    );
+    if (!isShared) return textLooks(piece, pictures);
+    await without(piece.calls, () => this.#player.draw());
+    const alone = { ink: this.#inkOf(piece.calls), without: this.#read() };
+    return textLooks(piece, { ...pictures, ...alone });
+  }
+
+  #labelled(labels: NonNullable<TextCheck['labels']>, matrix: DOMMatrix): Box {
+    return this.#onStage(transformed({ width: 0, height: 0, ...labels }, matrix));
+  }
+
+  #onStage({ x, y, width, height }: Box): Box {
     const round = (value: number) => Math.round((value / this.#scale) * 10) / 10;
     return { x: round(x), y: round(y), width: round(width), height: round(height) };
   }
@@ -134,6 +160,14 @@ export class Inspector {
     for (let at = from; at < to; at++) hash = Math.imul(hash ^ (pixels[at] as number), 0x01000193);
     return hash >>> 0;
   }
+}
+
+function meet(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+function sameDrawing(a: TextPiece, b: TextPiece): boolean {
+  return a.calls[0]?.drawing === b.calls[0]?.drawing;
 }
 
 /** The zeros at the end of a number, drawn after it in a colour of their own. */

@@ -6,6 +6,9 @@ export interface Pictures {
   readonly whole: ImageData;
   readonly ground: ImageData;
   readonly ink: ImageData;
+  /** Where another text stands in the same place: the frame without the text in question, whose ink alone
+   * `ink` is then. */
+  readonly without?: ImageData;
 }
 
 /** How a piece of text comes out in the picture. */
@@ -24,7 +27,10 @@ const INKED = 128;
 const NOTHING = 12;
 
 /** Compares what stands where a piece has ink with what its colour would make of what is behind it. */
-export function textLooks({ calls, box }: TextPiece, { whole, ground, ink }: Pictures): TextLooks {
+export function textLooks(
+  { calls, box }: TextPiece,
+  { whole, ground, ink, without }: Pictures,
+): TextLooks {
   const { color, alpha } = calls[0] as TextPiece['calls'][number];
   const own = color === undefined ? undefined : parseColour(color);
   const contrasts: number[] = [];
@@ -38,7 +44,8 @@ export function textLooks({ calls, box }: TextPiece, { whole, ground, ink }: Pic
     const wanted = (difference(front, behind) * cover) / 255;
     if (wanted < NOTHING) continue;
     expected++;
-    if (difference(pixel(whole, at), behind) > 0.35 * wanted) seen++;
+    const left = without === undefined ? behind : pixel(without, at);
+    if (difference(pixel(whole, at), left) > 0.35 * wanted) seen++;
   }
   contrasts.sort((a, b) => a - b);
   const inside = shareInside(box, ink);

@@ -26,9 +26,18 @@ export interface TextCall {
   readonly drawing: object;
 }
 
+/** Chooses texts by how they are drawn in their own coordinates. */
+type TextFilter = (call: Pick<TextCall, 'text' | 'x' | 'y' | 'font' | 'node'>) => boolean;
+
+const NONE: TextFilter = () => false;
+const ALL: TextFilter = () => true;
+
 const calls = new WeakMap<HTMLCanvasElement, TextCall[]>();
-/** Read by whatever draws text, so that Motion Canvas draws what it caches again when this changes. */
-const isHidden = createSignal(false);
+/**
+ * Which texts are left out. It is a signal and read by whatever draws text, so that Motion Canvas draws
+ * what it caches again when this changes.
+ */
+const hidden = createSignal<TextFilter>(() => NONE);
 const nodes: Node[] = [];
 let isWatching = false;
 let isPaused = false;
@@ -41,9 +50,9 @@ export function watchTexts(): void {
   for (const method of ['fillText', 'strokeText'] as const) {
     const original = prototype[method];
     prototype[method] = function (this: CanvasRenderingContext2D, text, x, y, ...rest) {
-      const hidden = isHidden();
+      const isHidden = hidden()({ text, x, y, font: this.font, node: nodes.at(-1) });
       if (!isPaused && method === 'fillText' && text.trim() !== '') note(this, text, x, y);
-      if (!hidden) original.call(this, text, x, y, ...rest);
+      if (!isHidden) original.call(this, text, x, y, ...rest);
     };
   }
   const { drawImage, clearRect } = prototype;
@@ -100,11 +109,30 @@ export async function textsOf(
 
 /** Draws everything but texts. */
 export async function withoutTexts(draw: () => Promise<void>): Promise<void> {
-  isHidden(true);
+  await leavingOut(ALL, draw);
+}
+
+/** Draws everything but what these calls write. */
+export async function without(left: readonly TextCall[], draw: () => Promise<void>): Promise<void> {
+  const isLeft: TextFilter = (call) =>
+    left.some(
+      ({ text, x, y, font, node }) =>
+        text === call.text &&
+        x === call.x &&
+        y === call.y &&
+        font === call.font &&
+        node === call.node,
+    );
+  await leavingOut(isLeft, draw);
+}
+
+async function leavingOut(filter: TextFilter, draw: () => Promise<void>): Promise<void> {
+  // A signal takes a function for the way to its value.
+  hidden(() => filter);
   try {
     await draw();
   } finally {
-    isHidden(false);
+    hidden(() => NONE);
   }
 }
 
