@@ -16,6 +16,8 @@ export interface TextStyle {
   readonly alpha?: number;
   /** Colour of zeros that only pad the decimals, as in 4.8|00; the text's own when left out. */
   readonly padding?: string;
+  /** Outlines of round dots instead of filled letters: a number that stands for nothing stored. */
+  readonly dotted?: { readonly size: number; readonly pitch: number };
   /** For `gradreel check`, where the text is no ordinary one. */
   readonly check?: TextCheck;
 }
@@ -86,7 +88,16 @@ export function drawTextWithNumbers(
   numbers: readonly Shown[],
   x: number,
   y: number,
-  { font, color, align = 'left', baseline = 'alphabetic', alpha = 1, padding, check }: TextStyle,
+  {
+    font,
+    color,
+    align = 'left',
+    baseline = 'alphabetic',
+    alpha = 1,
+    padding,
+    dotted,
+    check,
+  }: TextStyle,
 ): void {
   requireSources(text, numbers);
   if (alpha <= 0) return;
@@ -99,11 +110,31 @@ export function drawTextWithNumbers(
     const outer = context.globalAlpha;
     context.globalAlpha = outer * alpha;
     const padded = padding === undefined ? 0 : paddingZeros(text);
-    if (padding === undefined || padded === 0) context.fillText(text, x, y);
+    if (dotted !== undefined) strokeDotted(context, text, x, y, color, dotted);
+    else if (padding === undefined || padded === 0) context.fillText(text, x, y);
     else drawPadded(context, text, padded, x, y, padding);
     context.globalAlpha = outer;
   };
   asWording({ text, numbers, check: check ?? {} }, () => drawSourced(write));
+}
+
+function strokeDotted(
+  context: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  colour: string,
+  { size, pitch }: { size: number; pitch: number },
+): void {
+  context.save();
+  context.strokeStyle = colour;
+  context.lineWidth = size;
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  // Dashes without length and with round ends are dots.
+  context.setLineDash([0, pitch]);
+  context.strokeText(text, x, y);
+  context.restore();
 }
 
 /** The number in its colour, the zeros at its end in another; together they stand where the text would. */

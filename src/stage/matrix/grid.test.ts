@@ -30,6 +30,7 @@ describe('the cells of an array', () => {
   test('a pile that goes up and right has a box around both sheets', () => {
     const pile = { ...grid, layerStep: [30, -30] } as const;
     expect(cellsBox(pile, [2, 1, 1])).toEqual({ x: 0, y: -30, width: 130, height: 90 });
+    expect(cellsBox(pile, [2, 3, 1])).toEqual({ x: 0, y: -30, width: 130, height: 230 });
   });
 });
 

@@ -38,9 +38,12 @@ export function cellsBox(
   [layers, rows, columns]: readonly [number, number, number],
   { layer, row, column }: Cells = {},
 ): Box {
-  const first = cellBox(grid, layer ?? 0, row ?? 0, column ?? 0);
-  const last = cellBox(grid, layer ?? layers - 1, row ?? rows - 1, column ?? columns - 1);
-  return around(first, last);
+  const sheet = (at: number) =>
+    around(
+      cellBox(grid, at, row ?? 0, column ?? 0),
+      cellBox(grid, at, row ?? rows - 1, column ?? columns - 1),
+    );
+  return around(sheet(layer ?? 0), sheet(layer ?? layers - 1));
 }
 
 /** The smallest box around all boxes. */

@@ -1,0 +1,379 @@
+import { easeInOutCubic } from '@motion-canvas/core';
+import type { Shown } from '../../run/shown.ts';
+import { mixColours } from '../colour.ts';
+import { mono } from '../fonts.ts';
+import { dottedBox, dottedLine } from '../matrix/dots.ts';
+import { alphaHex, MONO_WIDTH } from '../matrix/draw-cell.ts';
+import { type Box, middleOf, mixBoxes, shifted } from '../matrix/grid.ts';
+import { type CellPalette, cellPalette } from '../matrix/palette.ts';
+import { withAlpha, withGlow } from '../paint.ts';
+import { drawText, drawTextWithNumbers, labelText } from '../text.ts';
+import type { Theme } from '../theme.ts';
+import { slotBox, slotPitch, toothBoxes } from './geometry.ts';
+import type { LinkState, ShapeSlots, SlotRowState, SlotState } from './shape-slots.tsx';
+import { shapeText } from './shape-text.ts';
+
+const RADIUS = 22;
+const WALL = { gap: 16, width: 12, beyond: 52 } as const;
+const TRAIL = [0.42, 0.56, 0.68, 0.79, 0.9];
+const LINE = { clear: 16, width: 4, dot: 6.5, pitch: 14 } as const;
+/** Distance of the ends of a fan at the one. */
+const FAN = 18;
+
+interface Look {
+  readonly theme: Theme;
+  readonly palette: CellPalette;
+  readonly focus: string;
+}
+
+type Side = 'upper' | 'lower';
+
+/** Draws both shapes with wall, slots, teeth and what connects them. */
+export function drawShapeSlots(context: CanvasRenderingContext2D, slots: ShapeSlots): void {
+  withAlpha(context, slots.alpha(), () => {
+    const { theme, focus } = slots.props;
+    const look = { theme, palette: cellPalette(theme), focus: focus ?? theme.focus };
+    drawWall(context, slots, theme);
+    drawAxisNames(context, slots, theme);
+    for (const side of ['upper', 'lower'] as const) {
+      drawTrail(context, slots, side, look);
+      drawRow(context, slots, side, look);
+    }
+    slots.links.forEach((link, axis) => {
+      drawLink(context, slots, link, axis, look);
+    });
+  });
+}
+
+function drawWall(context: CanvasRenderingContext2D, slots: ShapeSlots, theme: Theme): void {
+  const { right, upper, lower, height } = slots.props.place;
+  const shown = slots.wall();
+  if (shown <= 0) return;
+  const top = upper - WALL.beyond;
+  const length = (lower + height - upper + 2 * WALL.beyond - 36) * shown;
+  context.fillStyle = theme.ink;
+  context.beginPath();
+  context.roundRect(right + WALL.gap, top, WALL.width, length, 6);
+  context.fill();
+}
+
+/** `axis -2`, counted from the right as NumPy does. */
+function drawAxisNames(context: CanvasRenderingContext2D, slots: ShapeSlots, theme: Theme): void {
+  for (let axis = 0; axis < slots.axes; axis++) {
+    const box = slotBox(slots.props.place, slots.axes, axis, 'upper');
+    const name: Shown = { text: String(axis - slots.axes), path: 'axis', source: 'ruler' };
+    drawTextWithNumbers(context, `axis ${name.text}`, [name], middleOf(box).x, box.y - 38, {
+      font: mono(30),
+      color: theme.secondary,
+      align: 'center',
+      baseline: 'middle',
+      alpha: slots.names(),
+    });
+  }
+}
+
+/** Where the slots of a row have just been. */
+function drawTrail(
+  context: CanvasRenderingContext2D,
+  slots: ShapeSlots,
+  side: Side,
+  { palette }: Look,
+): void {
+  const row = slots[side];
+  const trail = row.trail();
+  if (trail <= 0) return;
+  const pitch = slotPitch(slots.props.place, slots.axes);
+  const passed = 1 - row.away() / Math.max(1, row.missing);
+  for (const [index, time] of TRAIL.entries()) {
+    const at = easeInOutCubic(time);
+    if (at > passed) break;
+    for (let axis = row.missing; axis < slots.axes; axis++) {
+      const box = slotBox(slots.props.place, slots.axes, axis, side);
+      context.fillStyle = alphaHex(palette.silhouette, (0.05 + 0.05 * index) * trail);
+      context.beginPath();
+      context.roundRect(
+        box.x - (1 - at) * row.missing * pitch,
+        box.y,
+        box.width,
+        box.height,
+        RADIUS,
+      );
+      context.fill();
+    }
+  }
+}
+
+/** A slot's box where it is now. */
+function boxNow(slots: ShapeSlots, side: Side, axis: number): Box {
+  const row = slots[side];
+  const pitch = slotPitch(slots.props.place, slots.axes);
+  const box = slotBox(slots.props.place, slots.axes, axis, side);
+  return shifted(box, row.shiftX() - row.away() * pitch, row.shiftY());
+}
+
+function drawRow(
+  context: CanvasRenderingContext2D,
+  slots: ShapeSlots,
+  side: Side,
+  look: Look,
+): void {
+  const row = slots[side];
+  drawTuple(context, slots, side, look);
+  context.save();
+  if (row.tilt() !== 0) {
+    const { x, y } = middleOf(boxNow(slots, side, slots.axes - 1));
+    context.translate(x, y);
+    context.rotate((row.tilt() * Math.PI) / 180);
+    context.translate(-x, -y);
+  }
+  row.slots.forEach((slot, axis) => {
+    const box = boxNow(slots, side, axis);
+    if (axis < row.missing) drawGhost(context, row, slot, axis, box, look);
+    else drawSlot(context, slots, row, side, axis, box, look);
+    drawTeeth(context, slots, side, axis, box, look);
+  });
+  context.restore();
+}
+
+function drawSlot(
+  context: CanvasRenderingContext2D,
+  slots: ShapeSlots,
+  row: SlotRowState,
+  side: Side,
+  axis: number,
+  box: Box,
+  look: Look,
+): void {
+  const slot = row.slots[axis] as SlotState;
+  const { palette, theme } = look;
+  withAlpha(context, slot.shown(), () => {
+    const raised = row.raised();
+    const fill = context.createLinearGradient(0, box.y, 0, box.y + box.height);
+    fill.addColorStop(0, mixColours(palette.tile[0], palette.raised[0], raised));
+    fill.addColorStop(1, mixColours(palette.tile[1], palette.raised[1], raised));
+    context.fillStyle = fill;
+    const card = () => {
+      context.beginPath();
+      context.roundRect(box.x, box.y, box.width, box.height, RADIUS);
+      context.fill();
+    };
+    withGlow(context, alphaHex(palette.shadow, 0.6 * raised), 24, card);
+    card();
+  });
+  const travel = slot.travel();
+  const length = row.row.aligned[axis];
+  if (travel <= 0 || length === undefined) return;
+  const from = digitPlace(slots, side, axis - row.missing);
+  const to = middleOf(box);
+  const full = numeralSize(box);
+  const size = from.size + (full - from.size) * travel;
+  drawText(context, length, from.x + (to.x - from.x) * travel, from.y + (to.y - from.y) * travel, {
+    font: mono(size, 700),
+    color: mixColours(theme.secondary, theme.ink, travel),
+    align: 'center',
+    baseline: 'middle',
+  });
+}
+
+function numeralSize({ width, height }: Box): number {
+  return Math.min(0.94 * height, 0.62 * width);
+}
+
+function drawGhost(
+  context: CanvasRenderingContext2D,
+  row: SlotRowState,
+  slot: SlotState,
+  axis: number,
+  box: Box,
+  { theme, palette, focus }: Look,
+): void {
+  const drawn = slot.ghost();
+  if (drawn <= 0) return;
+  const colour = mixColours(palette.dots, focus, slot.lit());
+  dottedBox(context, box, RADIUS, { colour, size: 7, pitch: 13, drawn });
+  const length = row.row.aligned[axis];
+  if (length === undefined) return;
+  const size = numeralSize(box);
+  const { x, y } = middleOf(box);
+  drawText(context, length, x, y, {
+    font: mono(size, 700),
+    color: colour,
+    align: 'center',
+    baseline: 'middle',
+    alpha: Math.max(0, 2 * drawn - 1),
+    dotted: { size: size > 150 ? 6.5 : 5, pitch: size > 150 ? 11.5 : 9 },
+  });
+  void theme;
+}
+
+/** The shape in brackets, right-aligned. */
+function drawTuple(
+  context: CanvasRenderingContext2D,
+  slots: ShapeSlots,
+  side: Side,
+  { theme }: Look,
+): void {
+  const row = slots[side];
+  const { text, numbers } = shapeText(row.row.shape);
+  const { right } = slots.props.tuple;
+  const size = tupleSize(slots);
+  drawTextWithNumbers(context, text, numbers, right, rowMiddle(slots, side), {
+    font: mono(size, 500),
+    color: theme.secondary,
+    align: 'right',
+    baseline: 'middle',
+    alpha: row.written(),
+  });
+}
+
+function tupleSize(slots: ShapeSlots): number {
+  const { size, width } = slots.props.tuple;
+  const longest = Math.max(
+    ...[slots.upper, slots.lower].map(({ row }) => shapeText(row.shape).text.length),
+  );
+  return Math.min(size, width / (MONO_WIDTH * longest));
+}
+
+function rowMiddle(slots: ShapeSlots, side: Side): number {
+  const { upper, lower, height } = slots.props.place;
+  return (side === 'upper' ? upper : lower) + height / 2;
+}
+
+/** Where a length stands in the written shape. */
+function digitPlace(slots: ShapeSlots, side: Side, index: number) {
+  const { shape } = slots[side].row;
+  const { text } = shapeText(shape);
+  const size = tupleSize(slots);
+  const before = shape
+    .slice(0, index)
+    .reduce((sum, { text: digits }) => sum + digits.length + 2, 1);
+  const own = labelText(shape[index] ?? '').length;
+  const left = slots.props.tuple.right - text.length * MONO_WIDTH * size;
+  return {
+    x: left + (before + own / 2) * MONO_WIDTH * size,
+    y: rowMiddle(slots, side),
+    size,
+  };
+}
+
+/** Teeth that stand on the edge that faces the other row. */
+function drawTeeth(
+  context: CanvasRenderingContext2D,
+  slots: ShapeSlots,
+  side: Side,
+  axis: number,
+  box: Box,
+  { theme, palette }: Look,
+): void {
+  const row = slots[side];
+  const slot = row.slots[axis] as SlotState;
+  const link = slots.links[axis] as LinkState;
+  const grown = slot.teeth();
+  const isStretched = slots.meeting(axis) === `${side} stretches`;
+  if (grown <= 0 || (isStretched && axis < row.missing)) return;
+  const edge = side === 'upper' ? box.y + box.height : box.y;
+  const count = (row.row.aligned[axis]?.number ?? 1) as number;
+  context.fillStyle = mixColours(theme.ink, palette.dots, link.lit());
+  for (const tooth of toothBoxes(box, edge, count)) {
+    const width = tooth.width * grown;
+    context.beginPath();
+    context.roundRect(tooth.x + (tooth.width - width) / 2, tooth.y, width, tooth.height, 5);
+    context.fill();
+  }
+}
+
+function drawLink(
+  context: CanvasRenderingContext2D,
+  slots: ShapeSlots,
+  link: LinkState,
+  axis: number,
+  look: Look,
+): void {
+  const upper = boxNow(slots, 'upper', axis);
+  const lower = boxNow(slots, 'lower', axis);
+  const top = upper.y + upper.height + LINE.clear;
+  const bottom = lower.y - LINE.clear;
+  const meeting = slots.meeting(axis);
+  if (meeting === 'clash') {
+    drawCross(context, { x: middleOf(upper).x, y: (top + bottom) / 2 }, link.crossed(), look.theme);
+    return;
+  }
+  if (link.drawn() <= 0) return;
+  const counts = [slots.upper, slots.lower].map(({ row }) => row.aligned[axis]?.number ?? 1);
+  const most = toothBoxes(upper, 0, Math.max(...counts)).map((box) => middleOf(box).x);
+  if (meeting === 'equal') {
+    context.fillStyle = look.theme.ink;
+    const length = (bottom - top) * link.drawn();
+    for (const x of most) context.fillRect(x - LINE.width / 2, top, LINE.width, length);
+    return;
+  }
+  const isLower = meeting === 'lower stretches';
+  const middle = middleOf(upper).x;
+  const colour = mixColours(look.palette.dots, look.focus, link.lit());
+  most.forEach((x, index) => {
+    const gathered = middle + (index - (most.length - 1) / 2) * FAN;
+    const at = mixBoxes(boxAt(gathered, 0), boxAt(x, 0), link.opened()).x;
+    const many = { x, y: (isLower ? top : bottom) + (isLower ? 6 : -6) };
+    const one = { x: at, y: isLower ? bottom - 10 : top + 10 };
+    const [from, to] = link.fromUpper() === isLower ? [many, one] : [one, many];
+    const style = { colour, size: LINE.dot, pitch: LINE.pitch, drawn: link.drawn() };
+    dottedLine(context, from, to, style);
+  });
+  drawOpenedTeeth(
+    context,
+    isLower ? lower : upper,
+    isLower ? lower.y : upper.y + upper.height,
+    most.length,
+    {
+      colour,
+      shown: link.opened() * (link.fromUpper() ? 0 : 1),
+    },
+  );
+}
+
+/** The one reads as many: dotted teeth that spread from its middle. */
+function drawOpenedTeeth(
+  context: CanvasRenderingContext2D,
+  box: Box,
+  edge: number,
+  count: number,
+  { colour, shown }: { colour: string; shown: number },
+): void {
+  if (shown <= 0) return;
+  const middle = middleOf(box).x;
+  for (const tooth of toothBoxes(box, edge, count)) {
+    const spread = mixBoxes({ ...tooth, x: middle - tooth.width / 2 }, tooth, shown);
+    const y = spread.y + spread.height / 2;
+    dottedLine(
+      context,
+      { x: spread.x + 4, y },
+      { x: spread.x + spread.width - 4, y },
+      { colour, size: 9, pitch: 15 },
+    );
+  }
+}
+
+function boxAt(x: number, y: number): Box {
+  return { x, y, width: 0, height: 0 };
+}
+
+function drawCross(
+  context: CanvasRenderingContext2D,
+  { x, y }: { x: number; y: number },
+  shown: number,
+  theme: Theme,
+): void {
+  if (shown <= 0) return;
+  const arm = 34 * shown;
+  context.save();
+  context.strokeStyle = theme.ink;
+  context.lineWidth = 9;
+  context.lineCap = 'round';
+  context.beginPath();
+  context.moveTo(x - arm, y - arm);
+  context.lineTo(x + arm, y + arm);
+  context.moveTo(x - arm, y + arm);
+  context.lineTo(x + arm, y - arm);
+  context.stroke();
+  context.restore();
+}
