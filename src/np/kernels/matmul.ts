@@ -5,7 +5,7 @@
 import type { Data, DType } from '../dtype.ts';
 import * as product32 from './product32.ts';
 import * as product64 from './product64.ts';
-import { simdProduct } from './simd.ts';
+import { simdProduct } from './wasm/product.ts';
 
 export interface Matrix {
   data: Data;
@@ -40,17 +40,18 @@ export function matmulKernel(
     loops.column(m, k, x, a.offset, a.row, a.column, y, b.offset, b.row, result, at);
     return;
   }
-  if (simdProduct(dtype === 'float32', m, k, n, a, b, result, at)) return;
-  if (n < 8 && a.row === 1 && m > n) {
+  const lanes = dtype === 'float32' ? 'float32' : 'float64';
+  if (a.row === 1 && a.column !== 1 && n * (k + m) < m * k) {
     // few columns, and a is a transposed matrix: (a·b)ᵀ = bᵀ·aᵀ is the same sums with contiguous rows
     const flipped = new (out.constructor as typeof Float64Array)(n * m);
     const [first, second] = [b, a].map((x) => ({ ...x, row: x.column, column: x.row }));
-    if (simdProduct(dtype === 'float32', n, k, m, first, second, flipped, 0)) {
+    if (simdProduct(lanes, n, k, m, first, second, flipped, 0)) {
       for (let i = 0; i < m; i++)
         for (let j = 0; j < n; j++) out[at + i * n + j] = flipped[j * m + i];
       return;
     }
   }
+  if (simdProduct(lanes, m, k, n, a, b, result, at)) return;
   const right = b.column === 1 ? b : packRows(b, k, n);
   const y = right.data as Float64Array;
   loops.product(m, k, n, x, a.offset, a.row, a.column, y, right.offset, right.row, result, at);

@@ -1,14 +1,21 @@
 import { expect, test } from 'vitest';
-import * as np from '../index.ts';
-import { product as product32 } from './product32.ts';
-import { product as product64 } from './product64.ts';
-import { simdProduct } from './simd.ts';
+import * as np from '../../index.ts';
+import { product as product32 } from '../product32.ts';
+import { product as product64 } from '../product64.ts';
+import { simdProduct } from './product.ts';
 
 test.each([
   [31, 40, 33],
   [64, 64, 64],
   [7, 200, 150],
   [2, 9, 2000],
+  [300, 2, 64],
+  [300, 64, 3],
+  [301, 64, 2],
+  [70, 41, 1],
+  [3, 300, 5],
+  [9, 300, 7],
+  [50, 1, 50],
 ])('SIMD gives the bits of the plain loops: %i×%i×%i', (m, k, n) => {
   const noise = (size: number) => np.sin(np.arange(size).multiply(7.77)).data as Float64Array;
   const a = noise(m * k);
@@ -18,7 +25,7 @@ test.each([
   const out = new Float64Array(m * n);
   const left = { data: a, offset: 0, row: k, column: 1 };
   const right = { data: b, offset: 0, row: n, column: 1 };
-  expect(simdProduct(false, m, k, n, left, right, out, 0)).toBe(true);
+  expect(simdProduct('float64', m, k, n, left, right, out, 0)).toBe(true);
   expect(out).toEqual(plain);
 
   const [a32, b32] = [Float32Array.from(a), Float32Array.from(b)];
@@ -26,7 +33,7 @@ test.each([
   product32(m, k, n, a32, 0, k, 1, b32, 0, n, plain32, 0);
   const out32 = new Float32Array(m * n);
   expect(
-    simdProduct(true, m, k, n, { ...left, data: a32 }, { ...right, data: b32 }, out32, 0),
+    simdProduct('float32', m, k, n, { ...left, data: a32 }, { ...right, data: b32 }, out32, 0),
   ).toBe(true);
   expect(out32).toEqual(plain32);
 });
