@@ -16,7 +16,7 @@ export {
 export { fullLike as full_like, onesLike as ones_like, zerosLike as zeros_like } from './create.ts';
 export { promoteTypes as promote_types } from './dtype.ts';
 export { savezCompressed as savez_compressed } from './files/npz.ts';
-export { takeAlongAxis as take_along_axis } from './indexing.ts';
+export { takeAlongAxis as take_along_axis } from './indexing/index.ts';
 export {
   arraySplit as array_split,
   atleast1d as atleast_1d,

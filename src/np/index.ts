@@ -47,7 +47,7 @@ export {
   type SliceIndex,
   take,
   takeAlongAxis,
-} from './indexing.ts';
+} from './indexing/index.ts';
 export * from './join.ts';
 export * as linalg from './linalg.ts';
 export * from './manipulate.ts';

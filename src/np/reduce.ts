@@ -3,7 +3,7 @@
  * options (even just an axis) they return an array: `np.sum(a)`, `np.sum(a, 0)`,
  * `np.sum(a, { axis: 0, keepdims: true })`, `np.sum(a, { axis: null, keepdims: true })`.
  */
-import { castArray } from './cast.ts';
+import { castArray, castForReduction } from './cast.ts';
 import { type ArrayLike, asarray } from './create.ts';
 import { type DType, MEMORY } from './dtype.ts';
 import type { NDArray } from './ndarray.ts';
@@ -46,7 +46,7 @@ export function sumArray(a: NDArray, options: ReduceOptions): NDArray {
     return reduceTo(a, dtype === 'float32' ? sumFloat32 : sumFloat64, dtype, options);
   }
   return reduceTo(
-    castArray(a, dtype, true),
+    castForReduction(a, dtype),
     dtype === 'float32' ? sumFloat32 : sumBuffered,
     dtype,
     options,
@@ -67,7 +67,7 @@ export function prod(a: ArrayLike, options?: AxisArgument | ReduceOptions): numb
   };
   const reducer = reducers[dtype] ?? prodFloat64;
   const result = reduceTo(
-    dtype === x.dtype ? x : castArray(x, dtype, true),
+    dtype === x.dtype ? x : castForReduction(x, dtype),
     reducer,
     dtype,
     settings,

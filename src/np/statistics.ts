@@ -1,6 +1,5 @@
 /** Means and spreads, computed step by step as NumPy's _methods.py does. */
 import { divide, multiply, sqrt, subtract } from './arithmetic.ts';
-import { castArray } from './cast.ts';
 import { type ArrayLike, asarray } from './create.ts';
 import { isFloat } from './dtype.ts';
 import type { NDArray } from './ndarray.ts';
@@ -58,9 +57,9 @@ function varianceArray(a: NDArray, options: VarianceOptions): NDArray {
   const count = countReduced(a, options.axis);
   const center = sumArray(a, { axis: options.axis, keepdims: true, dtype });
   divide(center, count, center);
-  const distance = subtract(castArray(a, dtype, true), center);
+  const distance = subtract(a, center);
   multiply(distance, distance, distance);
-  const total = sumArray(distance, { axis: options.axis, keepdims: options.keepdims });
+  const total = sumArray(distance, { axis: options.axis, keepdims: options.keepdims, dtype });
   return divide(total, Math.max(count - (options.ddof ?? 0), 0), total);
 }
 

@@ -1,6 +1,6 @@
 import { type ArrayLike, asarray } from './create.ts';
 import { allocate, castNumber, type DType, promoteTypes, weakDType } from './dtype.ts';
-import { nonzero } from './indexing.ts';
+import { nonzero } from './indexing/index.ts';
 import { forEachLine, keptOrderStrides, planWalk } from './iteration.ts';
 import { NDArray } from './ndarray.ts';
 import { broadcastShapes, broadcastStrides, sizeOf } from './shape.ts';

@@ -202,9 +202,18 @@ def run_step(step, env):
         return np.searchsorted(a, args[1], side=kw["side"])
     if op == "save":
         file = io.BytesIO()
-        np.save(file, np.where(np.isnan(a), np.array(np.nan, a.dtype), a) if a.dtype.kind == "f" else a)
+        np.save(file, with_one_nan(a))
         return np.frombuffer(file.getvalue(), dtype=np.uint8)
     return getattr(np, op)(*args)
+
+
+def with_one_nan(a):
+    """A copy in which every NaN has the same bits, in the layout that np.save would write."""
+    fortran = a.flags.f_contiguous and not a.flags.c_contiguous
+    copy = a.copy(order="F" if fortran else "C")
+    if a.dtype.kind == "f":
+        copy[np.isnan(copy)] = np.nan
+    return copy
 
 
 def describe(value, text=None):

@@ -2,7 +2,7 @@ import { type ArrayLike, asarray } from '../create.ts';
 import type { DType } from '../dtype.ts';
 import { log1p } from '../elementary/index.ts';
 import { DTypeError, ShapeError, ValueError } from '../errors.ts';
-import { take } from '../indexing.ts';
+import { take } from '../indexing/index.ts';
 import { NDArray } from '../ndarray.ts';
 import { normalizeAxis, sameShape, sizeOf } from '../shape.ts';
 import { nextFloat } from './bitSource.ts';

@@ -2,7 +2,7 @@ import { type ArrayLike, asarray } from '../create.ts';
 import type { DType } from '../dtype.ts';
 import { log, log1p } from '../elementary/index.ts';
 import { ValueError } from '../errors.ts';
-import { take } from '../indexing.ts';
+import { take } from '../indexing/index.ts';
 import { NDArray } from '../ndarray.ts';
 import { shapeText, sizeOf } from '../shape.ts';
 import { drawMasked, fillIntegers, highestValue, integerDrawer } from './boundedIntegers.ts';

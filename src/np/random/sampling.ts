@@ -1,6 +1,6 @@
 import { type ArrayLike, arange, asarray } from '../create.ts';
 import { ValueError } from '../errors.ts';
-import { take } from '../indexing.ts';
+import { take } from '../indexing/index.ts';
 import { NDArray } from '../ndarray.ts';
 import { normalizeAxis } from '../shape.ts';
 
