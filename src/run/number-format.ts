@@ -95,7 +95,9 @@ export function printedDigits(value: number): string {
  * writeDecimals(1.8, 17) // '1.80000000000000004'
  */
 export function writeDecimals(value: number, decimals: number): string {
-  const digits = Math.abs(value).toFixed(Math.min(100, decimals));
+  const size = Math.abs(value);
+  // From 1e21 on toFixed writes an exponent; such floats are whole numbers.
+  const digits = size < 1e21 ? size.toFixed(Math.min(100, decimals)) : String(BigInt(size));
   return value < 0 && Number(digits) !== 0 ? TRUE_MINUS + digits : digits;
 }
 
