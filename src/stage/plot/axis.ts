@@ -97,13 +97,13 @@ export class Axis {
     if (alpha <= 0) return [];
     const listed = this.#ticks;
     const values = (typeof listed === 'number' ? (listed > 0 ? scale.ticks(listed) : []) : listed)
-      .map((value) => ({ value, fraction: scale.fraction(value) }))
-      .filter(({ fraction }) => fraction > -1e-6 && fraction < 1 + 1e-6);
+      .map((value) => ({ value, fraction: this.fraction(value) }))
+      .filter(({ value, fraction }) => onAxis(scale.fraction(value)) && onAxis(fraction));
     // Even steps share their decimals; powers of ten have as many as they need.
     const shared =
       scale.kind === 'linear' ? formatFor(values.map(({ value }) => value)) : undefined;
-    return values.map(({ value }) => ({
-      fraction: this.fraction(value),
+    return values.map(({ value, fraction }) => ({
+      fraction,
       label: {
         text: formatNumber(value, shared ?? formatFor([value])),
         path: `tick of ${typeof this.name === 'string' ? this.name : 'an axis'}`,
@@ -112,4 +112,9 @@ export class Axis {
       alpha,
     }));
   }
+}
+
+/** Whether a place is on the axis; the ends may be missed by the noise of binary fractions. */
+function onAxis(fraction: number): boolean {
+  return fraction > -1e-6 && fraction < 1 + 1e-6;
 }

@@ -27,8 +27,10 @@ export interface CurveProps {
   /** Radius of a dot at the curve's end; 0 for none. */
   readonly head?: number;
   readonly headColour?: string;
-  /** Stands right of the curve's end: a name, or what to write when the end is at a datum. */
+  /** Stands at the curve's end: a name, or what to write when the end is at a datum. */
   readonly tag?: Label | ((index: number) => Label);
+  /** Where the tag stands: right of the end, or above it when the curve goes on there. */
+  readonly tagSide?: 'right' | 'above';
   /** Bends of the y axis (0 to 1) at which the curve leaves a ghost of itself while the axis bends. */
   readonly ghosts?: readonly number[];
 }

@@ -6,7 +6,7 @@ import type { Curve, Frame } from './curve.ts';
 const TAG = { size: 32, gap: 20, pitch: 40 } as const;
 
 /**
- * Writes at the end of each curve what it is, right of it. Tags of curves that end close together make room
+ * Writes at the end of each curve what it is. Tags of curves that end close together make room
  * for each other, and none leaves the plot's height.
  */
 export function drawTags(
@@ -16,20 +16,25 @@ export function drawTags(
   { height }: Frame,
 ): void {
   const tags = curves.flatMap((curve) => {
-    const { tag } = curve.props;
+    const { tag, tagSide = 'right' } = curve.props;
     const alpha = Math.min(curve.shown(), curve.tagShown());
     const { x, y } = curve.head();
     if (tag === undefined || alpha <= 0 || Number.isNaN(y)) return [];
     const label = typeof tag === 'function' ? tag(Math.floor(curve.upTo() + 1e-6)) : tag;
-    return [{ label, alpha, x, y, colour: curve.colour(), head: curve.props.head ?? 0 }];
+    const reach = (curve.props.head ?? 0) + TAG.gap;
+    const above = tagSide === 'above';
+    const align = above ? 'center' : 'left';
+    const place = above ? { x, y: y - reach - TAG.size / 2 } : { x: x + reach, y };
+    return [{ label, alpha, ...place, colour: curve.colour(), align }] as const;
   });
   const rows = spread(
     tags.map(({ y }) => y),
     TAG.pitch,
     [-height / 2, height / 2],
   );
-  for (const [index, { label, alpha, x, colour, head }] of tags.entries()) {
-    drawText(context, label, x + head + TAG.gap, rows[index] as number, {
+  for (const [index, { label, alpha, x, colour, align }] of tags.entries()) {
+    drawText(context, label, x, rows[index] as number, {
+      align,
       font: inter(TAG.size, 600),
       color: colour,
       padding: theme.tertiary,

@@ -1,0 +1,70 @@
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../browser.ts';
+import { SceneError } from '../errors.ts';
+import { type PageServer, servePage } from '../page-server.ts';
+import { buildGallery } from './build-gallery.ts';
+import type { ListedExample, StillRequest } from './page/protocol.ts';
+
+/** The gallery opened in a browser: its examples can be listed and drawn. Close it when done. */
+export class GalleryPage {
+  private constructor(
+    private readonly page: Page,
+    private readonly browser: Browser,
+    private readonly server: PageServer,
+  ) {}
+
+  /** @throws NoBrowserError, or SceneError when an example does not compile. */
+  static async open(files?: readonly string[]): Promise<GalleryPage> {
+    const server = await servePage(await buildGallery(files));
+    let browser: Browser | undefined;
+    try {
+      browser = await launchBrowser();
+      const page = await browser.newPage();
+      const failed = new Promise<never>((_, reject) => page.once('pageerror', reject));
+      failed.catch(() => undefined);
+      await page.goto(server.address);
+      await Promise.race([page.waitForFunction('window.gallery !== undefined'), failed]);
+      return new GalleryPage(page, browser, server);
+    } catch (error) {
+      await Promise.all([browser?.close(), server.close()]);
+      throw error;
+    }
+  }
+
+  /** What the browser calls itself, such as `143.0.7499.4`. */
+  get browserVersion(): string {
+    return this.browser.version();
+  }
+
+  list(): Promise<ListedExample[]> {
+    return this.page.evaluate('window.gallery.list()') as Promise<ListedExample[]>;
+  }
+
+  drawingKey(): Promise<string> {
+    return this.page.evaluate('window.gallery.drawingKey()') as Promise<string>;
+  }
+
+  /**
+   * The frames of an example as PNG.
+   *
+   * @throws SceneError naming the example when it does not play.
+   */
+  async stills(request: StillRequest): Promise<Buffer[]> {
+    try {
+      const images = (await this.page.evaluate(
+        `window.gallery.stills(${JSON.stringify(request)})`,
+      )) as string[];
+      return images.map((image) => Buffer.from(image, 'base64'));
+    } catch (cause) {
+      const message = (cause as Error).message
+        .replace(/^page\.\w+: /, '')
+        .replace(/^(Error|\w+Error): /, '')
+        .split('\n    at ')[0];
+      throw new SceneError(`The example ${request.id}: ${message}`, { cause });
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.browser.close(), this.server.close()]);
+  }
+}

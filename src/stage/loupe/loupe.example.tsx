@@ -1,0 +1,53 @@
+import { waitFor } from '@motion-canvas/core';
+import * as np from '../../np/index.ts';
+import { defineExample } from '../gallery/example.ts';
+import { Plot } from '../plot/plot.tsx';
+import { Loupe } from './loupe.tsx';
+
+export const slopeUnderTheLoupe = defineExample({
+  name: 'A curve becomes its tangent',
+  says: 'Magnified uniformly, by a factor that is stated, a curve is as straight as its tangent, at the same angle.',
+  size: [1280, 640],
+  at: [0.1, 0.6, 2],
+  run(record) {
+    const x = np.linspace(0, 3, 301);
+    record.array('x', x);
+    record.array('square', np.square(x));
+    record.array('touch', np.array([2, 4]));
+  },
+  *play(view, { theme, run }) {
+    const [x, y] = run.values('touch').map(({ number }) => number) as [number, number];
+    const plot = new Plot({
+      theme,
+      size: [460, 460],
+      position: [-320, 0],
+      xAxis: { domain: [0, 3], ticks: 3 },
+      yAxis: { domain: [0, 9], ticks: 3 },
+      curves: { square: { x: run.array('x'), y: run.array('square'), colour: theme.secondary } },
+    });
+    const loupe = new Loupe({
+      theme,
+      focus: plot.atOutside(x, y),
+      position: [330, 0],
+      r: 260,
+      factor: 500,
+      content(context, { at }) {
+        // Two points so close that the curve between them is straight to the eye.
+        const [from, to] = [x - 0.01, x + 0.01].map((v) => at(plot.atOutside(v, v * v)));
+        context.strokeStyle = theme.gradient;
+        context.lineWidth = 8;
+        context.beginPath();
+        context.moveTo(from?.x ?? 0, from?.y ?? 0);
+        context.lineTo(to?.x ?? 0, to?.y ?? 0);
+        context.stroke();
+        context.fillStyle = theme.focus;
+        context.beginPath();
+        context.arc(0, 0, 14, 0, 2 * Math.PI);
+        context.fill();
+      },
+    });
+    view.add([plot, loupe]);
+    yield* loupe.open();
+    yield* waitFor(1);
+  },
+});
