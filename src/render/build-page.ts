@@ -4,6 +4,7 @@ import { projectRoot } from '../files/project-root.ts';
 import { compileMessage } from '../run/compile-message.ts';
 import { moduleList } from '../run/module-list.ts';
 import { SceneError } from './errors.ts';
+import { graphPlugin, type ModuleGraph } from './module-graph.ts';
 import { scenePlugins } from './motion-canvas-plugins.ts';
 
 /** The page that plays a lesson's scenes. */
@@ -12,15 +13,21 @@ export interface BuiltPage {
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   /** Files of the project that it is made of. */
   readonly sources: readonly string[];
+  /** Which module imports which. */
+  readonly graph: ModuleGraph;
+  /** The module that the page begins with, and the one that lists the scenes. */
+  readonly main: string;
+  readonly scenesList: string;
 }
+
+const SCENES = 'virtual:gradreel/scenes';
 
 /** Gives the page its scenes: `virtual:gradreel/scenes` is the list of a lesson's scene modules. */
 export function scenesModule(sceneFiles: readonly string[]): Plugin {
-  const name = 'virtual:gradreel/scenes';
   return {
     name: 'gradreel:scenes',
-    resolveId: (id) => (id === name ? `\0${name}` : undefined),
-    load: (id) => (id === `\0${name}` ? scenesSource(sceneFiles) : undefined),
+    resolveId: (id) => (id === SCENES ? `\0${SCENES}` : undefined),
+    load: (id) => (id === `\0${SCENES}` ? scenesSource(sceneFiles) : undefined),
   };
 }
 
@@ -40,12 +47,14 @@ export function scenesSource(sceneFiles: readonly string[]): string {
  */
 export async function buildPage(sceneFiles: readonly string[]): Promise<BuiltPage> {
   const modules = moduleList();
+  const { plugin, graph } = graphPlugin();
+  const root = join(projectRoot, 'src', 'render', 'page');
   const { output } = (await build({
     configFile: false,
-    root: join(projectRoot, 'src', 'render', 'page'),
+    root,
     base: './',
     logLevel: 'silent',
-    plugins: [modules.plugin, ...scenePlugins(), scenesModule(sceneFiles)],
+    plugins: [modules.plugin, plugin, ...scenePlugins(), scenesModule(sceneFiles)],
     build: {
       write: false,
       target: 'esnext',
@@ -62,5 +71,8 @@ export async function buildPage(sceneFiles: readonly string[]): Promise<BuiltPag
       output.map((part) => [part.fileName, part.type === 'chunk' ? part.code : part.source]),
     ),
     sources: modules.files(),
+    graph: graph(),
+    main: join(root, 'main.ts'),
+    scenesList: `\0${SCENES}`,
   };
 }

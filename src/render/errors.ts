@@ -10,3 +10,14 @@ export class NoBrowserError extends GradreelError {}
 
 /** A scene that does not compile or that throws while it plays; the message begins with file and line. */
 export class SceneError extends GradreelError {}
+
+/** The browser, or the page in it, ended in the middle of the work. */
+export class BrowserEndedError extends GradreelError {
+  /** The frame that was played last, where it is known. */
+  readonly frame: number | undefined;
+
+  constructor(message: string, options?: ErrorOptions & { readonly frame?: number | undefined }) {
+    super(message, options);
+    this.frame = options?.frame;
+  }
+}

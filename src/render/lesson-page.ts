@@ -10,13 +10,23 @@ import type { Timeline } from '../lesson/timeline.ts';
 import type { ShownRange } from '../stage/ledger.ts';
 import { launchEncodingBrowser } from './browser.ts';
 import { type BuiltPage, buildPage } from './build-page.ts';
-import { GradreelError, SceneError } from './errors.ts';
+import { BrowserEndedError, SceneError } from './errors.ts';
 import type { Look } from './page/inspector.ts';
-import type { PictureSettings, RenderReport } from './page/protocol.ts';
+import type { DrawnSegment, FrameRange, PictureSettings, RunThrough } from './page/protocol.ts';
 import { type PageServer, type ReceivedBatch, servePage } from './page-server.ts';
+
+/** A page that plays no frame for so long never will. */
+const STALL_SECONDS = 90;
+
+/** Builds the page for a lesson's scenes. */
+export function buildLessonPage({ folder, lesson }: PreparedLesson): Promise<BuiltPage> {
+  return buildPage(lesson.scenes.map((name) => join(folder.path, `${name}.tsx`)));
+}
 
 /** A lesson opened in a browser: it can be planned, drawn and encoded. Close it when done. */
 export class LessonPage {
+  #lastFrame = -1;
+
   private constructor(
     private readonly page: Page,
     private readonly browser: Browser,
@@ -24,18 +34,22 @@ export class LessonPage {
     private readonly files: Map<string, string | Uint8Array>,
     /** The lesson's folder, relative to the project. */
     private readonly folder: string,
-    /** Files of the project that the page is made of. */
-    readonly sources: readonly string[],
+    readonly built: BuiltPage,
   ) {}
+
+  /** Name and version of the browser. */
+  get browserVersion(): string {
+    return `${this.browser.browserType().name()} ${this.browser.version()}`;
+  }
 
   /**
    * Builds and opens a lesson's page.
    *
    * @throws NoBrowserError, or SceneError when a scene does not compile or the page does not start.
    */
-  static async open({ folder, lesson, payload, baked }: PreparedLesson): Promise<LessonPage> {
-    const sceneFiles = lesson.scenes.map((name) => join(folder.path, `${name}.tsx`));
-    const built: BuiltPage = await buildPage(sceneFiles);
+  static async open(prepared: PreparedLesson, known?: BuiltPage): Promise<LessonPage> {
+    const { folder, payload, baked } = prepared;
+    const built = known ?? (await buildLessonPage(prepared));
     const files = new Map(built.files);
     files.set('lesson.json', JSON.stringify(payload));
     files.set('numbers.npz', baked.npz);
@@ -46,7 +60,7 @@ export class LessonPage {
     });
     const page = await browser.newPage();
     const place = lessonFile(folder, '');
-    const opened = new LessonPage(page, browser, server, files, place, built.sources);
+    const opened = new LessonPage(page, browser, server, files, place, built);
     try {
       await opened.#guard(async () => {
         const failed = new Promise<never>((_, reject) => page.once('pageerror', reject));
@@ -62,17 +76,24 @@ export class LessonPage {
     return opened;
   }
 
-  plan(picture: PictureSettings): Promise<Timeline> {
-    return this.#call<Timeline>('plan', picture);
+  /** What happens when. */
+  async plan(picture: PictureSettings): Promise<Timeline> {
+    return (await this.runThrough(picture)).timeline;
   }
 
-  /** Draws and encodes everything; packets arrive in order while it works. */
-  render(
+  /** Plays everything through once without drawing. */
+  runThrough(picture: PictureSettings): Promise<RunThrough> {
+    return this.#watched(this.#call<RunThrough>('plan', picture));
+  }
+
+  /** Draws and encodes frames; packets arrive in order while it works, counted from the first frame. */
+  draw(
     picture: PictureSettings,
+    frames: FrameRange,
     onBatch: (batch: ReceivedBatch) => void | Promise<void>,
-  ): Promise<RenderReport> {
+  ): Promise<DrawnSegment> {
     this.server.onBatch = onBatch;
-    return this.#call<RenderReport>('render', picture);
+    return this.#watched(this.#call<DrawnSegment>('draw', picture, frames));
   }
 
   /** One frame as PNG. */
@@ -140,6 +161,43 @@ export class LessonPage {
     );
   }
 
+  /**
+   * Waits for the page and asks meanwhile which frame it is at. A page that stands still for too long
+   * has a loop in it that gives nobody else a turn.
+   */
+  async #watched<Result>(work: Promise<Result>): Promise<Result> {
+    let lastSign = performance.now();
+    let asking = false;
+    const ask = async () => {
+      if (asking) return;
+      asking = true;
+      const frame = await this.page.evaluate('window.gradreel.frame()').catch(() => undefined);
+      asking = false;
+      if (typeof frame !== 'number' || frame === this.#lastFrame) return;
+      this.#lastFrame = frame;
+      lastSign = performance.now();
+    };
+    let timer: NodeJS.Timeout | undefined;
+    const stalled = new Promise<never>((_, reject) => {
+      timer = setInterval(() => {
+        void ask();
+        if (performance.now() - lastSign < 1000 * STALL_SECONDS) return;
+        const place = this.#lastFrame < 0 ? '' : ` after frame ${this.#lastFrame}`;
+        reject(
+          new SceneError(
+            `${this.folder}/: the picture stood still for ${STALL_SECONDS} s${place}. Does a loop in a scene never end?`,
+          ),
+        );
+      }, 1000);
+    });
+    try {
+      return await Promise.race([work, stalled]);
+    } finally {
+      clearInterval(timer);
+      work.catch(() => undefined);
+    }
+  }
+
   async #guard<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
       return await work();
@@ -149,9 +207,9 @@ export class LessonPage {
         this.page.isClosed() ||
         /\bcrashed\b/.test(String(cause))
       ) {
-        throw new GradreelError(
+        throw new BrowserEndedError(
           'The browser ended in the middle of the work. It may have run out of memory: close other programs, or try --quality draft.',
-          { cause },
+          { cause, frame: this.#lastFrame },
         );
       }
       throw await this.#sceneError(cause as Error);

@@ -1,28 +1,31 @@
-import { readFile, rmdir } from 'node:fs/promises';
+import { rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CACHE_LIMIT, pruneCache } from '../files/cache.ts';
 import { WholeFolder } from '../files/whole-file.ts';
-import { captionProblems, captionsSrt, captionsVtt } from '../lesson/captions.ts';
-import { chaptersVtt } from '../lesson/chapters.ts';
+import { captionProblems } from '../lesson/captions.ts';
 import { LessonError } from '../lesson/errors.ts';
 import { lessonFile } from '../lesson/lesson-folder.ts';
-import { notebook } from '../lesson/notebook.ts';
 import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
 import type { Timeline } from '../lesson/timeline.ts';
-import { transcript } from '../lesson/transcript.ts';
-import type { Run } from '../run/run.ts';
-import { LessonPage } from './lesson-page.ts';
-import { Mp4Writer } from './mp4/mp4-writer.ts';
-import type { PictureSettings, RenderReport } from './page/protocol.ts';
-import type { ReceivedBatch } from './page-server.ts';
-import { provenance } from './provenance.ts';
-import { hashSources, type Rendered } from './rendered.ts';
+import { assembleInto, MissingSegmentError } from './assemble.ts';
+import type { BuiltPage } from './build-page.ts';
+import { drawSegments } from './draw-segments.ts';
+import { buildLessonPage, LessonPage } from './lesson-page.ts';
+import type { PictureSettings } from './page/protocol.ts';
+import { makePlan, type PlannedSegment, type RenderPlan } from './plan.ts';
+import { hashSources } from './rendered.ts';
+import { SegmentStore } from './segment-store.ts';
 
 export interface RenderOptions {
   readonly out: string;
   readonly picture: PictureSettings;
+  /** Pages that draw at the same time; one when left out. */
+  readonly jobs?: number;
+  /** Where segments are kept; the cache when left out. */
+  readonly store?: SegmentStore;
   /** Called when it is known what happens when, before the first frame. */
   readonly onPlan?: (timeline: Timeline) => void;
-  /** Called as frames come out of the encoder. */
+  /** Called as frames come out of the encoder, or out of the cache. */
   readonly onProgress?: (progress: { readonly frame: number; readonly frames: number }) => void;
   readonly signal?: AbortSignal;
 }
@@ -31,130 +34,128 @@ export interface RenderResult {
   readonly lesson: string;
   readonly output: string;
   readonly frames: number;
+  /** Frames that were drawn, now or earlier; the others equal the one before them. */
   readonly drawnFrames: number;
+  /** Frames that had been rendered before and were taken from the cache. */
+  readonly reusedFrames: number;
   readonly seconds: number;
 }
 
 /**
- * Renders a lesson with all its files into a folder: the video, captions, chapters, transcript, poster,
- * numbers, provenance and notebook. They appear when all of them are whole.
+ * Renders a lesson with all its files into a folder. What is drawn is kept in segments: an unchanged one is
+ * never drawn again, and a render that was killed goes on from those that were whole.
  */
 export async function renderLesson(
   prepared: PreparedLesson,
   options: RenderOptions,
 ): Promise<RenderResult> {
-  const { out, picture, onPlan, onProgress, signal } = options;
-  const folder = await WholeFolder.open(out);
+  const { out, picture, store = new SegmentStore(), onPlan, onProgress, signal } = options;
+  await requirePlace(out);
   try {
-    const page = await LessonPage.open(prepared);
-    const close = () => void page.close();
-    signal?.addEventListener('abort', close, { once: true });
+    const { plan, built, page } = await planWithPage(prepared, picture, signal);
+    onPlan?.(plan.timeline);
+    const { frames } = plan.timeline;
+    let spare: LessonPage | undefined = page;
+    let drawn = 0;
     try {
-      signal?.throwIfAborted();
-      const timeline = await page.plan(picture);
-      requireAllBeats(prepared, timeline);
-      requireReadableCaptions(prepared, timeline);
-      const sources = await hashSources([...sourceFiles(prepared), ...page.sources]);
-      onPlan?.(timeline);
-      const report = await renderVideo(page, prepared, timeline, folder, options, onProgress);
-      await folder.write('poster.png', await page.still(picture, posterFrame(timeline)));
-      await writeCompanions(prepared, timeline, report, { picture, sources }, folder);
-      await folder.commit();
-      return {
-        lesson: prepared.folder.id,
-        output: join(out, 'lesson.mp4'),
-        frames: report.frames,
-        drawnFrames: report.drawnFrames,
-        seconds: report.frames / picture.framesPerSecond,
-      };
-    } catch (error) {
-      signal?.throwIfAborted();
-      throw error;
+      // A second round when a segment was lost between its drawing and the putting together.
+      for (let round = 1; ; round++) {
+        const missing = await missingSegments(plan, store);
+        const reused = frames - framesIn(missing);
+        if (round === 1) drawn = framesIn(missing);
+        onProgress?.({ frame: reused, frames });
+        if (missing.length > 0) {
+          const first = spare;
+          spare = undefined;
+          await drawSegments(plan, missing, {
+            jobs: options.jobs ?? 1,
+            open: () => LessonPage.open(prepared, built),
+            ...(first === undefined ? {} : { page: first }),
+            write: ({ key }, segment) => store.write(key, segment),
+            onProgress: (count) => onProgress?.({ frame: reused + count, frames }),
+            ...(signal === undefined ? {} : { signal }),
+          });
+        }
+        await spare?.close();
+        spare = undefined;
+        try {
+          const sources = await hashSources([...sourceFiles(prepared), ...built.sources]);
+          const assembled = await assembleInto(out, prepared, plan, store, sources);
+          await pruneCache({ limitBytes: CACHE_LIMIT, keep: filesOf(plan, store) });
+          return {
+            lesson: plan.lesson,
+            ...assembled,
+            reusedFrames: frames - drawn,
+            seconds: frames / picture.framesPerSecond,
+          };
+        } catch (error) {
+          if (!(error instanceof MissingSegmentError) || round === 2) throw error;
+        }
+      }
     } finally {
-      signal?.removeEventListener('abort', close);
-      await page.close();
+      await spare?.close();
     }
   } finally {
-    await folder.abort();
     // Stays when it holds anything: the files of this render, or of an earlier one.
     await rmdir(out).catch(() => undefined);
   }
 }
 
-async function renderVideo(
-  page: LessonPage,
-  { lesson }: PreparedLesson,
-  timeline: Timeline,
-  folder: WholeFolder,
-  { picture }: RenderOptions,
-  onProgress: RenderOptions['onProgress'],
-): Promise<RenderReport> {
-  let writer: Mp4Writer | undefined;
-  const receive = async ({ stream, packets }: ReceivedBatch) => {
-    if (stream !== undefined) {
-      writer = await Mp4Writer.create({
-        file: folder.draft('lesson.mp4'),
-        ...picture,
-        frames: timeline.frames,
-        decoderConfig: { ...stream, description: Buffer.from(stream.description, 'base64') },
-        metadata: { title: lesson.title, description: lesson.summary },
-        chapters: timeline.beats.map(({ title, firstFrame }) => ({
-          title,
-          seconds: firstFrame / picture.framesPerSecond,
-        })),
-      });
-    }
-    for (const packet of packets) await writer?.add(packet);
-    const last = packets.at(-1);
-    if (last !== undefined) onProgress?.({ frame: last.frame + 1, frames: timeline.frames });
-  };
+/** Plans a lesson and leaves the page open that played it through. */
+export async function planWithPage(
+  prepared: PreparedLesson,
+  picture: PictureSettings,
+  signal?: AbortSignal,
+): Promise<{ plan: RenderPlan; built: BuiltPage; page: LessonPage }> {
+  signal?.throwIfAborted();
+  const built = await buildLessonPage(prepared);
+  const page = await LessonPage.open(prepared, built);
+  const close = () => void page.close();
+  signal?.addEventListener('abort', close, { once: true });
   try {
-    const report = await page.render(picture, receive);
-    await writer?.finish();
-    return report;
+    signal?.throwIfAborted();
+    const through = await page.runThrough(picture);
+    requireAllBeats(prepared, through.timeline);
+    requireReadableCaptions(prepared, through.timeline);
+    const plan = await makePlan(prepared, built, through, picture, page.browserVersion);
+    return { plan, built, page };
+  } catch (error) {
+    await page.close();
+    signal?.throwIfAborted();
+    throw error;
   } finally {
-    await writer?.abort();
+    signal?.removeEventListener('abort', close);
   }
 }
 
-async function writeCompanions(
-  { folder: lessonFolder, lesson, parameters, baked, payload }: PreparedLesson,
-  timeline: Timeline,
-  { frames, displayed }: RenderReport,
-  { picture, sources }: Pick<Rendered, 'picture' | 'sources'>,
-  folder: WholeFolder,
-): Promise<void> {
-  const { run } = baked;
-  const source = await readFile(join(lessonFolder.path, 'notebook.py'), 'utf8');
-  const { theme, captions } = payload;
-  const { language } = payload.narrated;
-  const made = { parameters, language, theme, captions, picture, frames, sources };
-  const rendered: Rendered = { lesson: lessonFolder.id, run: run.key, ...made };
-  const entries = provenance(displayed, run, timeline.framesPerSecond);
-  const files: [string, string | Uint8Array][] = [
-    ['captions.vtt', captionsVtt(timeline)],
-    ['captions.srt', captionsSrt(timeline)],
-    ['chapters.vtt', chaptersVtt(timeline)],
-    ['transcript.md', transcript(lesson, payload.narrated, timeline)],
-    ['numbers.npz', baked.npz],
-    ['numbers.json', json(numbers(run))],
-    ['provenance.json', json({ ...rendered, displayed: entries })],
-    [
-      'notebook.ipynb',
-      notebook({
-        ...lesson,
-        source,
-        file: lessonFile(lessonFolder, 'notebook.py'),
-        parameters,
-        run,
-      }),
-    ],
-  ];
-  for (const [name, contents] of files) await folder.write(name, contents);
+/** The segments of a plan that are not in a store, or not whole. */
+export async function missingSegments(
+  { segments }: RenderPlan,
+  store: SegmentStore,
+): Promise<PlannedSegment[]> {
+  const missing: PlannedSegment[] = [];
+  for (const segment of segments) {
+    if ((await store.read(segment.key)) === undefined) missing.push(segment);
+  }
+  return missing;
+}
+
+function framesIn(segments: readonly PlannedSegment[]): number {
+  return segments.reduce((sum, { firstFrame, endFrame }) => sum + endFrame - firstFrame, 0);
+}
+
+function filesOf({ segments }: RenderPlan, store: SegmentStore): Set<string> {
+  return new Set(segments.map(({ key }) => store.file(key)));
+}
+
+/** That files can be made there is tried before the work, not after it. */
+async function requirePlace(out: string): Promise<void> {
+  const folder = await WholeFolder.open(out);
+  await folder.abort();
 }
 
 /** Files that neither the run nor the page imports; the scenes' `.meta` files come with the page. */
-function sourceFiles({ folder, files }: PreparedLesson): string[] {
+export function sourceFiles({ folder, files }: PreparedLesson): string[] {
   return [...files, join(folder.path, 'notebook.py')];
 }
 
@@ -175,33 +176,4 @@ function requireReadableCaptions({ folder }: PreparedLesson, timeline: Timeline)
   throw new LessonError(
     `scenes/${folder.id}/narration.md, beat "${problem.beat}": ${problem.message}`,
   );
-}
-
-/** The last frame of the last beat but one: the result stands, the lesson is not over. */
-function posterFrame({ beats, frames }: Timeline): number {
-  return Math.min(frames - 1, (beats.at(-2) ?? beats.at(-1))?.endFrame ?? frames) - 1;
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
-}
-
-/** Larger arrays stand in `numbers.npz` alone. */
-const MOST_NUMBERS_IN_JSON = 10_000;
-
-/** `numbers.json`: the run's description with the values of its arrays, for readers without NumPy. */
-function numbers(run: Run) {
-  const arrays = run.record.arrays.map((array) => {
-    const values = run.array(array.name);
-    return values.size > MOST_NUMBERS_IN_JSON
-      ? array
-      : { ...array, values: plainValues(values.tolist()) };
-  });
-  return { ...run.record, arrays };
-}
-
-/** JSON has no word for infinity and NaN; they are written as text. */
-function plainValues(values: unknown): unknown {
-  if (Array.isArray(values)) return values.map(plainValues);
-  return typeof values === 'number' && !Number.isFinite(values) ? String(values) : values;
 }

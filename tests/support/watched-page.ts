@@ -4,7 +4,7 @@ import type { PreparedLesson } from '../../src/lesson/prepare-lesson.ts';
 import type { Timeline } from '../../src/lesson/timeline.ts';
 import { launchBrowser } from '../../src/render/browser.ts';
 import { buildPage } from '../../src/render/build-page.ts';
-import type { PictureSettings, RenderReport } from '../../src/render/page/protocol.ts';
+import type { DrawnSegment, PictureSettings, RunThrough } from '../../src/render/page/protocol.ts';
 import { type PageServer, servePage } from '../../src/render/page-server.ts';
 import { type Picture, readPng } from './picture.ts';
 
@@ -54,13 +54,17 @@ export class WatchedPage {
   }
 
   async plan(picture: PictureSettings): Promise<Timeline> {
-    return (await this.page.evaluate(`gradreel.plan(${JSON.stringify(picture)})`)) as Timeline;
+    const plan = `gradreel.plan(${JSON.stringify(picture)})`;
+    return ((await this.page.evaluate(plan)) as RunThrough).timeline;
   }
 
   /** Renders everything; the video goes nowhere. */
-  async render(picture: PictureSettings): Promise<RenderReport> {
-    const report = await this.page.evaluate(`gradreel.render(${JSON.stringify(picture)})`);
-    return report as RenderReport;
+  async render(picture: PictureSettings): Promise<DrawnSegment> {
+    const { frames } = await this.plan(picture);
+    const values = [picture, { firstFrame: 0, endFrame: frames }].map((value) =>
+      JSON.stringify(value),
+    );
+    return (await this.page.evaluate(`gradreel.draw(${values.join(', ')})`)) as DrawnSegment;
   }
 
   async frames(picture: PictureSettings, frames: readonly number[]): Promise<WatchedFrame[]> {

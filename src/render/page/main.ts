@@ -2,14 +2,14 @@ import scenes from 'virtual:gradreel/scenes';
 import type { LessonContext } from '../../lesson/lesson-context.ts';
 import type { LessonPayload } from '../../lesson/lesson-payload.ts';
 import { openLesson } from '../../lesson/open-lesson.ts';
+import type { Timeline } from '../../lesson/timeline.ts';
 import { guardNumbers } from '../../stage/number-guard.ts';
-import { digestOf } from './draw-digest.ts';
-import { base64, FrameEncoder } from './encode.ts';
+import { base64 } from './encode.ts';
 import { Inspector, type Look } from './inspector.ts';
-import { PacketPost } from './packet-post.ts';
 import { Player } from './player.ts';
+import { pngOf } from './png.ts';
 import type { PageFunctions, PictureSettings } from './protocol.ts';
-import { FrameConverter } from './video-frame.ts';
+import { SegmentDrawer } from './segments.ts';
 
 declare global {
   interface Window {
@@ -34,43 +34,44 @@ async function openPlayer(picture: PictureSettings): Promise<Player> {
 
 let inspector: Inspector | undefined;
 
+/** The lesson opened for one picture; it is kept, for the run-through takes a while. */
+interface Opened {
+  readonly settings: string;
+  readonly player: Player;
+  readonly timeline: Promise<Timeline>;
+  readonly drawer: SegmentDrawer;
+}
+
+let opened: Opened | undefined;
+
+async function open(picture: PictureSettings): Promise<Opened> {
+  const settings = JSON.stringify(picture);
+  if (opened?.settings !== settings) {
+    const player = await openPlayer(picture);
+    const timeline = player.plan();
+    opened = {
+      settings,
+      player,
+      timeline,
+      drawer: new SegmentDrawer(player, await lesson, picture),
+    };
+  }
+  return opened;
+}
+
 window.gradreel = {
   async plan(picture) {
-    return (await openPlayer(picture)).plan();
+    const { player, timeline } = await open(picture);
+    return { timeline: await timeline, scenes: player.sceneRanges() };
   },
 
-  async render(picture) {
-    const { ledger } = await lesson;
-    const player = await openPlayer(picture);
-    const { frames } = await player.plan();
-    ledger.clear();
-    const post = new PacketPost();
-    const encoder = new FrameEncoder(picture, {
-      onStream: (stream) => post.describe(stream),
-      onPacket: (packet) => post.add(packet),
-    });
-    const converter = new FrameConverter(picture.width, picture.height);
-    let shown: VideoFrame | undefined;
-    let lastDigest = -1;
-    let drawnFrames = 0;
-    await player.seek(0);
-    for (let frame = 0; frame < frames; frame++) {
-      if (frame > 0) await player.next();
-      const digest = await digestOf(player.canvas, () => player.draw());
-      if (shown === undefined || digest !== lastDigest) {
-        shown?.close();
-        shown = await converter.convert(player.canvas, 0);
-        lastDigest = digest;
-        drawnFrames++;
-      }
-      await encoder.encode(shown, frame);
-      await post.throttle();
-    }
-    shown?.close();
-    await encoder.finish();
-    await post.finish();
-    return { frames, drawnFrames, displayed: ledger.entries() };
+  async draw(picture, frames) {
+    const { timeline, drawer } = await open(picture);
+    await timeline;
+    return drawer.draw(frames);
   },
+
+  frame: () => opened?.player.frame ?? -1,
 
   async playing() {
     return (await lesson).marks.playing;
@@ -83,11 +84,7 @@ window.gradreel = {
     for (const frame of frames) {
       await player.seek(frame);
       await player.draw();
-      const blob = await new Promise<Blob | null>((resolve) =>
-        player.canvas.toBlob(resolve, 'image/png'),
-      );
-      if (blob === null) throw new Error('The browser could not make a PNG of the frame.');
-      images.push(base64(new Uint8Array(await blob.arrayBuffer())));
+      images.push(base64(await pngOf(player.canvas)));
     }
     return images;
   },

@@ -13,10 +13,12 @@ import {
 import { BeatEvents } from '../../lesson/beat-events.ts';
 import type { LessonContext } from '../../lesson/lesson-context.ts';
 import type { Timeline } from '../../lesson/timeline.ts';
-import type { PictureSettings } from './protocol.ts';
+import type { PictureSettings, SceneRange } from './protocol.ts';
 
 /** Scenes are laid out for this size; other sizes are a matter of resolution alone. */
 const STAGE_SIZE = new Vector2(1920, 1080);
+/** No lesson is longer than an hour. */
+const LONGEST_SECONDS = 3600;
 
 /**
  * Plays a lesson's scenes frame by frame and draws them on one canvas. This is the only place that
@@ -31,6 +33,9 @@ export class Player {
   readonly #lesson: LessonContext;
   readonly #scale: number;
   #complaint: LogPayload | undefined;
+  /** Frames played since the run-through began. */
+  #played = 0;
+  #isPlanning = false;
 
   constructor(
     descriptions: readonly FullSceneDescription[],
@@ -64,6 +69,11 @@ export class Player {
       });
       scene.meta.set(description.meta.get());
       scene.variables.updateSignals({ lesson });
+      const next = scene.next.bind(scene);
+      scene.next = async () => {
+        await this.#breathe(scene.name);
+        await next();
+      };
       return scene;
     });
     this.#playback.setup(this.#scenes);
@@ -71,9 +81,26 @@ export class Player {
 
   /** Plays everything through once without drawing, to learn when what happens. */
   async plan(): Promise<Timeline> {
+    this.#played = 0;
+    this.#isPlanning = true;
     await this.#attempt(() => this.#playback.recalculate());
+    this.#isPlanning = false;
     const names = this.#descriptions.map(({ name }) => name);
     return this.#lesson.marks.timeline(names, this.#playback.fps, this.#playback.duration);
+  }
+
+  /** The frames of each scene; known after {@link plan}. */
+  sceneRanges(): SceneRange[] {
+    return this.#scenes.map(({ name, firstFrame, lastFrame }) => ({
+      name,
+      firstFrame,
+      endFrame: lastFrame,
+    }));
+  }
+
+  /** The frame that is being played. */
+  get frame(): number {
+    return this.#isPlanning ? this.#played : this.#playback.frame;
   }
 
   /** Goes to a frame, replaying its scene without drawing. */
@@ -95,6 +122,20 @@ export class Player {
     const offsetY = (this.canvas.height - STAGE_SIZE.height * this.#scale) / 2;
     context.translate(offsetX, offsetY);
     await this.#attempt(() => this.#playback.currentScene.render(context));
+  }
+
+  /**
+   * Lets whoever drives the page ask how it goes, now and then, and ends a run-through that would never
+   * end by itself.
+   */
+  async #breathe(scene: string): Promise<void> {
+    this.#played++;
+    if (this.#played % 1000 === 0) await new Promise((resolve) => setTimeout(resolve));
+    if (this.#isPlanning && this.#played > LONGEST_SECONDS * this.#playback.fps) {
+      throw new Error(
+        `The scene "${scene}" was still going on after ${LONGEST_SECONDS / 60} minutes. Does a loop in it never end?`,
+      );
+    }
   }
 
   /**

@@ -18,18 +18,44 @@ export interface StreamDescription {
   readonly colorSpace: VideoColorSpaceInit;
 }
 
-/** What comes back when all frames of a render have left the page. */
-export interface RenderReport {
-  readonly frames: number;
+/** A scene with its frames: from `firstFrame` up to, not including, `endFrame`. */
+export interface SceneRange {
+  readonly name: string;
+  readonly firstFrame: number;
+  readonly endFrame: number;
+}
+
+/** What is known after a run-through without drawing. */
+export interface RunThrough {
+  readonly timeline: Timeline;
+  readonly scenes: readonly SceneRange[];
+}
+
+/** Frames to draw. */
+export interface FrameRange {
+  readonly firstFrame: number;
+  readonly endFrame: number;
+  /** A frame among them that is wanted as PNG, too. */
+  readonly poster?: number;
+}
+
+/** What comes back when all frames of a range have left the page; frames are counted from its first. */
+export interface DrawnSegment {
   /** Frames that were drawn; the others equal the one before them. */
   readonly drawnFrames: number;
   readonly displayed: readonly ShownRange[];
+  /** PNG in base64. */
+  readonly poster?: string;
 }
 
 /** The functions that the page offers to the program that drives it, as `window.gradreel`. */
 export interface PageFunctions {
-  plan(picture: PictureSettings): Promise<Timeline>;
-  render(picture: PictureSettings): Promise<RenderReport>;
+  /** Plays everything through without drawing. */
+  plan(picture: PictureSettings): Promise<RunThrough>;
+  /** Draws and encodes frames; their packets leave meanwhile. */
+  draw(picture: PictureSettings, frames: FrameRange): Promise<DrawnSegment>;
+  /** The frame that was played last, by which it is seen that work goes on. */
+  frame(): number;
   /** The beat that is being played, to be named when something goes wrong. */
   playing(): Promise<PlayingBeat | undefined>;
   /** Draws frames and returns them as PNG in base64. */

@@ -1,0 +1,144 @@
+import { BrowserEndedError, GradreelError } from './errors.ts';
+import type { LessonPage } from './lesson-page.ts';
+import type { PlannedSegment, RenderPlan } from './plan.ts';
+import type { Segment, SegmentPacket } from './segment-file.ts';
+
+/** How often a segment is begun again when the browser ends in it. */
+const ATTEMPTS = 3;
+
+export interface DrawingOptions {
+  /** Pages that draw at the same time. */
+  readonly jobs: number;
+  /** Opens another page of the lesson. */
+  readonly open: () => Promise<LessonPage>;
+  /** A page that is open already; it is used first, and closed at the end like the others. */
+  readonly page?: LessonPage;
+  readonly write: (segment: PlannedSegment, drawn: Segment) => Promise<void>;
+  /** Called with how many of the frames are encoded. */
+  readonly onProgress?: (frames: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Draws and encodes segments, each page one after the other of them, in order. A browser that ends in the
+ * middle is started again; what is written by then stays.
+ *
+ * @throws SceneError of the scene; BrowserEndedError when the browser ends in the same segment again and again
+ */
+export async function drawSegments(
+  plan: RenderPlan,
+  segments: readonly PlannedSegment[],
+  options: DrawingOptions,
+): Promise<void> {
+  const { jobs, open, write, onProgress, signal } = options;
+  const waiting = [...segments];
+  const encoded = new Map<PlannedSegment, number>();
+  const pages = new Set<LessonPage>();
+  if (options.page !== undefined) pages.add(options.page);
+  const idle = [...pages];
+  let failed = false;
+
+  const stop = () => {
+    failed = true;
+    for (const page of pages) void page.close();
+  };
+  signal?.addEventListener('abort', stop, { once: true });
+
+  const report = (segment: PlannedSegment, frames: number) => {
+    encoded.set(segment, frames);
+    onProgress?.([...encoded.values()].reduce((sum, count) => sum + count, 0));
+  };
+
+  const work = async (): Promise<void> => {
+    let page = idle.pop();
+    for (
+      let segment = waiting.shift();
+      segment !== undefined && !failed;
+      segment = waiting.shift()
+    ) {
+      for (let attempt = 1; ; attempt++) {
+        if (page === undefined) {
+          page = await open();
+          pages.add(page);
+        }
+        try {
+          await write(segment, await drawOne(page, plan, segment, report));
+          break;
+        } catch (error) {
+          if (!(error instanceof BrowserEndedError) || failed) throw error;
+          pages.delete(page);
+          await page.close();
+          page = undefined;
+          if (attempt === ATTEMPTS) throw endedAgain(error, segment, encoded.get(segment) ?? 0);
+        }
+      }
+    }
+  };
+
+  try {
+    signal?.throwIfAborted();
+    const workers = Math.max(1, Math.min(jobs, segments.length));
+    await Promise.all(
+      Array.from({ length: workers }, () =>
+        work().catch((error: unknown) => {
+          failed = true;
+          throw error;
+        }),
+      ),
+    );
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    await Promise.all([...pages].map((page) => page.close()));
+  }
+}
+
+async function drawOne(
+  page: LessonPage,
+  { picture }: RenderPlan,
+  segment: PlannedSegment,
+  report: (segment: PlannedSegment, frames: number) => void,
+): Promise<Segment> {
+  const packets: SegmentPacket[] = [];
+  let stream: Segment['stream'] | undefined;
+  const { firstFrame, endFrame, poster } = segment;
+  const range = { firstFrame, endFrame, ...(poster === undefined ? {} : { poster }) };
+  const drawn = await page.draw(picture, range, (batch) => {
+    stream ??= batch.stream;
+    for (const { frame, key, data } of batch.packets) {
+      if (frame !== packets.length) {
+        throw new GradreelError(
+          `Frame ${firstFrame + packets.length} did not come out of the encoder.`,
+        );
+      }
+      packets.push({ key, data });
+    }
+    report(segment, packets.length);
+  });
+  if (stream === undefined || packets.length !== endFrame - firstFrame) {
+    throw new GradreelError(
+      `The encoder gave ${packets.length} of the ${endFrame - firstFrame} frames from ${firstFrame} on.`,
+    );
+  }
+  const { poster: image, ...rest } = drawn;
+  return {
+    ...rest,
+    stream,
+    packets,
+    ...(image === undefined ? {} : { poster: Buffer.from(image, 'base64') }),
+  };
+}
+
+function endedAgain(
+  cause: BrowserEndedError,
+  { scene, firstFrame }: PlannedSegment,
+  encoded: number,
+): BrowserEndedError {
+  return new BrowserEndedError(
+    `The browser ended ${ATTEMPTS} times in the scene "${scene}", last after frame ${cause.frame ?? firstFrame + encoded}. ` +
+      'The scene may need more memory than there is: close other programs, try --quality draft, or look at what it does from that frame on.',
+    { cause },
+  );
+}
