@@ -208,6 +208,19 @@ test('times', () => {
   ]);
 });
 
+test('the transcript sets terms in italics where they are introduced', () => {
+  const text = 'A *product* adds to the weighted sum.';
+  const cue = { text, numbers: [], terms: [{ start: 24, end: 36 }], seconds: 3 };
+  const narrated: Narrated = {
+    language: 'en',
+    beats: [{ id: 'a', title: 'A', passages: [{ cues: [cue] }] }],
+  };
+  const beats = [{ id: 'a', title: 'A', firstFrame: 0, endFrame: 9, cues: [] }];
+  expect(transcript({ title: 'T', summary: 'S' }, narrated, { ...timeline, beats })).toContain(
+    'A \\*product\\* adds to the *weighted sum*.',
+  );
+});
+
 test('the transcript tells the beats in the order of the film', () => {
   const narrated: Narrated = {
     language: 'en',

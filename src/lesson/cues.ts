@@ -1,6 +1,6 @@
 import { breakCost, endsSentence } from './break-points.ts';
 import { CAPTION_LINES, fitsCue, LINE_LENGTH } from './caption-lines.ts';
-import type { FilledText, PlacedNumber } from './filled-text.ts';
+import type { FilledText, PlacedNumber, PlacedTerm } from './filled-text.ts';
 import type { Cue } from './narrated.ts';
 
 const SHORTEST_CUE = 1.4;
@@ -78,7 +78,9 @@ export function splitCues(filled: FilledText): Cue[] {
     const { from } = best[end] as { from: number };
     const start = (words[from] as Word).start;
     const stop = (words[end - 1] as Word).end;
-    cues.unshift(cueOf(filled.text.slice(start, stop), numbersIn(filled.numbers, start, stop)));
+    const cue = cueOf(filled.text.slice(start, stop), numbersIn(filled.numbers, start, stop));
+    const terms = termsIn(filled, start, stop);
+    cues.unshift(terms.length === 0 ? cue : { ...cue, terms });
     end = from;
   }
   return cues;
@@ -90,6 +92,13 @@ function cueOf(text: string, numbers: readonly PlacedNumber[]): Cue {
 
 function numbersIn(numbers: readonly PlacedNumber[], start: number, end: number): PlacedNumber[] {
   return numbers.filter((number) => number.start >= start && number.end <= end);
+}
+
+/** The terms of which a cue says anything; one that is broken over two cues is introduced by the second. */
+function termsIn({ terms = [] }: FilledText, start: number, end: number): PlacedTerm[] {
+  return terms
+    .filter((term) => term.end > start && term.end <= end)
+    .map((term) => ({ start: Math.max(0, term.start - start), end: term.end - start }));
 }
 
 /** The words of a text with the sentence each is in. What is in one number is one word. */

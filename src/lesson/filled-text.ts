@@ -7,10 +7,18 @@ export interface PlacedNumber {
   readonly end: number;
 }
 
+/** A term in the text that introduces it: the characters from `start` up to, not including, `end`. */
+export interface PlacedTerm {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A text with its numbers filled in, each with its place. */
 export interface FilledText {
   readonly text: string;
   readonly numbers: readonly PlacedNumber[];
+  /** Where terms are introduced. */
+  readonly terms?: readonly PlacedTerm[];
 }
 
 /**
@@ -20,6 +28,7 @@ export interface FilledText {
 export class TextBuilder {
   #text = '';
   readonly #numbers: PlacedNumber[] = [];
+  readonly #terms: PlacedTerm[] = [];
 
   addText(piece: string): void {
     let added = piece.replace(/[ \t\r\n]+/g, ' ');
@@ -34,7 +43,14 @@ export class TextBuilder {
     this.#numbers.push({ shown, start, end: this.#text.length });
   }
 
+  addTerm(term: string): void {
+    const start = this.#text.length;
+    this.#text += term;
+    this.#terms.push({ start, end: this.#text.length });
+  }
+
   build(): FilledText {
-    return { text: this.#text.trimEnd(), numbers: this.#numbers };
+    const [text, numbers, terms] = [this.#text.trimEnd(), this.#numbers, this.#terms];
+    return terms.length === 0 ? { text, numbers } : { text, numbers, terms };
   }
 }

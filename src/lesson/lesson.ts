@@ -19,6 +19,11 @@ export interface Lesson<Schema extends z.ZodObject = z.ZodObject> {
    * Long sums of products need it: NumPy's own kernels differ from each other in last bits.
    */
   readonly tolerance?: number;
+  /**
+   * Terms that earlier lessons have introduced, such as `['neuron', 'weight']`. All others are introduced
+   * where the narration marks them, `*bias*`; `gradreel check` says which one comes too early.
+   */
+  readonly assumes?: readonly string[];
 }
 
 /**

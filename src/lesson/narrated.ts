@@ -1,10 +1,13 @@
 import type { Shown } from '../run/shown.ts';
+import type { PlacedTerm } from './filled-text.ts';
 
 /** What is said in one go: one caption, at most two lines of 42 characters. */
 export interface Cue {
   readonly text: string;
   /** The numbers in the text, in order, each with its path into the run. */
   readonly numbers: readonly Shown[];
+  /** Where in the text terms are introduced. */
+  readonly terms?: readonly PlacedTerm[];
   /** Seconds that it takes to read. */
   readonly seconds: number;
 }

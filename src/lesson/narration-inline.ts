@@ -4,7 +4,7 @@ import type { Arithmetic, NumberForm, Part } from './narration-tree.ts';
 
 const FORMS: readonly NumberForm[] = ['word', 'Word', 'ordinal', 'Ordinal', 'printed'];
 
-/** Reads a text with `{paths}`, `{choices ? … : …}` and `\2` escapes into its parts. */
+/** Reads a text with `{paths}`, `{choices ? … : …}`, `*terms*` and `\2` escapes into its parts. */
 export function parseInline(text: string, place: SourcePlace): Part[] {
   return parseParts(text, place, false);
 }
@@ -16,6 +16,15 @@ export function parseInline(text: string, place: SourcePlace): Part[] {
  */
 export function parsePlain(text: string, place: SourcePlace): string {
   const parts = parseParts(text, place, false);
+  const term = parts.find((part) => part.kind === 'term');
+  if (term !== undefined) {
+    throw new NarrationError(
+      place,
+      text,
+      `The heading "${text}" marks a term.`,
+      'A term is introduced by a sentence that explains it: write the heading without asterisks.',
+    );
+  }
   const value = parts.find((part) => part.kind !== 'text');
   if (value !== undefined) {
     throw new NarrationError(
@@ -25,7 +34,7 @@ export function parsePlain(text: string, place: SourcePlace): string {
       'A heading names its beat for every run: write it without numbers.',
     );
   }
-  return parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+  return parts.map((part) => ('text' in part ? part.text : '')).join('');
 }
 
 function parseParts(text: string, place: SourcePlace, insideChoice: boolean): Part[] {
@@ -47,6 +56,11 @@ function parseParts(text: string, place: SourcePlace, insideChoice: boolean): Pa
       flush();
       parts.push(parseBraces(text.slice(offset + 1, end), here, insideChoice));
       offset = end + 1;
+    } else if (character === '*') {
+      const term = readTerm(text, offset, here);
+      flush();
+      parts.push({ kind: 'term', text: oneLine(term) });
+      offset += term.length + 2;
     } else if (character === '}') {
       throw new NarrationError(
         here,
@@ -62,6 +76,23 @@ function parseParts(text: string, place: SourcePlace, insideChoice: boolean): Pa
   }
   flush();
   return parts;
+}
+
+const TERM = /^\*(?=\S)([^*{}\\]*[^*{}\\\s])\*/;
+
+/** The words between two asterisks: a term where it is introduced. */
+function readTerm(text: string, offset: number, place: SourcePlace): string {
+  const term = TERM.exec(text.slice(offset))?.[1];
+  if (term === undefined) {
+    throw new NarrationError(
+      place,
+      excerpt(text, offset),
+      `The asterisk in "${excerpt(text, offset)}" marks no term.`,
+      'A term stands between two asterisks where it is introduced: *bias*. Write \\* for an asterisk that is said.',
+    );
+  }
+  for (let at = 0; at < term.length; at++) refuseTypedNumber(term, at, place);
+  return term;
 }
 
 /** What a backslash protects: a whole number, or one character that would mean something. */

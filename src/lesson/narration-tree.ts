@@ -18,6 +18,7 @@
  * - `{count|word}` three, `{count|Word}` Three, `{i|ordinal}` first, `{i|Ordinal}` First.
  * - `{total|printed}` 0.30000000000000004: all digits that a program prints.
  * - `{a > b ? this : that}`, `{a > b ? this : a = b ? that : else}`; a side may be empty.
+ * - `*bias*` marks the place where a term is introduced; the asterisks are not said. `\*` is an asterisk.
  * - Digits come from the run. One that is part of a name takes a backslash: `float\64`.
  */
 export interface Narration {
@@ -49,6 +50,8 @@ export type Direction =
 
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
+  /** A term that is introduced here: `*bias*`. */
+  | { readonly kind: 'term'; readonly text: string }
   | {
       readonly kind: 'value';
       readonly reference: Reference;

@@ -291,6 +291,10 @@ describe('mistakes are named with file, line, the text found and the remedy', ()
     ['front matter', '---\ntitle: x\n---\n## A\nText', 1, /---/, /Remove/],
     ['list', '## A\n- one', 2, /list entry/, /sentence/],
     ['code block', '## A\n```\nx', 2, /code block/, /spoken/],
+    ['lone asterisk', '## A\n2 * b', 2, /typed by hand/, /braces/],
+    ['asterisk without a term', '## A\na * b', 2, /marks no term/, /\\\*/],
+    ['number in a term', '## A\na *2-norm*', 2, /typed by hand/, /braces/],
+    ['term in a heading', '## A *bias*\nText', 1, /marks a term/, /without asterisks/],
     ['pointless backslash', '## A\na \\b', 2, /protects nothing/, /\\\\/],
     ['endless word', `## A\n${'a'.repeat(43)}`, 2, /43 characters/, /several words/],
   ])('%s', (_, source, line, problem, remedy) => {
@@ -319,5 +323,43 @@ describe('results beside their operands', () => {
   test('need a sum or a product', () => {
     expect(() => say('{p[0] ≈ a[0]}')).toThrow(/no sum and no product/);
     expect(() => say('{p[0] ≈ a[0] + b[0] * a[0]}')).toThrow(/no sum and no product/);
+  });
+});
+
+describe('terms', () => {
+  const cuesOf = (text: string) =>
+    fillNarration(parseNarration(`## Beat\n${text}\n`, 'narration.md'), run, 'en').beats.flatMap(
+      ({ passages }) => passages.flatMap(({ cues }) => cues),
+    );
+  const introduced = (text: string) =>
+    cuesOf(text).map((cue) =>
+      (cue.terms ?? []).map(({ start, end }) => cue.text.slice(start, end)),
+    );
+
+  test('are said without their asterisks', () => {
+    expect(passages('It is called the *weighted\nsum*: {bias}.')).toEqual([
+      'It is called the weighted sum: 2.',
+    ]);
+    expect(passages('a \\* b')).toEqual(['a * b']);
+  });
+
+  test('are known by their place in the cue, in choices too', () => {
+    expect(introduced('We call it the *bias*, and all that the *weighted sum*.')).toEqual([
+      ['bias', 'weighted sum'],
+    ]);
+    expect(introduced('One. {bias > 0 ? This is a *head start*. : That is none.}')).toEqual([
+      ['head start'],
+    ]);
+    expect(introduced('No term at all.')).toEqual([[]]);
+  });
+
+  test('that are broken over two cues are introduced by the second', () => {
+    const text = `${'a '.repeat(38)}*${'b '.repeat(8)}c* d`;
+    const cues = cuesOf(text);
+    expect(cues.length).toBeGreaterThan(1);
+    expect(introduced(text).flat()).toHaveLength(1);
+    expect(cues.findIndex(({ terms }) => terms !== undefined)).toBe(
+      cues.findIndex((cue) => / c\b/.test(cue.text)),
+    );
   });
 });

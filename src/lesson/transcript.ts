@@ -1,5 +1,5 @@
 import { clock, frameMilliseconds } from './clock.ts';
-import type { Narrated } from './narrated.ts';
+import type { Cue, Narrated } from './narrated.ts';
 import type { Timeline } from './timeline.ts';
 
 /**
@@ -15,14 +15,31 @@ export function transcript(
     const time = clock(frameMilliseconds(firstFrame, framesPerSecond));
     const passages = narrated.beats.find((beat) => beat.id === id)?.passages ?? [];
     const paragraphs = passages.map(({ cues }) =>
-      escapeMarkdown(cues.map(({ text }) => text).join(' ')),
+      cues
+        .map(marked)
+        .join(' ')
+        .replace(/^([#>+-])/, '\\$1'),
     );
     return [`## ${time} ${escapeMarkdown(beatTitle)}`, ...paragraphs].join('\n\n');
   });
   return `${[`# ${escapeMarkdown(title)}`, escapeMarkdown(summary), ...sections].join('\n\n')}\n`;
 }
 
+/** What is said, with the terms that it introduces in italics. */
+function marked({ text, terms = [] }: Cue): string {
+  let [written, from] = ['', 0];
+  for (const { start, end } of terms) {
+    written += `${escapeInline(text.slice(from, start))}*${escapeInline(text.slice(start, end))}*`;
+    from = end;
+  }
+  return written + escapeInline(text.slice(from));
+}
+
 /** Keeps signs that are said from becoming emphasis, code, links, HTML, or a heading or quotation. */
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<]/g, '\\$&').replace(/^([#>+-])/, '\\$1');
+  return escapeInline(text).replace(/^([#>+-])/, '\\$1');
+}
+
+function escapeInline(text: string): string {
+  return text.replace(/[\\`*_[\]<]/g, '\\$&');
 }
