@@ -32,13 +32,15 @@ export const slopeUnderTheLoupe = defineExample({
       r: 260,
       factor: 500,
       content(context, { at }) {
-        // Two points so close that the curve between them is straight to the eye.
-        const [from, to] = [x - 0.01, x + 0.01].map((v) => at(plot.atOutside(v, v * v)));
+        // The curve itself, from so near to so far that it crosses the loupe at every factor.
+        context.beginPath();
+        for (let step = -40; step <= 40; step++) {
+          const v = x + Math.sign(step) * 10 ** (Math.abs(step) / 10 - 4);
+          const place = at(plot.atOutside(v, v * v));
+          context.lineTo(place.x, place.y);
+        }
         context.strokeStyle = theme.gradient;
         context.lineWidth = 8;
-        context.beginPath();
-        context.moveTo(from?.x ?? 0, from?.y ?? 0);
-        context.lineTo(to?.x ?? 0, to?.y ?? 0);
         context.stroke();
         context.fillStyle = theme.focus;
         context.beginPath();

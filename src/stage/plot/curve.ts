@@ -29,8 +29,8 @@ export interface CurveProps {
   readonly headColour?: string;
   /** Stands at the curve's end: a name, or what to write when the end is at a datum. */
   readonly tag?: Label | ((index: number) => Label);
-  /** Where the tag stands: right of the end, or above it when the curve goes on there. */
-  readonly tagSide?: 'right' | 'above';
+  /** Where the tag stands: right of the end; or above or below it, when the curve goes on there. */
+  readonly tagSide?: 'right' | 'above' | 'below';
   /** Bends of the y axis (0 to 1) at which the curve leaves a ghost of itself while the axis bends. */
   readonly ghosts?: readonly number[];
 }

@@ -104,6 +104,15 @@ function drawVertical(
   const font = mono(TICK.size);
   context.strokeStyle = theme.rule;
   context.lineWidth = 2;
+  // Rules across the picture show where it begins; without them a line does.
+  if (y.grid <= 0) {
+    withAlpha(context, y.shown(), () => {
+      context.beginPath();
+      context.moveTo(left, -height / 2);
+      context.lineTo(left, height / 2);
+      context.stroke();
+    });
+  }
   let free = Number.POSITIVE_INFINITY;
   for (const { fraction, label, alpha } of y.ticks()) {
     const at = (0.5 - fraction) * height;

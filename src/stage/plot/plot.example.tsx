@@ -67,7 +67,7 @@ export const logOfEpochs = defineExample({
           colour: theme.focus,
           width: 4,
           head: 9,
-          tagSide: 'above',
+          tagSide: 'below',
           tag: (epoch) => run.value(`loss[${epoch}]`),
         },
       },

@@ -22,9 +22,9 @@ export function drawTags(
     if (tag === undefined || alpha <= 0 || Number.isNaN(y)) return [];
     const label = typeof tag === 'function' ? tag(Math.floor(curve.upTo() + 1e-6)) : tag;
     const reach = (curve.props.head ?? 0) + TAG.gap;
-    const above = tagSide === 'above';
-    const align = above ? 'center' : 'left';
-    const place = above ? { x, y: y - reach - TAG.size / 2 } : { x: x + reach, y };
+    const vertical = (tagSide === 'below' ? 1 : -1) * (reach + TAG.size / 2);
+    const place = tagSide === 'right' ? { x: x + reach, y } : { x, y: y + vertical };
+    const align = tagSide === 'right' ? 'left' : 'center';
     return [{ label, alpha, ...place, colour: curve.colour(), align }] as const;
   });
   const rows = spread(
