@@ -57,6 +57,34 @@ describe('what is read', () => {
     expect(read(`inputs=${text}`).inputs).toEqual([1, 2, 3]);
   });
 
+  test.each([
+    [
+      '[[1,2],[3,4]]',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    [
+      '[1, 2], [3, −4]',
+      [
+        [1, 2],
+        [3, -4],
+      ],
+    ],
+    ['[[5]]', [[5]]],
+    ['[[[1],[2]]]', [[[1], [2]]]],
+  ])('lists in lists %j', (text, expected) => {
+    const matrix = z.object({
+      A: z
+        .array(z.array(z.unknown()))
+        .default([[0]])
+        .describe('a matrix'),
+    });
+    expect(readParameters('08-other', matrix, [`A=${text}`]).A).toEqual(expected);
+    expect(plain(expected)).toBe(JSON.stringify(expected).slice(1, -1));
+  });
+
   test('a list of one, with and without brackets', () => {
     for (const text of ['5', '[5]']) {
       expect(read(`inputs=${text}`, 'weights=−2')).toMatchObject({ inputs: [5], weights: [-2] });

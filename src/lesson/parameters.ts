@@ -21,7 +21,7 @@ export function describeParameters(schema: z.ZodObject): ParameterInfo[] {
 
 /**
  * Reads `name=value` settings and checks them against a lesson's schema. A value is JSON (`2.5`,
- * `[1, 2]`, `true`), a list without brackets (`1,2,3`), or a word.
+ * `[1, 2]`, `[[1, 2], [3, 4]]`, `true`), a list without its outer brackets (`1,2,3`), or a word.
  *
  * @throws UnknownNameError for a parameter the lesson does not have.
  * @throws ParameterError naming the parameter, the value and what it has to be.
@@ -69,10 +69,26 @@ function requireDefaults(lesson: string, schema: z.ZodObject): void {
 
 function readValue(text: string, field: z.ZodType): unknown {
   if (wantsList(field)) {
+    const nested = readNested(text);
+    if (nested !== undefined) return nested;
     const inner = /^\[(.*)\]$/s.exec(text)?.[1] ?? text;
     return inner.trim() === '' ? [] : inner.split(',').map((part) => readWord(part.trim()));
   }
   return readWord(text);
+}
+
+/** Lists in lists, as JSON: `[[1, 2], [3, 4]]`, or `[1, 2], [3, 4]` without the outer brackets. */
+function readNested(text: string): unknown {
+  if (!/\[[^\]]*\[|\][^\]]*\[/.test(text)) return undefined;
+  for (const written of [text, `[${text}]`]) {
+    try {
+      const list: unknown = JSON.parse(written.replaceAll('−', '-'));
+      if (Array.isArray(list)) return list;
+    } catch {
+      // The next way to read it; a list that is none is refused by the schema.
+    }
+  }
+  return undefined;
 }
 
 function readWord(text: string): unknown {
@@ -132,5 +148,8 @@ function print(value: unknown): string {
 
 /** A value as it is written after `--set name=`. */
 export function plain(value: unknown): string {
-  return Array.isArray(value) ? value.map(plain).join(',') : String(value);
+  if (!Array.isArray(value)) return String(value);
+  return value
+    .map((entry) => (Array.isArray(entry) ? `[${plain(entry)}]` : plain(entry)))
+    .join(',');
 }
