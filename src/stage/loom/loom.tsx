@@ -1,0 +1,286 @@
+import { initial, Node, type NodeProps, signal } from '@motion-canvas/2d';
+import {
+  all,
+  createComputed,
+  createSignal,
+  easeInOutCubic,
+  linear,
+  type SignalValue,
+  type SimpleSignal,
+  type ThreadGenerator,
+  Vector2,
+} from '@motion-canvas/core';
+import type { ShownValue } from '../../run/run.ts';
+import { withAlpha } from '../paint.ts';
+import type { Theme } from '../theme.ts';
+import type { NetSnapshot } from '../training/snapshots.ts';
+import { type LoomPlan, loomPlan, type Thread, traceThread } from './geometry.ts';
+import { drawHiddenNodes, drawOutputs, drawSources } from './nodes.ts';
+import type { ThreadRuler } from './ruler.ts';
+import { threadWidth } from './ruler.ts';
+import { drawFronts, drawGradients, drawThreads, OFF } from './threads.ts';
+
+/** What one data point makes of the network at an epoch. */
+export interface LoomSample {
+  /** Activations of the hidden neurons. */
+  readonly hidden: readonly number[];
+  /** Probability of each class in per cent. */
+  readonly percent: readonly ShownValue[];
+}
+
+/** One thread: layer 1 from a source (2 is the "1") to a neuron, layer 2 from a neuron to an output. */
+export interface ThreadAddress {
+  readonly layer: 1 | 2;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface LoomProps extends NodeProps {
+  theme: Theme;
+  /** The network at an epoch. */
+  snapshot: (epoch: number) => NetSnapshot;
+  /** What the followed point makes of it. */
+  sample: (epoch: number) => LoomSample;
+  /** The two coordinates of that point. */
+  inputs: readonly [ShownValue, ShownValue];
+  classes: number;
+  /** Hidden neurons from top to bottom, fixed for the lesson. */
+  order: readonly number[];
+  ruler: ThreadRuler;
+  gradientRuler: ThreadRuler;
+  width?: SignalValue<number>;
+  height?: SignalValue<number>;
+}
+
+/**
+ * A whole network of one hidden layer as a loom: every number that is trained is one thread, biases are the
+ * threads of a "1". One node, drawn in one pass; its origin is its middle.
+ *
+ * `forward` and `backward` run from 0 to 1: the light of a forward pass from left to right, after which
+ * neurons that are off leave their threads faint; the gradient from right to left, over the resting threads.
+ *
+ * @example
+ * const loom = new Loom({ theme, snapshot: (epoch) => snapshots.at(epoch), sample, inputs, classes: 3, order,
+ *   ruler: threadRuler(last), gradientRuler, width: 790, height: 616 });
+ * yield* loom.grow(1.2); yield* loom.fire(); loom.epoch(200);
+ */
+export class Loom extends Node {
+  @initial(790)
+  @signal()
+  declare readonly width: SimpleSignal<number, this>;
+
+  @initial(616)
+  @signal()
+  declare readonly height: SimpleSignal<number, this>;
+
+  @initial(32)
+  @signal()
+  declare readonly nodeRadius: SimpleSignal<number, this>;
+
+  /** Which network is shown. */
+  readonly epoch: SimpleSignal<number, this> = createSignal<number, this>(0);
+  /** Nodes and threads from nothing (0) to all (1), from left to right. */
+  readonly grown: SimpleSignal<number, this> = createSignal<number, this>(0);
+  /** The coordinates of the followed point inside their nodes. */
+  readonly valued: SimpleSignal<number, this> = createSignal<number, this>(0);
+  /** The forward pass of the followed point, from 0 to 1. */
+  readonly forward: SimpleSignal<number, this> = createSignal<number, this>(0);
+  /** Probabilities beside the outputs. */
+  readonly answered: SimpleSignal<number, this> = createSignal<number, this>(0);
+  /** The gradient's way from right to left, from 0 to 1, and how visible it is. */
+  readonly backward: SimpleSignal<number, this> = createSignal<number, this>(0);
+  readonly gradient: SimpleSignal<number, this> = createSignal<number, this>(0);
+  /** One thread among all, brought out. */
+  readonly picked: SimpleSignal<ThreadAddress | null, this> = createSignal<
+    ThreadAddress | null,
+    this
+  >(null);
+  readonly pickedShown: SimpleSignal<number, this> = createSignal<number, this>(0);
+
+  readonly #loom: LoomProps;
+  readonly #plan = createComputed<LoomPlan>(() =>
+    loomPlan({
+      width: this.width(),
+      height: this.height(),
+      order: this.#loom.order,
+      classes: this.#loom.classes,
+      sourceRadius: this.nodeRadius(),
+      outputRadius: this.nodeRadius(),
+    }),
+  );
+
+  constructor(props: LoomProps) {
+    super(props);
+    this.#loom = props;
+  }
+
+  /** The nodes appear and the threads shoot from left to right. */
+  *grow(seconds = 1.7): ThreadGenerator {
+    yield* this.grown(1, seconds, linear);
+  }
+
+  /** The followed point runs through the network; the probabilities appear at the end. */
+  *fire(seconds = 2): ThreadGenerator {
+    this.forward(0).answered(0);
+    yield* this.forward(1, seconds, linear);
+    yield* this.answered(1, 0.3);
+  }
+
+  /** The gradient runs back through all threads. */
+  *flowBack(seconds = 2.4): ThreadGenerator {
+    this.backward(0);
+    yield* all(this.gradient(1, 0.3), this.backward(1, seconds, linear));
+  }
+
+  /** Moves and resizes the loom. */
+  *travel(
+    to: { x: number; y: number; width: number; height: number },
+    seconds = 1.2,
+  ): ThreadGenerator {
+    yield* all(
+      this.position([to.x, to.y], seconds, easeInOutCubic),
+      this.width(to.width, seconds, easeInOutCubic),
+      this.height(to.height, seconds, easeInOutCubic),
+    );
+  }
+
+  /** Where input i stands, in the space of the loom's parent. */
+  source(i: number): Vector2 {
+    const { x, y } = this.#plan().sources[i] as { x: number; y: number };
+    return new Vector2(x, y).add(this.position());
+  }
+
+  /** Where output k stands, in the space of the loom's parent. */
+  output(k: number): Vector2 {
+    const { x, y } = this.#plan().outputs[k] as { x: number; y: number };
+    return new Vector2(x, y).add(this.position());
+  }
+
+  protected override draw(context: CanvasRenderingContext2D): void {
+    if (this.grown() <= 0) return;
+    const { theme, ruler } = this.#loom;
+    const plan = this.#plan();
+    const net = this.#loom.snapshot(this.epoch());
+    const resting = 1 - 0.82 * this.gradient();
+    withAlpha(context, resting, () => {
+      drawThreads(context, theme, {
+        threads: plan.first,
+        values: net.hidden,
+        dense: 'left',
+        ruler,
+        grown: (i) => this.#grownFirst(i),
+        strength: (i) => this.#strength(i % this.#neurons()),
+      });
+      drawThreads(context, theme, {
+        threads: plan.second,
+        values: net.output,
+        dense: 'right',
+        ruler,
+        grown: (i) => this.#grownSecond(i),
+        strength: (i) => this.#strength(Math.floor(i / this.#loom.classes)),
+      });
+    });
+    this.#drawForward(context, plan);
+    this.#drawGradient(context, plan, net);
+    this.#drawPicked(context, plan, net);
+    this.#drawNodes(context, plan);
+    this.drawChildren(context);
+  }
+
+  #neurons(): number {
+    return this.#loom.order.length;
+  }
+
+  /** Threads leave the sources one after the other, and reach the neurons before the second layer sets out. */
+  #grownFirst(i: number): number {
+    const neurons = this.#neurons();
+    const late = ((i % neurons) / neurons) * 0.12 + (Math.floor(i / neurons) / 3) * 0.1;
+    return easeInOutCubic(clamp((this.grown() - 0.06 - late) / 0.4));
+  }
+
+  #grownSecond(i: number): number {
+    const late = (i / (this.#loom.classes * (this.#neurons() + 1))) * 0.12;
+    return easeInOutCubic(clamp((this.grown() - 0.46 - late) / 0.4));
+  }
+
+  /** Threads of a neuron that is off fade as soon as the forward pass has reached it. */
+  #strength(neuron: number): number {
+    const passed = clamp((this.forward() - 0.42) / 0.12);
+    if (passed === 0 || neuron === this.#neurons()) return 1;
+    const { hidden } = this.#loom.sample(this.epoch());
+    return (hidden[neuron] as number) > 0 ? 1 : 1 - (1 - OFF) * passed;
+  }
+
+  #drawForward(context: CanvasRenderingContext2D, plan: LoomPlan): void {
+    const forward = this.forward();
+    if (forward <= 0 || forward >= 1) return;
+    const { theme } = this.#loom;
+    // A crowd of threads lights up like one sheet; what runs is a thin line each.
+    const crowd = Math.min(1, 14 / Math.sqrt(plan.first.length));
+    withAlpha(context, crowd, () => {
+      drawFronts(context, theme, plan.first, forward / 0.46, () => 1);
+      drawFronts(context, theme, plan.second, (forward - 0.52) / 0.46, (i) =>
+        this.#strength(Math.floor(i / this.#loom.classes)),
+      );
+    });
+  }
+
+  #drawGradient(context: CanvasRenderingContext2D, plan: LoomPlan, net: NetSnapshot): void {
+    const { theme, gradientRuler } = this.#loom;
+    if (net.gradient === null) return;
+    const backward = this.backward();
+    const { hidden, output } = net.gradient;
+    withAlpha(context, this.gradient(), () => {
+      const back = (start: number) => 1 - easeInOutCubic(clamp((backward - start) / 0.46));
+      drawGradients(context, theme, plan.second, output, gradientRuler, back(0));
+      drawGradients(context, theme, plan.first, hidden, gradientRuler, back(0.54));
+    });
+  }
+
+  #drawPicked(context: CanvasRenderingContext2D, plan: LoomPlan, net: NetSnapshot): void {
+    const address = this.picked();
+    const shown = this.pickedShown();
+    if (address === null || shown <= 0) return;
+    const { theme, ruler, classes } = this.#loom;
+    const { layer, from, to } = address;
+    const index = layer === 1 ? from * this.#neurons() + to : from * classes + to;
+    const thread = (layer === 1 ? plan.first : plan.second)[index] as Thread;
+    const value = (layer === 1 ? net.hidden : net.output)[index] as number;
+    withAlpha(context, shown, () => {
+      context.lineCap = 'round';
+      for (const [colour, width] of [
+        [theme.background, threadWidth(ruler, value) + 12],
+        [theme.focus, threadWidth(ruler, value) + 3],
+      ] as const) {
+        context.strokeStyle = colour;
+        context.lineWidth = width;
+        context.beginPath();
+        traceThread(context, thread);
+        context.stroke();
+      }
+    });
+  }
+
+  #drawNodes(context: CanvasRenderingContext2D, plan: LoomPlan): void {
+    const { theme, inputs, classes } = this.#loom;
+    const sample = this.#loom.sample(this.epoch());
+    const grown = this.grown();
+    const appear = (start: number) => clamp((grown - start) / 0.08);
+    const look = { theme, valued: this.valued(), answered: this.answered() };
+    withAlpha(context, appear(0), () => drawSources(context, plan, { ...look, inputs }));
+    withAlpha(context, appear(0.4), () =>
+      drawHiddenNodes(context, plan, {
+        ...look,
+        activations: sample.hidden,
+        lit: clamp((this.forward() - 0.44) / 0.1),
+      }),
+    );
+    withAlpha(context, appear(0.84), () =>
+      drawOutputs(context, plan, { ...look, classes, percent: sample.percent }),
+    );
+  }
+}
+
+function clamp(t: number): number {
+  return Math.min(1, Math.max(0, t));
+}

@@ -1,0 +1,47 @@
+import { legendValues } from '../edge-legend.ts';
+
+/** How a number becomes the width of a thread: pixels a unit, up to the widest. */
+export interface ThreadRuler {
+  /** The value at which a thread is as wide as threads become. */
+  readonly full: number;
+  readonly widest: number;
+  readonly least: number;
+}
+
+const WIDEST = 8;
+/** Threads are never thinner: hundreds of them must still be seen. */
+const LEAST = 1.5;
+/** This share of the numbers is told apart by width; the few larger ones are all drawn widest. */
+const COVERED = 0.85;
+
+/**
+ * The ruler of a training: most of the last network's numbers lie on it. One factor for the whole
+ * lesson, no offset.
+ *
+ * @example
+ * threadRuler([0.1, −3, 7.9, 58.7]).full // 8
+ */
+export function threadRuler(values: Iterable<number>): ThreadRuler {
+  const sizes = [...values].map(Math.abs).filter(Number.isFinite);
+  sizes.sort((a, b) => a - b);
+  const covered = sizes[Math.min(sizes.length - 1, Math.floor(sizes.length * COVERED))] ?? 0;
+  return { full: roundUp(covered), widest: WIDEST, least: LEAST };
+}
+
+/** Width of a thread in pixels. */
+export function threadWidth({ full, widest, least }: ThreadRuler, value: number): number {
+  return Math.max(least, widest * Math.min(1, Math.abs(value) / full));
+}
+
+/** 1, 2, 4 or 8 times a power of ten, not under the value. */
+function roundUp(value: number): number {
+  if (!(value > 0)) return 1;
+  const power = 10 ** Math.floor(Math.log10(value) + 1e-9);
+  const factor = [1, 2, 4, 8, 10].find((step) => step * power >= value * (1 - 1e-9)) as number;
+  return factor * power;
+}
+
+/** The values that a legend shows: an eighth to a quarter, a half, and the full one. */
+export function rulerLegend({ full }: ThreadRuler): number[] {
+  return legendValues([full]);
+}

@@ -1,0 +1,208 @@
+import { mixColours } from '../colour.ts';
+import { NEGATIVE_DASH } from '../edge-legend.ts';
+import type { Theme } from '../theme.ts';
+import { type Thread, threadPoint, traceThread } from './geometry.ts';
+import { type ThreadRuler, threadWidth } from './ruler.ts';
+
+/** Below this width dashes would shimmer. */
+const LEAST_DASHED = 2.2;
+/** Colours are told apart in so many steps. */
+const LEVELS = 12;
+const ALPHA = { sparse: 0.78, dense: 0.42 } as const;
+/** Threads of a neuron that is switched off. */
+export const OFF = 0.08;
+
+/** Which end of a layer's threads is crowded. */
+export type DenseEnd = 'left' | 'right';
+
+/** All threads of one layer as they are drawn now. */
+export interface ThreadLayer {
+  readonly threads: readonly Thread[];
+  readonly values: Float64Array;
+  readonly dense: DenseEnd;
+  readonly ruler: ThreadRuler;
+  /** How far thread i has grown from its left end, 0 to 1. */
+  readonly grown: (index: number) => number;
+  /** Its strength, 0 to 1: threads of neurons that are off are faint. */
+  readonly strength: (index: number) => number;
+}
+
+/** Strokes of a layer's colours, fading towards its crowded end. */
+export class ThreadColours {
+  readonly #known = new Map<string, CanvasGradient>();
+
+  constructor(
+    private readonly context: CanvasRenderingContext2D,
+    private readonly theme: Theme,
+  ) {}
+
+  /** The stroke for a value; zero and tiny values are neither blue nor orange. */
+  stroke(value: number, full: number, left: number, right: number, dense: DenseEnd) {
+    const level = Math.round(Math.min(1, Math.abs(value) / full) * LEVELS);
+    const key = `${value < 0 ? '-' : '+'}${level} ${left} ${right}`;
+    let gradient = this.#known.get(key);
+    if (gradient === undefined) {
+      gradient = this.context.createLinearGradient(left, 0, right, 0);
+      const colour = this.#colour(value, level / LEVELS);
+      const fade = (alpha: number) => colour + hex(alpha);
+      const [start, end] =
+        dense === 'left' ? [ALPHA.dense, ALPHA.sparse] : [ALPHA.sparse, ALPHA.dense];
+      gradient.addColorStop(0, fade(start));
+      gradient.addColorStop(0.5, fade(ALPHA.sparse));
+      gradient.addColorStop(1, fade(end));
+      this.#known.set(key, gradient);
+    }
+    return gradient;
+  }
+
+  #colour(value: number, t: number): string {
+    const { positive, negative, tertiary } = this.theme;
+    const { strong } = value < 0 ? negative : positive;
+    return mixColours(tertiary, strong, Math.min(1, 0.45 + 2.2 * t));
+  }
+}
+
+/**
+ * Hundreds of weights as threads, in one pass: width and colour are the weight, wide negative ones are
+ * dashed, threads of a neuron that is off are faint. On a dark ground threads add their light.
+ */
+export function drawThreads(
+  context: CanvasRenderingContext2D,
+  theme: Theme,
+  { threads, values, dense, ruler, grown, strength }: ThreadLayer,
+): void {
+  const colours = new ThreadColours(context, theme);
+  context.save();
+  context.lineCap = 'butt';
+  context.globalCompositeOperation = theme.name === 'dark' ? 'lighter' : 'multiply';
+  const alpha = context.globalAlpha;
+  for (let i = 0; i < threads.length; i++) {
+    const thread = threads[i] as Thread;
+    const value = values[i] as number;
+    const length = grown(i);
+    if (length <= 0) continue;
+    const force = strength(i);
+    const width = threadWidth(ruler, value);
+    context.globalAlpha = alpha * force;
+    context.lineWidth = width;
+    // All threads of a layer share two ends of a fade, so that there are few different strokes.
+    context.strokeStyle = colours.stroke(
+      value,
+      ruler.full,
+      Math.round(thread.from.x / 24) * 24,
+      Math.round(thread.to.x / 24) * 24,
+      dense,
+    );
+    const isDashed = value < 0 && width > LEAST_DASHED && force > 0.5;
+    if (isDashed) context.setLineDash(NEGATIVE_DASH);
+    context.beginPath();
+    traceThread(context, thread, 0, length);
+    context.stroke();
+    if (isDashed) context.setLineDash([]);
+  }
+  context.restore();
+}
+
+/** A front of light that runs along threads from left to right; `at` from 0 to 1. */
+export function drawFronts(
+  context: CanvasRenderingContext2D,
+  theme: Theme,
+  threads: readonly Thread[],
+  at: number,
+  strength: (index: number) => number,
+): void {
+  if (at <= 0 || at >= 1) return;
+  context.save();
+  context.lineCap = 'round';
+  context.strokeStyle = theme.focus;
+  const alpha = context.globalAlpha;
+  for (let i = 0; i < threads.length; i++) {
+    const force = strength(i);
+    if (force <= OFF) continue;
+    for (const [tail, share] of [
+      [0.12, 0.16],
+      [0.05, 0.5],
+    ] as const) {
+      context.globalAlpha = alpha * share * force;
+      context.lineWidth = tail > 0.1 ? 2 : 2.6;
+      context.beginPath();
+      traceThread(context, threads[i] as Thread, Math.max(0, at - tail), at);
+      context.stroke();
+    }
+  }
+  context.restore();
+}
+
+/** Chevrons of a gradient stand so far apart. */
+const CHEVRON = { pitch: 62, least: 3.4 } as const;
+
+/**
+ * Gradients on the threads, from the right end to where the current has come: `reached` from 1 (nothing) to
+ * 0 (all of it). Width is |gradient|; wide ones carry chevrons that point left.
+ */
+export function drawGradients(
+  context: CanvasRenderingContext2D,
+  theme: Theme,
+  threads: readonly Thread[],
+  values: Float64Array,
+  ruler: ThreadRuler,
+  reached: number,
+): void {
+  if (reached >= 1) return;
+  context.save();
+  context.lineCap = 'butt';
+  context.strokeStyle = theme.gradient;
+  const alpha = context.globalAlpha;
+  for (let i = 0; i < threads.length; i++) {
+    const thread = threads[i] as Thread;
+    const width = threadWidth(ruler, values[i] as number);
+    const t = (width - ruler.least) / (ruler.widest - ruler.least);
+    context.globalAlpha = alpha * (0.1 + 0.8 * Math.max(0, t));
+    context.lineWidth = width;
+    context.beginPath();
+    traceThread(context, thread, reached, 1);
+    context.stroke();
+  }
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  context.strokeStyle = theme.background;
+  context.lineWidth = 2.2;
+  context.globalAlpha = alpha;
+  for (let i = 0; i < threads.length; i++) {
+    const width = threadWidth(ruler, values[i] as number);
+    if (width >= CHEVRON.least) drawChevrons(context, threads[i] as Thread, width, reached);
+  }
+  context.restore();
+}
+
+function drawChevrons(
+  context: CanvasRenderingContext2D,
+  thread: Thread,
+  width: number,
+  reached: number,
+): void {
+  const length = Math.hypot(thread.to.x - thread.from.x, thread.to.y - thread.from.y);
+  const count = Math.floor(length / CHEVRON.pitch);
+  const arm = width * 0.42;
+  context.beginPath();
+  for (let n = 1; n < count; n++) {
+    const t = n / count;
+    if (t < reached) continue;
+    const { x, y } = threadPoint(thread, t);
+    const ahead = threadPoint(thread, t - 0.01);
+    const angle = Math.atan2(ahead.y - y, ahead.x - x);
+    const [c, s] = [Math.cos(angle), Math.sin(angle)];
+    const at = (along: number, aside: number) =>
+      [x + along * c - aside * s, y + along * s + aside * c] as const;
+    context.moveTo(...at(-arm, -arm));
+    context.lineTo(...at(arm * 0.3, 0));
+    context.lineTo(...at(-arm, arm));
+  }
+  context.stroke();
+}
+
+function hex(alpha: number): string {
+  return Math.round(alpha * 255)
+    .toString(16)
+    .padStart(2, '0');
+}
