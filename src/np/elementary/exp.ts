@@ -14,7 +14,7 @@ import {
 import { fma } from './fma.ts';
 
 /** Bound on the error of the quick evaluation below, relative to the result. */
-const MARGIN = 2.5e-18;
+export const MARGIN = 2.5e-18;
 const LN2 = Math.LN2; // a fixed constant, not a computation
 const LN2_TAIL = 2.3190468138462996e-17;
 

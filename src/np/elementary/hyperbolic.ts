@@ -12,6 +12,8 @@ const T6 = -0.0014545775399280403;
 const T7 = 0.0005796641245845887;
 const T8 = -0.00019202753283131075;
 
+export const TANH: readonly number[] = [T0, T1, T2, T3, T4, T5, T6, T7, T8];
+
 /**
  * The hyperbolic tangent, below 0.6 ulp, the same bits on every machine.
  * Near 0 a polynomial; from 0.35 on, 1 − 2/(e^(2|x|) + 1) with the denominator in two parts.

@@ -25,8 +25,8 @@ import {
 } from './logTable.ts';
 
 /** Bounds on the error of the quick evaluations. */
-const MARGIN = 2 ** -67;
-const MARGIN_NEAR_ONE = 2 ** -52; // relative to r³
+export const MARGIN = 2 ** -67;
+export const MARGIN_NEAR_ONE = 2 ** -52; // relative to r³
 
 /**
  * The natural logarithm, with less than 0.52 ulp of error and the same bits on every machine: those

@@ -1,10 +1,11 @@
 /** The hot loops by dtype, for the ufuncs. int64 shares float64's where −0 cannot come out. */
 import type { DType } from '../dtype.ts';
+import * as math from '../elementary/index.ts';
 import type { BinaryLoop, UnaryLoop } from '../loops.ts';
 import * as loops from '../loops.ts';
 import * as float32 from './float32.ts';
 import * as float64 from './float64.ts';
-import { type VectorLoop, vectorBinary, vectorUnary } from './vector.ts';
+import { type VectorLoop, vectorBinary, vectorElementary, vectorUnary } from './vector.ts';
 import {
   BINARY,
   binaryKernel,
@@ -13,6 +14,9 @@ import {
   UNARY,
   unaryKernel,
 } from './wasm/elementwise.ts';
+import { expKernels, tanhKernels } from './wasm/exp.ts';
+import { logKernels } from './wasm/log.ts';
+import type { Kernel } from './wasm/memory.ts';
 
 type Table<L> = Partial<Record<DType, L>>;
 
@@ -66,10 +70,27 @@ export const floor = unary('floor', loops.floor, loops.floor);
 export const ceil = unary('ceil', loops.ceil, loops.ceil);
 export const trunc = unary('trunc', loops.trunc, loops.trunc);
 
-function table(wide: unknown, narrow: unknown): Table<UnaryLoop> {
-  return { float64: wide, float32: narrow } as Table<UnaryLoop>;
+function elementary(
+  kernels: Record<'float64' | 'float32', () => Kernel | null>,
+  wide: unknown,
+  f: (x: number) => number,
+  narrow: unknown,
+  f32: (x: number) => number,
+): Table<UnaryLoop> {
+  return {
+    float64: vectorElementary(wide as UnaryLoop, f, kernels.float64, 'float64'),
+    float32: vectorElementary(narrow as UnaryLoop, f32, kernels.float32, 'float32'),
+  };
 }
-export const copy = table(float64.copy, float32.copy);
-export const exp = table(float64.exp, float32.exp);
-export const log = table(float64.log, float32.log);
-export const tanh = table(float64.tanh, float32.tanh);
+
+export const exp = elementary(expKernels, float64.exp, math.exp, float32.exp, math.expFloat32);
+export const log = elementary(logKernels, float64.log, math.log, float32.log, math.logFloat32);
+export const tanh = elementary(
+  tanhKernels,
+  float64.tanh,
+  math.tanh,
+  float32.tanh,
+  math.tanhFloat32,
+);
+
+export const copy = { float64: float64.copy, float32: float32.copy } as unknown as Table<UnaryLoop>;

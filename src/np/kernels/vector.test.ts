@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import * as math from '../elementary/index.ts';
 import type { NDArray } from '../index.ts';
 import * as np from '../index.ts';
 import * as loops from '../loops.ts';
@@ -130,6 +131,25 @@ test.each(UNARY)('%s by SIMD is the plain loop', (name) => {
       plainLoops[name](size - 5, a.data, 5, 1, plain, 0, 1);
       expectSame(functions[name](a.slice('5:')), plain.subarray(0, size - 5));
     }
+  }
+});
+
+test.each([
+  ['exp', math.exp, math.expFloat32],
+  ['log', math.log, math.logFloat32],
+  ['tanh', math.tanh, math.tanhFloat32],
+] as const)('%s by SIMD is the function', (name, wide, narrow) => {
+  const noise = np.random.defaultRng(1);
+  const centres = [0, 0, 0, 1, 1, 5, 30, 100];
+  const widths = [1e-12, 0.3, 2, 1e-7, 0.1, 5, 60, 800];
+  const [special] = operands(3000, 'float64');
+  const arguments_ = centres.map((centre, i) =>
+    np.add(noise.normal(0, widths[i], 20000) as NDArray, centre),
+  );
+  for (const x of [special, ...arguments_]) {
+    expectSame(functions[name](x), x.data.map(wide));
+    const x32 = x.astype('float32');
+    expectSame(functions[name](x32), Float32Array.from(x32.data, narrow));
   }
 });
 

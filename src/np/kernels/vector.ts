@@ -6,10 +6,11 @@
 import type { Data } from '../dtype.ts';
 import type { BinaryLoop, UnaryLoop } from '../loops.ts';
 import { type Lanes, spreadKernel } from './wasm/elementwise.ts';
-import { A, B, C, heap, type Kernel, PIECE } from './wasm/memory.ts';
+import { A, B, C, heap, type Kernel, PIECE, UNSURE } from './wasm/memory.ts';
 
 /** Fewer elements are done sooner by a plain loop. */
 const LEAST = 192;
+const LEAST_ELEMENTARY = 32;
 
 /**
  * o = f(a, b) over `rows` rows of n elements, those of the result one after the other. An operand's row
@@ -158,6 +159,39 @@ export function vectorUnary(
       const m = Math.min(piece, n - k);
       memory.set(a.subarray(ia + k, ia + k + m), atA);
       run(m * width, A, C);
+      o.set(memory.subarray(atC, atC + m), io + k);
+    }
+  };
+}
+
+/** o = f(a) for a kernel that leaves some groups of 16 bytes to the plain function. */
+export function vectorElementary(
+  plain: UnaryLoop,
+  f: (x: number) => number,
+  kernel: () => Kernel | null,
+  lanes: Lanes,
+): UnaryLoop {
+  const width = WIDTH[lanes];
+  const piece = PIECE / width;
+  const group = 16 / width;
+  const [atA, atC] = [A / width, C / width];
+  return (n, a, ia, sa, o, io, so) => {
+    const run = n < LEAST_ELEMENTARY || so !== 1 || sa !== 1 ? null : kernel();
+    if (run === null) {
+      plain(n, a, ia, sa, o, io, so);
+      return;
+    }
+    const views = heap();
+    const memory = views[lanes];
+    for (let k = 0; k < n; k += piece) {
+      const m = Math.min(piece, n - k);
+      memory.set(a.subarray(ia + k, ia + k + m), atA);
+      const end = run(m * width, A, C) / 4;
+      for (let p = UNSURE / 4; p < end; p++) {
+        const from = views.int32[p] / width;
+        const to = from - atA + atC;
+        for (let j = 0; j < group; j++) memory[to + j] = f(memory[from + j]);
+      }
       o.set(memory.subarray(atC, atC + m), io + k);
     }
   };

@@ -12,6 +12,7 @@ export type Code = number | readonly Code[];
 export type Local = number;
 
 const I32 = 0x7f;
+const I64 = 0x7e;
 const V128 = 0x7b;
 
 function unsigned(value: number): number[] {
@@ -23,6 +24,13 @@ function signed(value: number): number[] {
   const rest = value >> 7;
   const done = (rest === 0 && byte < 64) || (rest === -1 && byte >= 64);
   return done ? [byte] : [byte | 128, ...signed(rest)];
+}
+
+function signed64(value: bigint): number[] {
+  const byte = Number(value & 127n);
+  const rest = value >> 7n;
+  const done = (rest === 0n && byte < 64) || (rest === -1n && byte >= 64);
+  return done ? [byte] : [byte | 128, ...signed64(rest)];
 }
 
 const simd = (opcode: number): Code => [0xfd, unsigned(opcode)];
@@ -59,6 +67,36 @@ export const i32 = {
     0,
     unsigned(offset),
   ],
+};
+
+/** Scalars of 64 bits, for random streams. */
+export const i64 = {
+  const: (value: bigint): Code => [0x42, signed64(BigInt.asIntN(64, value))],
+  add: binaryOf(0x7c),
+  mul: binaryOf(0x7e),
+  and: binaryOf(0x83),
+  xor: binaryOf(0x85),
+  shrUnsigned: binaryOf(0x88),
+  rotateRight: binaryOf(0x8a),
+  /** 0 or 1 as 32 bits */
+  lessThanUnsigned: binaryOf(0x54),
+  fromUnsigned32: unaryOf(0xad),
+  toFloat64: unaryOf(0xb9),
+  load: (address: Code, offset = 0): Code => [address, 0x29, 0, unsigned(offset)],
+  store: (address: Code, value: Code, offset = 0): Code => [
+    address,
+    value,
+    0x37,
+    0,
+    unsigned(offset),
+  ],
+};
+
+/** One double, outside of vectors. */
+export const float64 = {
+  const: (value: number): Code => [0x44, ...new Uint8Array(new Float64Array([value]).buffer)],
+  mul: binaryOf(0xa2),
+  store: (address: Code, value: Code): Code => [address, value, 0x39, 0, 0],
 };
 
 /** local += value */
@@ -226,9 +264,21 @@ export class Assembly {
     return this.parameters + this.types.length - 1;
   }
 
+  i64(): Local {
+    this.types.push(I64);
+    return this.parameters + this.types.length - 1;
+  }
+
   v128(): Local {
     this.types.push(V128);
     return this.parameters + this.types.length - 1;
+  }
+
+  /** Keeps a vector in a variable of its own: appends the assignment to `body`, gives the code that reads it. */
+  keep(body: Code[], value: Code): Code {
+    const local = this.v128();
+    body.push(set(local, value));
+    return get(local);
   }
 
   /** The module that exports the function as `run` and works in the memory `m.m` given to it. */

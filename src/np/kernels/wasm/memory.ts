@@ -18,8 +18,11 @@ export const PIECE = 16384;
 export const A = 64;
 export const B = A + 20480 + 1088;
 export const C = B + 20480 + 1088;
-/** 128 kB for what lasts: tables of the elementary functions. */
-export const TABLES = 2 * PAGE;
+/** The tables of the elementary functions, 128 entries each: of 2^x pairs of doubles, of log fours. */
+export const EXP_TABLE = 2 * PAGE;
+export const LOG_TABLE = EXP_TABLE + 2048;
+/** Where a kernel lists the groups of 16 bytes that it leaves to the plain function. */
+export const UNSURE = 3 * PAGE;
 /** The rest, which can grow, belongs to the matrix products and reductions. */
 export const REST = 4 * PAGE;
 
@@ -84,10 +87,16 @@ export function compile(bytes: Uint8Array<ArrayBuffer>): Kernel | null {
 }
 
 /** A kernel that is compiled when it is first asked for. */
-export function lazy(module: () => Uint8Array<ArrayBuffer>): () => Kernel | null {
+export function lazy(
+  module: () => Uint8Array<ArrayBuffer>,
+  prepare?: (views: Heap) => void,
+): () => Kernel | null {
   let compiled: Kernel | null | undefined;
   return () => {
-    if (compiled === undefined) compiled = compile(module());
+    if (compiled === undefined) {
+      compiled = compile(module());
+      if (compiled !== null) prepare?.(views);
+    }
     return compiled;
   };
 }
