@@ -2,7 +2,7 @@ import { createComputed } from '@motion-canvas/core';
 import { UnsourcedNumberError } from '../run/errors.ts';
 import { Formula } from './formula/index.ts';
 import { enterShown } from './ledger.ts';
-import { drawSourced } from './text.ts';
+import { drawSourced, refuseUnsourced } from './text.ts';
 import { asWording } from './text-check.ts';
 
 /**
@@ -18,9 +18,10 @@ export class SourcedFormula extends Formula {
   protected override draw(context: CanvasRenderingContext2D): void {
     const [unsourced] = this.#unsourced();
     if (unsourced !== undefined) {
-      throw new UnsourcedNumberError(
+      const error = new UnsourcedNumberError(
         `The number ${unsourced} in the formula "${this.tex()}" has no source. Wrap it in \\part{name}{…} and give its path in "numbers".`,
       );
+      refuseUnsourced(error);
     }
     const numbers = this.#shown().map(({ text, path }) => ({ text, path, source: 'run' }) as const);
     for (const shown of numbers) enterShown(shown);

@@ -23,10 +23,16 @@ export interface SeenText {
   readonly key: string;
   /** The nodes that draw it, outermost first, such as `NeuronCutaway › Cell`. */
   readonly node: string;
+  /** The node that draws it; the same from moment to moment. */
+  readonly nodeKey: string;
   /** Bounds of its ink. */
   readonly box: Box;
   /** Font size in pixels of the picture. */
   readonly size: number;
+  /** Where its baseline is at its left end. */
+  readonly baseline: number;
+  /** Pixels to the nearest thing that is no text, up to 120; null beyond. */
+  readonly nearest: number | null;
   readonly color: string;
   /** Opacity, with that of everything around it. */
   readonly alpha: number;
@@ -52,4 +58,8 @@ export interface Moment {
   readonly texts: readonly SeenText[];
   /** Two moments with the same number show the same picture, chrome and captions aside. */
   readonly picture: number;
+  /** The nodes that paint anything. */
+  readonly painted: readonly string[];
+  /** What was said of numbers that no source accounts for. */
+  readonly unsourced: readonly { readonly message: string; readonly node: string }[];
 }

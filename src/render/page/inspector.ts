@@ -2,13 +2,16 @@ import { Node } from '@motion-canvas/2d';
 import type { Box, Moment, SeenText } from '../../lesson/check/moment.ts';
 import type { TextCheck } from '../../stage/text-check.ts';
 import { digestOf } from './draw-digest.ts';
+import { Edges } from './edges.ts';
 import type { Player } from './player.ts';
 import { type Pictures, type TextLooks, textLooks } from './text-looks.ts';
 import { prepareFor, type TextPiece, textPieces, transformed } from './text-pieces.ts';
 import {
+  keyOf,
   type TextCall,
-  textsOf,
   unwatched,
+  type Watched,
+  watched,
   watchTexts,
   without,
   withoutTexts,
@@ -17,6 +20,8 @@ import {
 /** What the page tells of a frame; which beat it belongs to is known outside. */
 export type Look = Omit<Moment, 'beat'>;
 
+/** Pixels around a text in which the nearest mark is looked for. */
+const REACH = 120;
 /** Where the subject stands: below the headline, above the captions. */
 const SUBJECT = { top: 100, bottom: 930 };
 
@@ -44,17 +49,24 @@ export class Inspector {
   /** Looks at a frame; a later one than the last is fastest. */
   async look(frame: number): Promise<Look> {
     await this.#go(frame);
-    let calls: readonly TextCall[] = [];
+    let drawn: Watched = { texts: [], painted: [], complaints: [] };
     const { canvas } = this.#player;
     const digest = await digestOf(canvas, async () => {
-      calls = await textsOf(canvas, () => this.#player.draw());
+      drawn = await watched(canvas, () => this.#player.draw());
     });
     if (this.#last?.digest === digest) return { ...this.#last.look, frame };
+    const { texts: calls, painted, complaints } = drawn;
     const whole = this.#read();
     await withoutTexts(() => this.#player.draw());
     const pictures = { whole, ground: this.#read(), ink: this.#inkOf(calls) };
     const texts = await this.#seen(calls, pictures);
-    const look = { frame, texts, picture: this.#subject(whole) };
+    const look = {
+      frame,
+      texts,
+      picture: this.#subject(whole),
+      painted,
+      unsourced: complaints.map(({ message, node }) => ({ message, node: nodePath(node) })),
+    };
     this.#last = { digest, look };
     return look;
   }
@@ -94,6 +106,7 @@ export class Inspector {
     const groups = new Map<object, number>();
     const counts = new Map<string, number>();
     const pieces = textPieces(calls);
+    const edges = new Edges(pictures.ground);
     const seen: SeenText[] = [];
     for (const piece of pieces) {
       const call = piece.calls[0] as TextCall;
@@ -101,7 +114,8 @@ export class Inspector {
       const group = groups.get(drawing) ?? groups.size;
       groups.set(drawing, group);
       const whole = wording?.text ?? piece.text;
-      const name = `${node?.key} | ${whole} | ${piece.text}`;
+      const nodeKey = node === undefined ? '' : keyOf(node);
+      const name = `${nodeKey} | ${whole} | ${piece.text}`;
       const nth = counts.get(name) ?? 0;
       counts.set(name, nth + 1);
       const { labels, part = 'subject', isTrail = false, except = {} } = wording?.check ?? {};
@@ -111,8 +125,11 @@ export class Inspector {
         group,
         key: `${name} | ${nth}`,
         node: nodePath(node),
+        nodeKey,
         box: this.#onStage(piece.box),
         size: piece.size / this.#scale,
+        baseline: piece.baseline / this.#scale,
+        nearest: this.#nearest(piece.box, edges),
         color: call.color ?? 'gradient',
         alpha: call.alpha,
         ...(await this.#looks(piece, pieces, pictures)),
@@ -140,6 +157,11 @@ export class Inspector {
     await without(piece.calls, () => this.#player.draw());
     const alone = { ink: this.#inkOf(piece.calls), without: this.#read() };
     return textLooks(piece, { ...pictures, ...alone });
+  }
+
+  #nearest(box: Box, edges: Edges): number | null {
+    const distance = edges.distance(box, REACH * this.#scale) / this.#scale;
+    return Number.isFinite(distance) ? distance : null;
   }
 
   #labelled(labels: NonNullable<TextCheck['labels']>, matrix: DOMMatrix): Box {

@@ -9,14 +9,15 @@ export interface TextPiece {
   readonly box: Box;
   /** Font size in the canvas's pixels. */
   readonly size: number;
+  /** Where its baseline is at its left end, from the canvas's top. */
+  readonly baseline: number;
 }
 
 interface MeasuredCall {
   readonly call: TextCall;
   readonly box: Box;
   readonly size: number;
-  /** The line that it stands on: distance of the baseline from the canvas's origin. */
-  readonly line: number;
+  readonly baseline: number;
 }
 
 /** Glyphs farther apart than this, in font sizes, are two pieces. */
@@ -36,6 +37,7 @@ export function textPieces(calls: readonly TextCall[]): TextPiece[] {
     text: parts.map(({ call }) => call.text).join(''),
     box: around(parts.map(({ box }) => box)),
     size: (parts[0] as MeasuredCall).size,
+    baseline: (parts[0] as MeasuredCall).baseline,
   }));
 }
 
@@ -46,7 +48,7 @@ function follows(before: MeasuredCall, after: MeasuredCall): boolean {
   const gap = after.box.x - (before.box.x + before.box.width);
   return (
     Math.abs(before.size - after.size) < 0.02 * after.size &&
-    Math.abs(before.line - after.line) < 0.05 * after.size &&
+    Math.abs(before.baseline - after.baseline) < 0.05 * after.size &&
     gap > -0.5 * after.size &&
     gap < GAP * after.size
   );
@@ -69,6 +71,8 @@ function measureCall(call: TextCall): MeasuredCall {
   prepareFor(measurer, call);
   const ink = measurer.measureText(call.text);
   const { matrix, x, y } = call;
+  measurer.textBaseline = 'alphabetic';
+  const { actualBoundingBoxAscent } = measurer.measureText(call.text);
   const [left, right] = [x - ink.actualBoundingBoxLeft, x + ink.actualBoundingBoxRight];
   const [top, bottom] = [y - ink.actualBoundingBoxAscent, y + ink.actualBoundingBoxDescent];
   const size = Number(/([\d.]+)px/.exec(call.font)?.[1] ?? 0);
@@ -76,7 +80,11 @@ function measureCall(call: TextCall): MeasuredCall {
     call,
     box: transformed({ x: left, y: top, width: right - left, height: bottom - top }, matrix),
     size: size * Math.sqrt(Math.abs(matrix.a * matrix.d - matrix.b * matrix.c)),
-    line: matrix.transformPoint({ x, y }).y,
+    // The same ink hangs from the text's own line and from the alphabetic one.
+    baseline: matrix.transformPoint({
+      x: left,
+      y: y + actualBoundingBoxAscent - ink.actualBoundingBoxAscent,
+    }).y,
   };
 }
 

@@ -1,6 +1,8 @@
 import { Node } from '@motion-canvas/2d';
 import { createSignal } from '@motion-canvas/core';
-import { drawSourced } from '../../stage/text.ts';
+import { Backdrop } from '../../stage/backdrop.tsx';
+import { Chrome } from '../../stage/chrome.tsx';
+import { drawSourced, tellUnsourced } from '../../stage/text.ts';
 import { currentWording, type Wording } from '../../stage/text-check.ts';
 
 /** A call of `fillText`, with everything that decides how it comes out. */
@@ -39,6 +41,10 @@ const calls = new WeakMap<HTMLCanvasElement, TextCall[]>();
  */
 const hidden = createSignal<TextFilter>(() => NONE);
 const nodes: Node[] = [];
+/** Nodes that have painted anything, by their class and number; those of the frame around lessons aside. */
+const painted = new Set<string>();
+/** What was said of numbers without a source, with the node that drew them. */
+const complaints: { readonly message: string; readonly node: Node | undefined }[] = [];
 let isWatching = false;
 let isPaused = false;
 
@@ -50,13 +56,24 @@ export function watchTexts(): void {
   for (const method of ['fillText', 'strokeText'] as const) {
     const original = prototype[method];
     prototype[method] = function (this: CanvasRenderingContext2D, text, x, y, ...rest) {
+      notePainter(this);
       const isHidden = hidden()({ text, x, y, font: this.font, node: nodes.at(-1) });
       if (!isPaused && method === 'fillText' && text.trim() !== '') note(this, text, x, y);
       if (!isHidden) original.call(this, text, x, y, ...rest);
     };
   }
+  for (const method of ['fill', 'stroke', 'fillRect', 'strokeRect'] as const) {
+    const original = prototype[method] as (...values: unknown[]) => void;
+    Object.assign(prototype, {
+      [method](this: CanvasRenderingContext2D, ...values: unknown[]) {
+        notePainter(this);
+        original.apply(this, values);
+      },
+    });
+  }
   const { drawImage, clearRect } = prototype;
   prototype.drawImage = function (this: CanvasRenderingContext2D, ...values: unknown[]) {
+    notePainter(this);
     pass(this, values as PassedImage);
     (drawImage as (...values: unknown[]) => void).apply(this, values);
   };
@@ -82,6 +99,7 @@ export function watchTexts(): void {
     });
   }
   watchNodes();
+  tellUnsourced(({ message }) => complaints.push({ message, node: nodes.at(-1) }));
 }
 
 /** Notes which node draws: the innermost one whose `render` has begun and not ended. */
@@ -97,14 +115,43 @@ function watchNodes(): void {
   };
 }
 
-/** The texts that `draw` puts on a canvas, in their order. */
-export async function textsOf(
+/** What a drawing was made of. */
+export interface Watched {
+  /** The texts in the order in which they were drawn. */
+  readonly texts: readonly TextCall[];
+  /** The nodes that painted. */
+  readonly painted: readonly string[];
+  readonly complaints: typeof complaints;
+}
+
+/** What `draw` puts on a canvas. */
+export async function watched(
   canvas: HTMLCanvasElement,
   draw: () => Promise<void>,
-): Promise<readonly TextCall[]> {
+): Promise<Watched> {
   calls.delete(canvas);
+  painted.clear();
+  complaints.length = 0;
   await draw();
-  return calls.get(canvas) ?? [];
+  return {
+    texts: calls.get(canvas) ?? [],
+    painted: [...painted],
+    complaints: [...complaints],
+  };
+}
+
+/** Paint fainter than this is not there yet. */
+const FAINT = 0.05;
+
+function notePainter({ globalAlpha }: CanvasRenderingContext2D): void {
+  const node = nodes.at(-1);
+  if (node === undefined || globalAlpha < FAINT || isPaused) return;
+  if (!(node instanceof Chrome) && !(node instanceof Backdrop)) painted.add(keyOf(node));
+}
+
+/** A node's class and its number; the same in all scenes of a lesson. */
+export function keyOf(node: Node): string {
+  return node.key.replace(/^.*\//, '');
 }
 
 /** Draws everything but texts. */
