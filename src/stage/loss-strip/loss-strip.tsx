@@ -67,7 +67,7 @@ export class LossStrip extends Node {
     this
   >([]);
   readonly marksShown: SimpleSignal<number, this> = createSignal<number, this>(0);
-  readonly scale: EpochScale;
+  readonly epochs: EpochScale;
   readonly #strip: LossStripProps;
   readonly #width: number;
   readonly #height: number;
@@ -80,9 +80,9 @@ export class LossStrip extends Node {
     this.#strip = props;
     this.#width = props.width ?? 1728;
     this.#height = props.height ?? 96;
-    this.scale = new EpochScale(props.loss.length - 1);
+    this.epochs = new EpochScale(props.loss.length - 1);
     this.#top = lossTop(props.loss);
-    const x = (epoch: number) => this.x(epoch);
+    const x = (epoch: number) => this.xOf(epoch);
     this.#loss = curvePoints(props.loss, x, (value) => this.#lossY(value));
     const right = curvePoints(
       props.right,
@@ -98,17 +98,17 @@ export class LossStrip extends Node {
 
   /** The epoch at the playhead. */
   epoch(): number {
-    return this.scale.epoch(this.head());
+    return this.epochs.epoch(this.head());
   }
 
   /** Pixels from the left end of the axis. */
-  x(epoch: number): number {
-    return this.scale.share(epoch) * this.#width;
+  xOf(epoch: number): number {
+    return this.epochs.share(epoch) * this.#width;
   }
 
   /** The playhead runs to an epoch, each tenfold in the same time. */
   *run(epoch: number, seconds: number): ThreadGenerator {
-    yield* this.head(this.scale.share(epoch), seconds, linear);
+    yield* this.head(this.epochs.share(epoch), seconds, linear);
   }
 
   #lossY(loss: number): number {
@@ -132,15 +132,15 @@ export class LossStrip extends Node {
     context.beginPath();
     context.moveTo(0, 0);
     context.lineTo(this.#width * this.shown(), 0);
-    const ticks = this.scale.ticks();
+    const ticks = this.epochs.ticks();
     for (const tick of ticks) {
-      context.moveTo(this.x(tick), 0);
-      context.lineTo(this.x(tick), TICK.length);
+      context.moveTo(this.xOf(tick), 0);
+      context.lineTo(this.xOf(tick), TICK.length);
     }
     context.stroke();
     ticks.forEach((tick, i) => {
       const text = formatNumber(tick, formatFor([tick]));
-      drawText(context, { text, path: 'epoch', source: 'ruler' }, this.x(tick), TICK.below, {
+      drawText(context, { text, path: 'epoch', source: 'ruler' }, this.xOf(tick), TICK.below, {
         font: mono(TICK.size),
         color: theme.tertiary,
         align: i === 0 ? 'left' : i === ticks.length - 1 ? 'right' : 'center',
@@ -203,7 +203,7 @@ export class LossStrip extends Node {
     };
     withGlow(context, theme.focus, 18, head);
     head();
-    this.#drawReading(context, x, broken === true && epoch === this.scale.last);
+    this.#drawReading(context, x, broken === true && epoch === this.epochs.last);
   }
 
   /** Epoch, loss and how many are right, beside the playhead on one line. */
@@ -257,7 +257,7 @@ export class LossStrip extends Node {
   #drawMarks(context: CanvasRenderingContext2D): void {
     const { theme } = this.#strip;
     for (const { from, to, value, words } of this.marks()) {
-      const [left, right] = [this.x(from), this.x(to)];
+      const [left, right] = [this.xOf(from), this.xOf(to)];
       const middle = (left + right) / 2;
       const y = -this.#height - 12;
       context.strokeStyle = theme.ink;
