@@ -1,0 +1,49 @@
+import type { ShownValue } from '../../run/run.ts';
+import { inter } from '../fonts.ts';
+import { fitSize } from '../paint.ts';
+import { drawText, drawTextWithNumbers } from '../text.ts';
+
+/** Where a numeral stands and how large it may be. */
+export interface NumeralPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly width: number;
+  readonly color: string;
+  readonly align?: CanvasTextAlign;
+  readonly alpha?: number;
+}
+
+/** A numeral in its place, smaller where it is long. */
+export function drawNumeral(
+  context: CanvasRenderingContext2D,
+  value: ShownValue,
+  { x, y, size, width, color, align = 'center', alpha = 1 }: NumeralPlace,
+): void {
+  const fitted = fitSize(context, value.text, (px) => inter(px, 700), { size, width });
+  // Digits are all above the baseline: their middle lies a little above the line's.
+  drawText(context, value, x, y + fitted * 0.03, {
+    font: inter(fitted, 700),
+    color,
+    align,
+    baseline: 'middle',
+    alpha,
+  });
+}
+
+/** A factor, `×3`. */
+export function drawFactor(
+  context: CanvasRenderingContext2D,
+  value: ShownValue,
+  { x, y, size, width, color, align = 'center', alpha = 1 }: NumeralPlace,
+): void {
+  const text = `×${value.text}`;
+  const fitted = fitSize(context, text, (px) => inter(px, 700), { size, width });
+  drawTextWithNumbers(context, text, [value], x, y + fitted * 0.03, {
+    font: inter(fitted, 700),
+    color,
+    align,
+    baseline: 'middle',
+    alpha,
+  });
+}
