@@ -52,9 +52,42 @@ export function fillIntegers(
     out.fill(low);
     return out;
   }
+  // one word a try, as long as the product below is exact
+  const wordByWord = dtype === 'int64' || dtype === 'int32';
+  if (wordByWord && range <= (masked ? 0xffffffff : 0x1fffff)) {
+    fillWordByWord(source, low, range, out, masked);
+    return out;
+  }
   const next = integerDrawer(source, dtype, masked);
   for (let i = 0; i < count; i++) out[i] = low + next(range);
   return out;
+}
+
+/** drawMasked or drawLemire for many: a try takes one word, so as many can be drawn ahead as are wanted. */
+function fillWordByWord(
+  source: BitSource,
+  low: number,
+  range: number,
+  out: Data,
+  masked: boolean,
+): void {
+  const words = new Uint32Array(Math.min(1024, out.length));
+  const mask = 0xffffffff >>> Math.clz32(range);
+  const count = range + 1;
+  const threshold = (0xffffffff - range) % count;
+  for (let i = 0; i < out.length; ) {
+    const drawn = Math.min(words.length, out.length - i);
+    source.fillUint32(words, drawn);
+    for (let k = 0; k < drawn; k++) {
+      const word = words[k];
+      if (masked) {
+        const value = (word & mask) >>> 0;
+        if (value <= range) out[i++] = low + value;
+      } else if (Math.imul(word, count) >>> 0 >= threshold) {
+        out[i++] = low + Math.floor((word * count) / 2 ** 32);
+      }
+    }
+  }
 }
 
 /** A function that draws from [0, range]; small dtypes share the bits of one 32-bit word between draws. */

@@ -2,7 +2,7 @@ import { asarray } from '../create.ts';
 import { exp, log, pow } from '../elementary/index.ts';
 import { ValueError } from '../errors.ts';
 import { NDArray } from '../ndarray.ts';
-import { sizeOf } from '../shape.ts';
+import { type Shape, sizeOf } from '../shape.ts';
 import type { BitSource } from './bitSource.ts';
 import { drawBinomial, drawGeometric, drawMultinomial, drawPoisson } from './discrete.ts';
 import { check, draw, hasSize, type Parameter, type Size, toShape } from './sizes.ts';
@@ -16,6 +16,9 @@ export abstract class Distributions {
   protected abstract readonly source: BitSource;
   protected abstract nextNormal(): number;
   protected abstract nextExponential(): number;
+  /** nextNormal and nextExponential for a whole array. */
+  protected abstract fillNormal(out: Float64Array): void;
+  protected abstract fillExponential(out: Float64Array): void;
   protected abstract nextGeometric(p: number): number;
 
   /**
@@ -83,6 +86,9 @@ export abstract class Distributions {
   uniform(low: Parameter | undefined, high: Parameter | undefined, size?: Size): NDArray;
   uniform(low: Parameter = 0, high: Parameter = 1, size?: Size): number | NDArray {
     const source = this.source;
+    if (typeof low === 'number' && typeof high === 'number' && hasSize(size)) {
+      return scaled(size, (out) => source.fillDoubles(out), low, high - low);
+    }
     return draw(size, 'float64', (a, b) => a + (b - a) * source.nextDouble(), low, high);
   }
 
@@ -91,6 +97,9 @@ export abstract class Distributions {
   normal(loc: Parameter | undefined, scale: Parameter | undefined, size?: Size): NDArray;
   normal(loc: Parameter = 0, scale: Parameter = 1, size?: Size): number | NDArray {
     check('scale', scale, 'non-negative');
+    if (typeof loc === 'number' && typeof scale === 'number' && hasSize(size)) {
+      return scaled(size, (out) => this.fillNormal(out), loc, scale);
+    }
     return draw(
       size,
       'float64',
@@ -113,6 +122,10 @@ export abstract class Distributions {
   exponential(scale: Parameter | undefined, size: Size): NDArray;
   exponential(scale: Parameter = 1, size?: Size): number | NDArray {
     check('scale', scale, 'non-negative');
+    if (typeof scale === 'number' && hasSize(size)) {
+      // −0 added to 0 is 0: so that a zero keeps its sign
+      return scaled(size, (out) => this.fillExponential(out), -0, scale);
+    }
     return draw(size, 'float64', (s) => s * this.nextExponential(), scale);
   }
 
@@ -306,4 +319,18 @@ export abstract class Distributions {
     }
     return new NDArray(out, 'int64', [...shape, k]);
   }
+}
+
+/** low + width · x for every x that `fill` draws. */
+function scaled(
+  size: number | Shape,
+  fill: (out: Float64Array) => void,
+  low: number,
+  width: number,
+): NDArray {
+  const shape = toShape(size);
+  const out = new Float64Array(sizeOf(shape));
+  fill(out);
+  for (let i = 0; i < out.length; i++) out[i] = low + width * out[i];
+  return new NDArray(out, 'float64', shape);
 }

@@ -21,14 +21,15 @@ import {
   pick,
   populationSize,
   range,
+  shuffleAlong,
   slicePlaces,
-  swapSlices,
   weightedDistinct,
   weightedIndices,
 } from './sampling.ts';
 import { type Seed, SeedSequence } from './seedSequence.ts';
 import { draw, hasSize, numberOrArray, type Parameter, type Size, toShape } from './sizes.ts';
 import {
+  fillExponential,
   fillNormal,
   zigguratExponential,
   zigguratExponentialFloat32,
@@ -83,8 +84,16 @@ export class Generator extends Distributions {
     return zigguratNormal(this.source);
   }
 
+  protected fillNormal(out: Float64Array): void {
+    fillNormal(this.source, out);
+  }
+
   protected nextExponential(): number {
     return zigguratExponential(this.source);
+  }
+
+  protected fillExponential(out: Float64Array): void {
+    fillExponential(this.source, out);
   }
 
   protected nextGeometric(p: number): number {
@@ -96,13 +105,11 @@ export class Generator extends Distributions {
   random(size: Size, options?: FloatOptions): NDArray;
   random(size?: Size, options: FloatOptions = {}): number | NDArray {
     const source = this.source;
-    if (isFloat32(options)) return singles(size, () => nextFloat(source));
+    if (isFloat32(options)) return uniformSingles(size, source);
     return numberOrArray(
       size,
       () => source.nextDouble(),
-      (out) => {
-        for (let i = 0; i < out.length; i++) out[i] = source.nextDouble();
-      },
+      (out) => source.fillDoubles(out),
     );
   }
 
@@ -115,7 +122,7 @@ export class Generator extends Distributions {
     return numberOrArray(
       size,
       () => zigguratNormal(source),
-      (out) => fillNormal(source, out),
+      (out) => this.fillNormal(out),
     );
   }
 
@@ -125,7 +132,11 @@ export class Generator extends Distributions {
   standardExponential(size?: Size, options: FloatOptions = {}): number | NDArray {
     const source = this.source;
     if (isFloat32(options)) return singles(size, () => zigguratExponentialFloat32(source));
-    return draw(size, 'float64', () => zigguratExponential(source), 0);
+    return numberOrArray(
+      size,
+      () => zigguratExponential(source),
+      (out) => fillExponential(source, out),
+    );
   }
 
   /** Rayleigh: the length of a two-dimensional normal vector. */
@@ -173,22 +184,7 @@ export class Generator extends Distributions {
 
   /** Shuffles an array along an axis (or a JS list) in place; sub-arrays stay whole. */
   shuffle(x: NDArray | unknown[], axis = 0): void {
-    const source = this.source;
-    if (!(x instanceof NDArray)) {
-      for (let i = x.length - 1; i > 0; i--) {
-        const j = drawMasked(source, i);
-        [x[i], x[j]] = [x[j], x[i]];
-      }
-      return;
-    }
-    const along = normalizeAxis(axis, x.ndim);
-    if (x.size === 0) return;
-    const places = slicePlaces(x, along);
-    const last = x.shape[along] - 1;
-    for (let i = last; i > 0; i--) {
-      const j = drawMasked(source, i);
-      if (i !== j) swapSlices(x, along, i, j, places);
-    }
+    shuffleAlong(this.source, x, axis);
   }
 
   /** A shuffled 0 … n−1, or a copy of an array shuffled along an axis. */
@@ -312,6 +308,17 @@ function isFloat32(options: FloatOptions): boolean {
     throw new DTypeError(`Unsupported dtype dtype('${dtype}'); use float64 or float32`);
   }
   return dtype === 'float32';
+}
+
+function uniformSingles(size: Size | undefined, source: PCG64): number | NDArray {
+  if (!hasSize(size)) return nextFloat(source);
+  const shape = toShape(size);
+  const out = new Float32Array(sizeOf(shape));
+  // each word gives way to the number made of it
+  const words = new Uint32Array(out.buffer);
+  source.fillUint32(words);
+  for (let i = 0; i < out.length; i++) out[i] = (words[i] >>> 8) * 2 ** -24;
+  return new NDArray(out, 'float32', shape);
 }
 
 function singles(size: Size | undefined, next: () => number): number | NDArray {

@@ -80,13 +80,34 @@ export class MT19937 implements BitSource {
     return (a * 67108864 + b) / 9007199254740992;
   }
 
+  fillDoubles(out: Float64Array, n = out.length): void {
+    const { state } = this;
+    for (let i = 0; i < n; ) {
+      let at = this.position;
+      const stop = Math.min(n, i + ((N - at) >> 1));
+      for (; i < stop; i++, at += 2) {
+        const a = tempered(state[at]) >>> 5;
+        const b = tempered(state[at + 1]) >>> 6;
+        out[i] = (a * 67108864 + b) / 9007199254740992;
+      }
+      this.position = at;
+      if (i < n) out[i++] = this.nextDouble(); // the block ends within this one
+    }
+  }
+
+  fillUint32(out: Uint32Array, n = out.length): void {
+    const { state } = this;
+    for (let i = 0; i < n; ) {
+      let at = this.position;
+      for (const stop = Math.min(n, i + N - at); i < stop; i++, at++) out[i] = tempered(state[at]);
+      this.position = at;
+      if (i < n) out[i++] = this.nextUint32();
+    }
+  }
+
   private nextInt32(): number {
     if (this.position === N) this.twist();
-    let y = this.state[this.position++];
-    y ^= y >>> 11;
-    y ^= (y << 7) & 0x9d2c5680;
-    y ^= (y << 15) & 0xefc60000;
-    return y ^ (y >>> 18);
+    return tempered(this.state[this.position++]);
   }
 
   private twist(): void {
@@ -104,4 +125,11 @@ export class MT19937 implements BitSource {
     state[N - 1] = state[M - 1] ^ (y >>> 1) ^ (-(y & 1) & 0x9908b0df);
     this.position = 0;
   }
+}
+
+function tempered(word: number): number {
+  let y = word ^ (word >>> 11);
+  y ^= (y << 7) & 0x9d2c5680;
+  y ^= (y << 15) & 0xefc60000;
+  return y ^ (y >>> 18);
 }

@@ -1,4 +1,5 @@
 import type { BitSource } from './bitSource.ts';
+import { DRAWS, nextDoubles, nextDraws } from './pcg64Kernel.ts';
 import type { SeedSequence } from './seedSequence.ts';
 
 const MASK_128 = (1n << 128n) - 1n;
@@ -10,23 +11,25 @@ const [D0, D1, D2, D3, D4, D5] = Array.from({ length: 6 }, (_, i) =>
 );
 
 /** Draws made ahead at a time. */
-const BLOCK = 64;
+const BLOCK = 128;
 
 /**
  * PCG64 (XSL-RR 128/64) of Melissa O'Neill (2014, MIT licence), the source behind numpy.random.default_rng:
  * state ← state · multiplier + increment (mod 2^128), and 64 bits out: the two halves of the state
  * xored and rotated.
  *
- * The state is kept in 32-bit words and multiplied in 16-bit digits, so that no BigInt is needed per
- * draw; draws are made in blocks, which keeps the state in registers.
+ * Draws are made in blocks, by WebAssembly (pcg64Kernel.ts) or, where there is none, here: the state is
+ * kept in 32-bit words and multiplied in 16-bit digits, so that no BigInt is needed per draw.
  */
 export class PCG64 implements BitSource {
   high = 0;
   low = 0;
-  private readonly state = new Int32Array(4);
+  /** Four words of state, four of the increment, lowest first. */
+  private readonly words = new Int32Array(8);
+  private readonly state = this.words.subarray(0, 4);
+  private readonly increment = this.words.subarray(4);
   /** The state before the current block: what `getState` counts from. */
   private readonly start = new Int32Array(4);
-  private readonly increment = new Int32Array(4);
   /** The block: lower and upper word of each draw. */
   private readonly block = new Int32Array(2 * BLOCK);
   private position = 2 * BLOCK;
@@ -87,9 +90,55 @@ export class PCG64 implements BitSource {
     return ((high >>> 0) * 2097152 + (low >>> 11)) * 2 ** -53;
   }
 
+  fillDoubles(out: Float64Array, n = out.length): void {
+    let i = 0;
+    while (i < n && this.position < 2 * BLOCK) out[i++] = this.nextDouble();
+    while (n - i >= BLOCK) {
+      const doubles = nextDoubles(this.words, Math.min(DRAWS, n - i));
+      if (!doubles) break;
+      out.set(doubles, i);
+      i += doubles.length;
+    }
+    for (; i < n; i++) out[i] = this.nextDouble();
+  }
+
+  fillUint32(out: Uint32Array, n = out.length): void {
+    let i = 0;
+    if (this.hasUint32 && n > 0) out[i++] = this.nextUint32();
+    const pairs = (n - i) >> 1;
+    this.fillUint64(new Int32Array(out.buffer, out.byteOffset + 4 * i, 2 * pairs));
+    i += 2 * pairs;
+    if (i < n) out[i] = this.nextUint32();
+  }
+
+  /** Fills an array with draws, lower word first, as `nextUint64` one after the other. */
+  fillUint64(words: Int32Array): void {
+    const n = words.length;
+    let i = Math.min(n, 2 * BLOCK - this.position);
+    words.set(this.block.subarray(this.position, this.position + i));
+    this.position += i;
+    while (n - i >= 2 * BLOCK) {
+      const draws = nextDraws(this.words, Math.min(DRAWS, (n - i) >> 1));
+      if (!draws) break;
+      words.set(draws, i);
+      i += draws.length;
+    }
+    for (; i < n; i += 2) {
+      this.nextUint64();
+      words[i] = this.low;
+      words[i + 1] = this.high;
+    }
+  }
+
   private fillBlock(): void {
     const { state, increment, block } = this;
     this.start.set(state);
+    this.position = 0;
+    const draws = nextDraws(this.words, BLOCK);
+    if (draws) {
+      block.set(draws);
+      return;
+    }
     let a = state[0];
     let b = state[1];
     let c = state[2];
@@ -158,7 +207,6 @@ export class PCG64 implements BitSource {
     state[1] = b;
     state[2] = c;
     state[3] = d;
-    this.position = 0;
   }
 }
 

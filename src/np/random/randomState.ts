@@ -5,7 +5,7 @@ import { ValueError } from '../errors.ts';
 import { take } from '../indexing/index.ts';
 import { NDArray } from '../ndarray.ts';
 import { shapeText, sizeOf } from '../shape.ts';
-import { drawMasked, fillIntegers, highestValue, integerDrawer } from './boundedIntegers.ts';
+import { fillIntegers, highestValue, integerDrawer } from './boundedIntegers.ts';
 import { Distributions } from './distributions.ts';
 import { MT19937 } from './mt19937.ts';
 import {
@@ -14,8 +14,7 @@ import {
   pick,
   populationSize,
   range,
-  slicePlaces,
-  swapSlices,
+  shuffleAlong,
   weightedDistinct,
   weightedIndices,
 } from './sampling.ts';
@@ -45,6 +44,8 @@ export class RandomState extends Distributions {
   protected readonly source = new MT19937();
   private hasGauss = false;
   private gauss = 0;
+  /** Scratch memory of fillNormal. */
+  private readonly uniforms = new Float64Array(1024);
 
   /** Without a seed it starts from fresh entropy. */
   constructor(seed?: number | bigint | readonly (number | bigint)[] | NDArray | null) {
@@ -112,26 +113,32 @@ export class RandomState extends Distributions {
   }
 
   /** The same as nextNormal over and over, without putting every second value aside. */
-  private fillNormal(out: Float64Array): void {
-    const source = this.source;
+  protected fillNormal(out: Float64Array): void {
     const n = out.length;
     let i = 0;
     if (this.hasGauss && n > 0) out[i++] = this.nextNormal();
+    // Two normals take two uniforms or more: so many can be drawn ahead as normals are wanted.
+    const { uniforms } = this;
     while (i + 1 < n) {
-      const x = 2 * source.nextDouble() - 1;
-      const y = 2 * source.nextDouble() - 1;
-      const r2 = x * x + y * y;
-      if (r2 >= 1 || r2 === 0) continue;
-      const factor = Math.sqrt((-2 * log(r2)) / r2);
-      out[i++] = factor * y;
-      out[i++] = factor * x;
+      const count = Math.min(uniforms.length, (n - i) & ~1);
+      this.source.fillDoubles(uniforms, count);
+      for (let k = 0; k < count; k += 2) {
+        const x = 2 * uniforms[k] - 1;
+        const y = 2 * uniforms[k + 1] - 1;
+        const r2 = x * x + y * y;
+        if (r2 >= 1 || r2 === 0) continue;
+        const factor = Math.sqrt((-2 * log(r2)) / r2);
+        out[i] = factor * y;
+        out[i + 1] = factor * x;
+        i += 2;
+      }
     }
     if (i < n) out[i] = this.nextNormal();
   }
 
-  private fillUniform(out: Float64Array): void {
-    const source = this.source;
-    for (let i = 0; i < out.length; i++) out[i] = source.nextDouble();
+  protected fillExponential(out: Float64Array): void {
+    this.source.fillDoubles(out);
+    for (let i = 0; i < out.length; i++) out[i] = -log(1 - out[i]);
   }
 
   /** Uniform on [0, 1): `rand()` a number, `rand(2, 3)` an array of shape (2, 3). */
@@ -156,7 +163,7 @@ export class RandomState extends Distributions {
     return numberOrArray(
       size,
       () => this.source.nextDouble(),
-      (out) => this.fillUniform(out),
+      (out) => this.source.fillDoubles(out),
     );
   }
 
@@ -183,7 +190,11 @@ export class RandomState extends Distributions {
   standardExponential(): number;
   standardExponential(size: number | readonly number[]): NDArray;
   standardExponential(size?: Size): number | NDArray {
-    return draw(size, 'float64', () => this.nextExponential(), 0);
+    return numberOrArray(
+      size,
+      () => this.nextExponential(),
+      (out) => this.fillExponential(out),
+    );
   }
 
   /** Rayleigh: the length of a two-dimensional normal vector. */
@@ -226,19 +237,7 @@ export class RandomState extends Distributions {
 
   /** Shuffles the rows of an array (or a JS list) in place: `shuffle(x)` permutes x along its first axis. */
   shuffle(x: NDArray | unknown[]): void {
-    if (!(x instanceof NDArray)) {
-      for (let i = x.length - 1; i > 0; i--) {
-        const j = drawMasked(this.source, i);
-        [x[i], x[j]] = [x[j], x[i]];
-      }
-      return;
-    }
-    if (x.size === 0) return;
-    const places = slicePlaces(x, 0);
-    for (let i = x.length - 1; i > 0; i--) {
-      const j = drawMasked(this.source, i);
-      if (i !== j) swapSlices(x, 0, i, j, places);
-    }
+    shuffleAlong(this.source, x, 0);
   }
 
   /** A shuffled 0 … n−1, or a copy of an array with its rows shuffled. */

@@ -3,6 +3,7 @@ import { ValueError } from '../errors.ts';
 import { take } from '../indexing/index.ts';
 import { NDArray } from '../ndarray.ts';
 import { normalizeAxis } from '../shape.ts';
+import type { BitSource } from './bitSource.ts';
 
 /** How `choice` picks. */
 export interface ChoiceOptions {
@@ -146,6 +147,46 @@ export function slicePlaces(a: NDArray, axis: number): Int32Array {
     );
   }
   return Int32Array.from(places);
+}
+
+/** Shuffles an array along an axis, or a list, in place: Fisher and Yates from the end down. */
+export function shuffleAlong(source: BitSource, x: NDArray | unknown[], axis: number): void {
+  if (!(x instanceof NDArray)) {
+    forEachSwap(source, x.length, (i, j) => {
+      [x[i], x[j]] = [x[j], x[i]];
+    });
+    return;
+  }
+  const along = normalizeAxis(axis, x.ndim);
+  if (x.size === 0) return;
+  const { data, offset } = x;
+  if (x.ndim === 1) {
+    const step = x.strides[0];
+    forEachSwap(source, x.size, (i, j) => {
+      const held = data[offset + i * step];
+      data[offset + i * step] = data[offset + j * step];
+      data[offset + j * step] = held;
+    });
+    return;
+  }
+  const places = slicePlaces(x, along);
+  forEachSwap(source, x.shape[along], (i, j) => {
+    if (i !== j) swapSlices(x, along, i, j, places);
+  });
+}
+
+/** For i from n−1 down to 1 swaps i with a uniform j ≤ i, drawn by masking and rejection. */
+function forEachSwap(source: BitSource, n: number, swap: (i: number, j: number) => void): void {
+  // every i takes one word at least: so many can be drawn ahead
+  const words = new Uint32Array(Math.min(1024, Math.max(n - 1, 0)));
+  for (let i = n - 1; i > 0; ) {
+    const count = Math.min(words.length, i);
+    source.fillUint32(words, count);
+    for (let k = 0; k < count; k++) {
+      const j = (words[k] & (0xffffffff >>> Math.clz32(i))) >>> 0;
+      if (j <= i) swap(i--, j);
+    }
+  }
 }
 
 /** 0 … n−1 as int64. */

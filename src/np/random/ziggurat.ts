@@ -1,6 +1,8 @@
 import { exp, log1p } from '../elementary/index.ts';
-import { type BitSource, nextFloat } from './bitSource.ts';
+import { type BitSource, type DrawSource, nextFloat } from './bitSource.ts';
+import { DrawsAhead } from './drawsAhead.ts';
 import { log1pSingle } from './log1pSingle.ts';
+import type { PCG64 } from './pcg64.ts';
 import {
   EXPONENTIAL_TAIL,
   exponentialZiggurat,
@@ -19,7 +21,7 @@ import {
  */
 
 /** Standard normal with 64 random bits: 8 for the layer, 1 for the sign, 52 for the place. */
-export function zigguratNormal(source: BitSource, table: Ziggurat = normalZiggurat()): number {
+export function zigguratNormal(source: DrawSource, table: Ziggurat = normalZiggurat()): number {
   const { width, height, inside } = table;
   for (;;) {
     source.nextUint64();
@@ -43,15 +45,36 @@ export function zigguratNormal(source: BitSource, table: Ziggurat = normalZiggur
   }
 }
 
-/** Fills an array with standard normals. */
-export function fillNormal(source: BitSource, out: Float64Array): void {
+/** Fills an array with standard normals, as `zigguratNormal` one after the other. */
+export function fillNormal(source: PCG64, out: Float64Array): void {
   const table = normalZiggurat();
-  for (let i = 0; i < out.length; i++) out[i] = zigguratNormal(source, table);
+  const { width, inside } = table;
+  const n = out.length;
+  const ahead = new DrawsAhead(source, n);
+  const { words } = ahead;
+  for (let i = 0; i < n; ) {
+    ahead.refill(n - i);
+    let at = 0;
+    for (const end = ahead.end; at < end && i < n; ) {
+      const low = words[at];
+      const layer = low & 255;
+      const bits = (words[at + 1] & 0x1fffffff) * 8388608 + (low >>> 9);
+      if (bits < inside[layer]) {
+        const size = bits * width[layer];
+        out[i++] = (low & 256) !== 0 ? -size : size;
+        at += 2;
+      } else {
+        ahead.position = at;
+        out[i++] = zigguratNormal(ahead, table);
+        at = ahead.position;
+      }
+    }
+  }
 }
 
 /** Standard exponential with 64 random bits: 8 for the layer, 53 for the place. */
 export function zigguratExponential(
-  source: BitSource,
+  source: DrawSource,
   table: Ziggurat = exponentialZiggurat(),
 ): number {
   const { width, height, inside } = table;
@@ -64,6 +87,32 @@ export function zigguratExponential(
     if (layer === 0) return EXPONENTIAL_TAIL - log1p(-source.nextDouble());
     const y = (height[layer - 1] - height[layer]) * source.nextDouble() + height[layer];
     if (y < exp(-x)) return x;
+  }
+}
+
+/** Fills an array with standard exponentials, as `zigguratExponential` one after the other. */
+export function fillExponential(source: PCG64, out: Float64Array): void {
+  const table = exponentialZiggurat();
+  const { width, inside } = table;
+  const n = out.length;
+  const ahead = new DrawsAhead(source, n);
+  const { words } = ahead;
+  for (let i = 0; i < n; ) {
+    ahead.refill(n - i);
+    let at = 0;
+    for (const end = ahead.end; at < end && i < n; ) {
+      const low = words[at];
+      const layer = (low >>> 3) & 255;
+      const bits = (words[at + 1] >>> 0) * 2097152 + (low >>> 11);
+      if (bits < inside[layer]) {
+        out[i++] = bits * width[layer];
+        at += 2;
+      } else {
+        ahead.position = at;
+        out[i++] = zigguratExponential(ahead, table);
+        at = ahead.position;
+      }
+    }
   }
 }
 

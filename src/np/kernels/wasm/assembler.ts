@@ -56,6 +56,9 @@ export const i32 = {
   and: binaryOf(0x71),
   or: binaryOf(0x72),
   shl: binaryOf(0x74),
+  shr: binaryOf(0x75),
+  isZero: unaryOf(0x45),
+  trailingZeros: unaryOf(0x68),
   lessThan: binaryOf(0x48),
   lessThanUnsigned: binaryOf(0x49),
   greaterThan: binaryOf(0x4a),
@@ -169,6 +172,8 @@ export interface FloatLanes {
   ceil: (x: Code) => Code;
   floor: (x: Code) => Code;
   trunc: (x: Code) => Code;
+  /** the sign bit of each lane */
+  bitmask: (x: Code) => Code;
 }
 
 function floatLanes(bytes: number, compare: number, math: number, round: number[]): FloatLanes {
@@ -201,6 +206,7 @@ function floatLanes(bytes: number, compare: number, math: number, round: number[
     ceil: one(round[0]),
     floor: one(round[1]),
     trunc: one(round[2]),
+    bitmask: one(bytes === 8 ? 0xc4 : 0xa4),
   };
 }
 
@@ -222,8 +228,6 @@ export const i64x2 = {
   gt: binaryOf(simd(0xd9)),
   shl: (x: Code, bits: number): Code => [x, i32.const(bits), simd(0xcb)],
   shrUnsigned: (x: Code, bits: number): Code => [x, i32.const(bits), simd(0xcd)],
-  /** a bit for each lane */
-  bitmask: unaryOf(simd(0xc4)),
 };
 export const i32x4 = {
   const: (value: number): Code => constant(new Int32Array(4).fill(value).buffer),
