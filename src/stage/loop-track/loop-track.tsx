@@ -1,0 +1,150 @@
+import { initial, Node, type NodeProps, signal } from '@motion-canvas/2d';
+import {
+  all,
+  createSignal,
+  easeInOutCubic,
+  type SignalValue,
+  type SimpleSignal,
+  type ThreadGenerator,
+} from '@motion-canvas/core';
+import { mixColours } from '../colour.ts';
+import { inter } from '../fonts.ts';
+import { withAlpha, withGlow } from '../paint.ts';
+import { drawText, textWidth } from '../text.ts';
+import type { Theme } from '../theme.ts';
+import { SIDES, trackPoint } from './geometry.ts';
+
+export interface LoopTrackProps extends NodeProps {
+  theme: Theme;
+  /** Names of the four steps: along the top, down the right, back along the bottom, up the left. */
+  steps: readonly [string, string, string, string];
+  width?: SignalValue<number>;
+  height?: SignalValue<number>;
+}
+
+const CORNER = 64;
+const LINE = 4;
+const LABEL = { size: 32, gap: 18 } as const;
+
+/**
+ * A loop of four steps as a track around what they work on: forward along the top, loss at the right, back
+ * along the bottom, update at the left. A light runs on it; sides it has passed stay lit. In the end the
+ * track shrinks to a ring, such as the head of a clock. Its origin is its middle.
+ *
+ * @example
+ * const track = new LoopTrack({ theme, steps: ['forward', 'loss', 'backward', 'update'], width: 860, height: 700 });
+ * yield* track.unroll(); yield* track.advance(1, 2); yield* track.shrink({ x: -864, y: 350 }, 18);
+ */
+export class LoopTrack extends Node {
+  @initial(860)
+  @signal()
+  declare readonly width: SimpleSignal<number, this>;
+
+  @initial(700)
+  @signal()
+  declare readonly height: SimpleSignal<number, this>;
+
+  /** The line, from nothing (0) to closed (1). */
+  readonly drawn: SimpleSignal<number, this> = createSignal<number, this>(0);
+  readonly labelled: SimpleSignal<number, this> = createSignal<number, this>(0);
+  /** Where the light is: 0 top left, 1 top right, 2 bottom right, 3 bottom left, 4 once around. */
+  readonly at: SimpleSignal<number, this> = createSignal<number, this>(0);
+  readonly lit: SimpleSignal<number, this> = createSignal<number, this>(0);
+  readonly #track: LoopTrackProps;
+
+  constructor(props: LoopTrackProps) {
+    super(props);
+    this.#track = props;
+  }
+
+  /** The track closes, and its steps get their names. */
+  *unroll(seconds = 1.2): ThreadGenerator {
+    yield* this.drawn(1, seconds, easeInOutCubic);
+    yield* this.labelled(1, 0.3);
+  }
+
+  /** The light runs on to a place. */
+  *advance(to: number, seconds: number): ThreadGenerator {
+    yield* all(this.lit(1, 0.2), this.at(to, seconds, easeInOutCubic));
+  }
+
+  /** The track shrinks to a ring of that diameter at a point of its parent. */
+  *shrink(to: { x: number; y: number }, diameter: number, seconds = 1.2): ThreadGenerator {
+    yield* this.labelled(0, 0.2);
+    yield* all(
+      this.position([to.x, to.y], seconds, easeInOutCubic),
+      this.width(diameter, seconds, easeInOutCubic),
+      this.height(diameter, seconds, easeInOutCubic),
+    );
+  }
+
+  protected override draw(context: CanvasRenderingContext2D): void {
+    const { theme } = this.#track;
+    const drawn = this.drawn() * SIDES;
+    if (drawn <= 0) return;
+    context.lineWidth = LINE;
+    context.lineCap = 'round';
+    context.lineJoin = 'round';
+    context.strokeStyle = theme.rule;
+    this.#trace(context, 0, drawn);
+    context.stroke();
+    const at = this.at();
+    withAlpha(context, this.lit(), () => {
+      context.strokeStyle = mixColours(theme.rule, theme.focus, 0.55);
+      this.#trace(context, 0, Math.min(at, drawn));
+      context.stroke();
+      this.#drawLight(context, at);
+    });
+    withAlpha(context, this.labelled(), () => this.#drawLabels(context, at));
+  }
+
+  #outline() {
+    const [width, height] = [this.width(), this.height()];
+    return { width, height, corner: Math.min(CORNER, width / 2, height / 2) };
+  }
+
+  #trace(context: CanvasRenderingContext2D, from: number, to: number): void {
+    const outline = this.#outline();
+    const steps = Math.max(2, Math.ceil((to - from) * 60));
+    context.beginPath();
+    for (let i = 0; i <= steps; i++) {
+      const { x, y } = trackPoint(outline, from + ((to - from) * i) / steps);
+      if (i === 0) context.moveTo(x, y);
+      else context.lineTo(x, y);
+    }
+  }
+
+  #drawLight(context: CanvasRenderingContext2D, at: number): void {
+    const { theme } = this.#track;
+    const { x, y } = trackPoint(this.#outline(), at);
+    const light = () => {
+      context.fillStyle = theme.focus;
+      context.beginPath();
+      context.arc(x, y, 9, 0, 2 * Math.PI);
+      context.fill();
+    };
+    withGlow(context, theme.focus, 22, light);
+    light();
+  }
+
+  /** Names interrupt the line in the middle of their sides. */
+  #drawLabels(context: CanvasRenderingContext2D, at: number): void {
+    const { theme, steps } = this.#track;
+    steps.forEach((name, i) => {
+      const { x, y } = trackPoint(this.#outline(), i + 0.5);
+      const isNow = this.lit() > 0.5 && at > i && at <= i + 1;
+      const font = inter(LABEL.size, isNow ? 700 : 500);
+      const width = textWidth(context, name, inter(LABEL.size, 700)) + 2 * LABEL.gap;
+      context.fillStyle = theme.background;
+      context.beginPath();
+      context.roundRect(x - width / 2, y - LABEL.size * 0.8, width, LABEL.size * 1.6, 12);
+      context.fill();
+      drawText(context, name, x, y + 1, {
+        font,
+        color: isNow ? theme.focus : at >= i + 1 ? theme.ink : theme.secondary,
+        align: 'center',
+        baseline: 'middle',
+      });
+    });
+  }
+}
