@@ -26,6 +26,8 @@ export interface CellStyle {
 
 /** A glyph of the mono face is this wide, in ems. */
 export const MONO_WIDTH = 0.6;
+/** From the middle of a digit of the mono face down to its baseline, in ems: half of its cap height. */
+export const MONO_MIDDLE = 0.365;
 /** Negative cells are dashed, 10 on and 6 off: the second cue of the sign. */
 const DASH = [10, 6];
 const LEAST = 24;
@@ -185,12 +187,11 @@ function drawValue(
     ? box.x + (box.width + size * MONO_WIDTH * style.characters) / 2
     : box.x + box.width / 2;
   const ink = focus > 0.5 ? theme.inkOnBright : mixColours(theme.ink, style.focus, cell.lit());
-  drawText(context, value, x, box.y + box.height * middle + size * 0.04, {
+  drawText(context, value, x, box.y + box.height * middle + size * MONO_MIDDLE, {
     font: mono(size, 700),
     color: ink,
     padding: focus > 0.5 ? mixColours(theme.inkOnBright, style.focus, 0.35) : theme.secondary,
     align: style.aligned ? 'right' : 'center',
-    baseline: 'middle',
   });
 }
 
@@ -206,10 +207,9 @@ function drawNote(
   let x = box.x + (box.width - length * MONO_WIDTH * size) / 2;
   for (const { label, focus } of note) {
     const bright = cell.focus() > 0.5;
-    drawText(context, label, x, box.y + box.height * 0.25 + size * 0.04, {
+    drawText(context, label, x, box.y + box.height * 0.25 + size * MONO_MIDDLE, {
       font: mono(size, focus && !bright ? 700 : 500),
       color: bright ? style.theme.inkOnBright : focus ? style.focus : style.theme.ink,
-      baseline: 'middle',
     });
     x += [...labelText(label)].length * MONO_WIDTH * size;
   }
@@ -239,11 +239,10 @@ function drawAddend(
     context.fill();
   }
   const size = numeralSize(box, style.addendCharacters, 0.6);
-  drawText(context, label, box.x + box.width / 2, box.y + box.height / 2 + size * 0.04, {
+  drawText(context, label, box.x + box.width / 2, box.y + box.height / 2 + size * MONO_MIDDLE, {
     font: mono(size, 700),
     color: mixColours(theme.ink, style.focus, cell.addendLit()),
     align: 'center',
-    baseline: 'middle',
   });
 }
 

@@ -32,8 +32,6 @@ export interface MatrixProps extends NodeProps {
   focus?: string;
   /** Other numbers that the cells will show, so that one size fits all. */
   alsoShows?: readonly ShownValue[];
-  /** Draws between the tiles and the numbers, in the parent's coordinates: what runs under the numerals. */
-  between?: (context: CanvasRenderingContext2D) => void;
 }
 
 /**
@@ -54,6 +52,8 @@ export class Matrix extends Node {
   /** Opacity of the whole, without the canvas of its own that the node's `opacity` costs. */
   readonly alpha = createSignal(1);
   readonly values: ArrayValues;
+  /** Draws between the tiles and the numbers, in the parent's coordinates: what runs under the numerals. */
+  between: ((context: CanvasRenderingContext2D) => void) | undefined;
   readonly #cells: MatrixCell[];
   readonly #props: MatrixProps;
 
@@ -137,6 +137,11 @@ export class Matrix extends Node {
     yield* sequence(stagger, ...cells.map((cell) => cell.shown(1, 0.3, easeOutCubic)));
   }
 
+  /** The cells that are stored, not ghosts. */
+  storedCells(): MatrixCell[] {
+    return this.#cells.filter((cell) => cell.ghost() === 0);
+  }
+
   /** A value falls into a socket. */
   *land(cell: MatrixCell, seconds = 0.2): ThreadGenerator {
     cell.pulse(1);
@@ -214,7 +219,7 @@ export class Matrix extends Node {
     const resting = placed.filter(({ cell }) => !cell.isMoved);
     const moved = placed.filter(({ cell }) => cell.isMoved);
     const isPiled = Math.abs(grid.layerStep[1]) < grid.height;
-    const { between } = this.#props;
+    const { between } = this;
     if (isPiled) {
       for (const { cell, box } of resting) {
         drawTile(context, cell, box, style);

@@ -3,7 +3,7 @@ import type { Shown } from '../../run/shown.ts';
 import { mixColours } from '../colour.ts';
 import { mono } from '../fonts.ts';
 import { dottedBox, dottedLine } from '../matrix/dots.ts';
-import { alphaHex, MONO_WIDTH } from '../matrix/draw-cell.ts';
+import { alphaHex, MONO_MIDDLE, MONO_WIDTH } from '../matrix/draw-cell.ts';
 import { type Box, middleOf, mixBoxes, shifted } from '../matrix/grid.ts';
 import { type CellPalette, cellPalette } from '../matrix/palette.ts';
 import { withAlpha, withGlow } from '../paint.ts';
@@ -42,7 +42,51 @@ export function drawShapeSlots(context: CanvasRenderingContext2D, slots: ShapeSl
     slots.links.forEach((link, axis) => {
       drawLink(context, slots, link, axis, look);
     });
+    drawResult(context, slots, look);
   });
+}
+
+/** The result's shape between the two others, its lengths coming from the slots that have them. */
+function drawResult(context: CanvasRenderingContext2D, slots: ShapeSlots, { focus }: Look): void {
+  const { result, place, tuple } = slots.props;
+  const concluded = slots.concluded();
+  if (result === undefined || concluded <= 0) return;
+  const { text } = shapeText(result);
+  const size = tupleSize(slots);
+  const y = (place.upper + place.lower + place.height) / 2;
+  const left = tuple.right - text.length * MONO_WIDTH * size;
+  const style = { color: focus, align: 'center' } as const;
+  let column = 0;
+  for (const piece of text.split(/(\d+)/).filter((part) => part !== '')) {
+    const x = left + (column + piece.length / 2) * MONO_WIDTH * size;
+    const axis = (text.slice(0, column).match(/\d+/g) ?? []).length;
+    column += piece.length;
+    if (!/\d/.test(piece)) {
+      const alpha = Math.max(0, 2 * concluded - 1);
+      drawText(context, piece, x, y + size * MONO_MIDDLE, {
+        ...style,
+        font: mono(size, 500),
+        alpha,
+      });
+      continue;
+    }
+    const longer = slots.meeting(axis) === 'upper stretches' ? 'lower' : 'upper';
+    const from = boxNow(slots, longer, axis);
+    const start = middleOf(from);
+    const own = numeralSize(from) + (size - numeralSize(from)) * concluded;
+    const length = result[axis];
+    if (length === undefined) continue;
+    drawText(
+      context,
+      length,
+      start.x + (x - start.x) * concluded,
+      start.y + (y - start.y) * concluded + own * MONO_MIDDLE,
+      {
+        ...style,
+        font: mono(own, 700),
+      },
+    );
+  }
 }
 
 function drawWall(context: CanvasRenderingContext2D, slots: ShapeSlots, theme: Theme): void {
@@ -167,12 +211,17 @@ function drawSlot(
   const to = middleOf(box);
   const full = numeralSize(box);
   const size = from.size + (full - from.size) * travel;
-  drawText(context, length, from.x + (to.x - from.x) * travel, from.y + (to.y - from.y) * travel, {
-    font: mono(size, 700),
-    color: mixColours(theme.secondary, theme.ink, travel),
-    align: 'center',
-    baseline: 'middle',
-  });
+  drawText(
+    context,
+    length,
+    from.x + (to.x - from.x) * travel,
+    from.y + (to.y - from.y) * travel + size * MONO_MIDDLE,
+    {
+      font: mono(size, 700),
+      color: mixColours(theme.secondary, theme.ink, travel),
+      align: 'center',
+    },
+  );
 }
 
 function numeralSize({ width, height }: Box): number {
@@ -195,11 +244,10 @@ function drawGhost(
   if (length === undefined) return;
   const size = numeralSize(box);
   const { x, y } = middleOf(box);
-  drawText(context, length, x, y, {
+  drawText(context, length, x, y + size * MONO_MIDDLE, {
     font: mono(size, 700),
     color: colour,
     align: 'center',
-    baseline: 'middle',
     alpha: Math.max(0, 2 * drawn - 1),
     dotted: { size: size > 150 ? 6.5 : 5, pitch: size > 150 ? 11.5 : 9 },
   });
@@ -217,11 +265,10 @@ function drawTuple(
   const { text, numbers } = shapeText(row.row.shape);
   const { right } = slots.props.tuple;
   const size = tupleSize(slots);
-  drawTextWithNumbers(context, text, numbers, right, rowMiddle(slots, side), {
+  drawTextWithNumbers(context, text, numbers, right, rowMiddle(slots, side) + size * MONO_MIDDLE, {
     font: mono(size, 500),
     color: theme.secondary,
     align: 'right',
-    baseline: 'middle',
     alpha: row.written(),
   });
 }

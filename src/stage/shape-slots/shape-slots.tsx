@@ -29,6 +29,8 @@ export interface ShapeSlotsProps extends NodeProps {
   theme: Theme;
   upper: SlotRow;
   lower: SlotRow;
+  /** The shape that comes out, if the two fit. */
+  result?: readonly ShownValue[];
   place: SlotsPlace;
   /** Where the shapes are written: their right end and size. */
   tuple: { readonly right: number; readonly size: number; readonly width: number };
@@ -101,6 +103,8 @@ export class ShapeSlots extends Node {
   /** Names of the axes above the slots. */
   readonly names: SimpleSignal<number> = createSignal(0);
   readonly alpha: SimpleSignal<number> = createSignal(1);
+  /** The longer lengths on their way (0) into the written result (1). */
+  readonly concluded: SimpleSignal<number> = createSignal(0);
   readonly props: ShapeSlotsProps;
 
   constructor(props: ShapeSlotsProps) {
@@ -189,6 +193,35 @@ export class ShapeSlots extends Node {
     yield* this.#teeth(axis);
     yield* link.drawn(1, 0.5, linear);
     yield* link.opened(0, 0.9, easeInOutCubic);
+  }
+
+  /** All axes of equal length, from the right. */
+  *meshEqual(): ThreadGenerator {
+    const axes = this.#axesFromRight().filter((axis) => this.meeting(axis) === 'equal');
+    for (const axis of axes) yield* this.mesh(axis);
+  }
+
+  /** All axes along which one of the arrays has length one, from the right. */
+  *stretchOnes(): ThreadGenerator {
+    const axes = this.#axesFromRight().filter((axis) => this.meeting(axis).endsWith('stretches'));
+    for (const axis of axes) {
+      yield* this.stretch(axis);
+      if (axis !== axes.at(-1)) yield* this.links[axis]?.lit(0, 0.2) as ThreadGenerator;
+    }
+  }
+
+  /** On each axis the longer length travels into the shape of the result. */
+  *conclude(): ThreadGenerator {
+    const ghosts = [this.upper, this.lower].flatMap(({ slots }) => slots);
+    yield* all(
+      ...this.links.map((link) => link.lit(0, 0.3)),
+      ...ghosts.map((slot) => slot.lit(0, 0.3)),
+      this.concluded(1, 0.9, easeInOutCubic),
+    );
+  }
+
+  #axesFromRight(): number[] {
+    return this.links.map((_, axis) => axis).reverse();
   }
 
   /** What the two lengths of an axis are to each other. */

@@ -1,0 +1,102 @@
+import * as np from '../../src/np/index.ts';
+import type { Recorder } from '../../src/run/recorder.ts';
+import type { Parameters } from './lesson.ts';
+
+/** A sum of two shapes; maxima that are subtracted wrongly and rightly; and the sum on its way back. */
+export function run(parameters: Parameters, record: Recorder): void {
+  const A = np.array(parameters.A as number[], 'float64');
+  const b = np.array(parameters.b as number[], 'float64');
+  const R = np.add(A, b);
+  recordWithShape(record, { A, b, R });
+
+  // Shapes line up from the right; what is missing on the left reads as one.
+  const lengths = (shape: readonly number[]) => [...Array(R.ndim - shape.length).fill(1), ...shape];
+  const [ofA, ofB] = [lengths(A.shape), lengths(b.shape)];
+  record.array('A_aligned', np.array(ofA));
+  record.array('b_aligned', np.array(ofB));
+  const stretchesB = ofB.map((length, axis) => length !== R.shape[axis]);
+  record.array('A_size', A.size);
+  record.array('b_size', b.size);
+  record.array('missing', Math.abs(A.ndim - b.ndim));
+  record.array('equal_axes', ofA.filter((length, axis) => length === ofB[axis]).length);
+  record.array('stretching', ofA.filter((length, axis) => length !== ofB[axis]).length);
+  record.array('row_stretches', Number(stretchesB.at(-2) === true && !stretchesB.at(-1)));
+  record.array('column_stretches', Number(stretchesB.at(-1) === true && !stretchesB.at(-2)));
+  record.array('first_A', A.ravel().slice(0));
+  record.array('first_b', b.ravel().slice(0));
+  record.array('first_sum', R.ravel().slice(0));
+
+  const S = squareFor(A);
+  const m = S.shape[0] as number;
+  record.array('is_A', Number(S === A));
+  record.array('m', m);
+  recordColumn(record, S, b);
+  recordMaxima(record, S);
+  recordWayBack(record, m);
+}
+
+/** The matrix of the second half: A itself where the mistake shows in it, else the numbers from one on. */
+function squareFor(A: np.NDArray): np.NDArray {
+  const [rows, columns] = A.shape;
+  const isSquare = A.ndim === 2 && rows === columns && (rows === 3 || rows === 4);
+  const shows = isSquare && np.max(np.subtract(A, np.max(A, { axis: 1 }))) > 0;
+  return shows ? A : np.arange(1, 10, 1, 'float64').reshape(3, 3);
+}
+
+/** The numbers of b, or tens, standing as a column. */
+function recordColumn(record: Recorder, S: np.NDArray, b: np.NDArray): void {
+  const m = S.shape[0] as number;
+  const row = b.size === m ? b.reshape(m) : np.multiply(np.arange(1, m + 1, 1, 'float64'), 10);
+  const c = row.reshape(m, 1);
+  record.array('is_b', Number(b.size === m));
+  recordWithShape(record, { S, row, c, column_sum: np.add(S, c) });
+}
+
+function recordMaxima(record: Recorder, S: np.NDArray): void {
+  const two = S.slice(':2');
+  const two_maxima = np.max(two, { axis: 1 });
+  recordWithShape(record, { two, two_maxima });
+  record.array('error', characters(errorOf(() => np.subtract(two, two_maxima))));
+
+  const maxima = np.max(S, { axis: 1 });
+  const wrong = np.subtract(S, maxima);
+  const kept = np.max(S, { axis: 1, keepdims: true });
+  recordWithShape(record, { maxima, wrong, kept, right: np.subtract(S, kept) });
+  record.array('most', np.max(wrong));
+}
+
+/** Each row of a sum sends back another gradient; an entry of the broadcast row collects its column. */
+function recordWayBack(record: Recorder, m: number): void {
+  const G = np.multiply(np.arange(1, m + 1, 1, 'float64').reshape(m, 1), np.ones([1, m]));
+  const running = np.cumsum(G, 0);
+  const db = np.sum(G, { axis: 0 });
+  recordWithShape(record, { G, db });
+  record.array('running', running);
+  record.array('db_aligned', np.array([1, m]));
+}
+
+function recordWithShape(record: Recorder, arrays: Record<string, np.NDArray>): void {
+  for (const [name, array] of Object.entries(arrays)) {
+    record.array(name, array);
+    record.array(`${name}_shape`, np.array([...array.shape]));
+  }
+}
+
+/** What NumPy says when it refuses. */
+function errorOf(compute: () => unknown): string {
+  try {
+    compute();
+  } catch (cause) {
+    if (cause instanceof np.BroadcastError) return cause.message;
+    throw cause;
+  }
+  throw new Error('The pair that has to fail can be broadcast.');
+}
+
+/** A text as numbers, so that a run can hold it. */
+function characters(text: string): np.NDArray {
+  return np.array(
+    [...text].map((character) => character.charCodeAt(0)),
+    'uint8',
+  );
+}

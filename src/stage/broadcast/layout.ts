@@ -1,0 +1,148 @@
+import type { MatrixPlace } from '../matrix/matrix.tsx';
+
+type Size = readonly [number, number, number];
+
+/** Where the parts of a sum of two arrays stand. */
+export interface SumLayout {
+  /** The array that is added stands above the other one, as a row, or left of it. */
+  readonly side: 'above' | 'left';
+  readonly a: MatrixPlace;
+  readonly b: MatrixPlace;
+  readonly result: MatrixPlace;
+  /** Middle of the equals sign. */
+  readonly equals: { readonly x: number; readonly y: number };
+  /** Middles of the letters above, and of the shapes below. */
+  readonly letters: { readonly a: Point; readonly b: Point; readonly result: Point };
+  readonly shapes: { readonly a: Point; readonly b: Point; readonly result: Point };
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+const AREA = { left: 96, right: 1824, top: 184, bottom: 812, lettersY: 140, shapesY: 862 } as const;
+const GAP = 12;
+const LAYER_GAP = 34;
+const LARGEST = 202;
+/** Between the addend and the matrix, and around the equals sign. */
+const BESIDE = 64;
+const EQUALS = 150;
+const STRIP = { width: 158, below: 26 } as const;
+/** Room for the letter left of a row that stands above. */
+const NAME = 190;
+/** A cell's addend has this share of the cell: see `addendBox`. */
+const ADDEND = { height: 0.475, margin: 0.04 } as const;
+
+/**
+ * The places of `a + b = result` when b is stretched to the result's size. Cells are as large as the
+ * picture allows.
+ *
+ * @param b layers, rows and columns of the array that is added, ones where it stretches
+ * @param out those of the result
+ */
+export function sumLayout(b: Size, out: Size): SumLayout {
+  const [layers, rows, columns] = out;
+  const isRow = b[0] * b[1] === 1 && b[2] === columns && (columns > 1 || layers * rows === 1);
+  const side = isRow ? 'above' : 'left';
+  const wide = side === 'left' && b[2] > 1;
+  const cellWidth = Math.min(LARGEST, widthOfCell(side, wide, columns));
+  const cellHeight = Math.min(LARGEST, heightOfCell(side, layers, rows));
+  const cell = [cellWidth, cellHeight] as const;
+  const gridWidth = columns * (cellWidth + GAP) - GAP;
+  const layerStep = rows * (cellHeight + GAP) - GAP + LAYER_GAP;
+  const gridHeight = layers * layerStep - LAYER_GAP;
+  const strip = stripSize(side, wide, cell);
+
+  const aside = side === 'above' ? NAME : wide ? gridWidth + BESIDE : strip[0] + BESIDE;
+  const total = aside + gridWidth + EQUALS + gridWidth;
+  const left = (AREA.left + AREA.right - total) / 2;
+  const above = side === 'above' ? strip[1] + STRIP.below : 0;
+  const y = AREA.top + above + (AREA.bottom - AREA.top - above - gridHeight) / 2 - above / 8;
+  const x = left + aside;
+  const resultX = x + gridWidth + EQUALS;
+  const steps = { gap: GAP, layerStep: [0, layerStep] as const };
+  const margin = ADDEND.margin * Math.min(cellWidth, cellHeight);
+  const addendY = y + cellHeight * (1 - ADDEND.height) - margin;
+
+  const bPlace: MatrixPlace =
+    side === 'above'
+      ? {
+          x: x + margin,
+          y: y - STRIP.below - strip[1],
+          cell: strip,
+          gap: GAP + 2 * margin,
+          layerStep: [0, 0],
+        }
+      : wide
+        ? { x: left, y, cell, ...steps }
+        : {
+            x: left,
+            y: addendY,
+            cell: strip,
+            gap: cellHeight + GAP - strip[1],
+            layerStep: [0, layerStep],
+          };
+  const middle = (at: number) => at + gridWidth / 2;
+  const letterY = y - above - (side === 'above' ? 0 : 44);
+  const bMiddle = side === 'above' ? left + NAME / 2 : left + (wide ? gridWidth : strip[0]) / 2;
+  const shapesY = Math.min(AREA.shapesY, y + gridHeight + 50);
+  const gridMiddle = y + gridHeight / 2;
+  return {
+    side,
+    a: { x, y, cell, ...steps },
+    b: bPlace,
+    result: { x: resultX, y, cell, ...steps },
+    equals: { x: resultX - EQUALS / 2, y: gridMiddle },
+    letters:
+      side === 'above'
+        ? {
+            a: { x: bMiddle, y: gridMiddle - 34 },
+            b: { x: bMiddle, y: bPlace.y + strip[1] / 2 - 34 },
+            result: { x: middle(resultX), y: bPlace.y + strip[1] / 2 },
+          }
+        : {
+            a: { x: middle(x), y: letterY },
+            b: { x: bMiddle, y: letterY },
+            result: { x: middle(resultX), y: letterY },
+          },
+    shapes:
+      side === 'above'
+        ? {
+            a: { x: bMiddle, y: gridMiddle + 34 },
+            b: { x: bMiddle, y: bPlace.y + strip[1] / 2 + 30 },
+            result: { x: middle(resultX), y: shapesY },
+          }
+        : {
+            a: { x: middle(x), y: shapesY },
+            b: { x: bMiddle, y: shapesY },
+            result: { x: middle(resultX), y: shapesY },
+          },
+  };
+}
+
+function widthOfCell(side: 'above' | 'left', wide: boolean, columns: number): number {
+  const free = AREA.right - AREA.left - EQUALS;
+  const gaps = (columns - 1) * GAP;
+  if (side === 'above') return (free - NAME - 2 * gaps) / (2 * columns);
+  if (!wide) return (free - STRIP.width - BESIDE - 2 * gaps) / (2 * columns);
+  return (free - BESIDE - 3 * gaps) / (3 * columns);
+}
+
+/** In a row above, the strip takes a share of a cell's height too. */
+function heightOfCell(side: 'above' | 'left', layers: number, rows: number): number {
+  const free = AREA.bottom - AREA.top - (layers - 1) * LAYER_GAP - layers * (rows - 1) * GAP;
+  if (side === 'left') return free / (layers * rows);
+  return (free - STRIP.below) / (layers * rows + ADDEND.height);
+}
+
+/** Size of a tile of the array that is added. */
+function stripSize(
+  side: 'above' | 'left',
+  wide: boolean,
+  [width, height]: readonly [number, number],
+): readonly [number, number] {
+  const own = Math.max(48, ADDEND.height * height);
+  if (side === 'above') return [width - 2 * ADDEND.margin * Math.min(width, height), own];
+  return wide ? [width, height] : [Math.min(STRIP.width, width), own];
+}
