@@ -1,0 +1,122 @@
+import { inter } from '../fonts.ts';
+import { withAlpha } from '../paint.ts';
+import { signColours } from '../signs.ts';
+import { drawText } from '../text.ts';
+import type { Theme } from '../theme.ts';
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** An arrow with a solid head. */
+export function drawArrow(
+  context: CanvasRenderingContext2D,
+  from: Point,
+  to: Point,
+  { colour, width }: { colour: string; width: number },
+): void {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  if (length < 1) return;
+  const head = Math.min(length, 14 + width * 2.6);
+  const [ux, uy] = [(to.x - from.x) / length, (to.y - from.y) / length];
+  const neck = { x: to.x - ux * head, y: to.y - uy * head };
+  const half = head * 0.42;
+  context.strokeStyle = colour;
+  context.fillStyle = colour;
+  context.lineWidth = width;
+  context.lineCap = 'butt';
+  context.beginPath();
+  context.moveTo(from.x, from.y);
+  context.lineTo(neck.x + ux, neck.y + uy);
+  context.stroke();
+  context.beginPath();
+  context.moveTo(to.x, to.y);
+  context.lineTo(neck.x - uy * half, neck.y + ux * half);
+  context.lineTo(neck.x + uy * half, neck.y - ux * half);
+  context.closePath();
+  context.fill();
+}
+
+/** One quarter over the line: the side that counts for (1), or against (−1). */
+export function drawDiscHalf(
+  context: CanvasRenderingContext2D,
+  theme: Theme,
+  side: 1 | -1,
+  radius: number,
+): void {
+  const { strong } = signColours(theme, side);
+  const fill = context.createRadialGradient(0, 0, 0, 0, 0, radius);
+  fill.addColorStop(0, `${strong}0A`);
+  fill.addColorStop(1, `${strong}3A`);
+  context.fillStyle = fill;
+  context.beginPath();
+  context.moveTo(0, 0);
+  if (side > 0) context.arc(0, 0, radius, -Math.PI / 2, 0);
+  else context.arc(0, 0, radius, Math.PI, 1.5 * Math.PI);
+  context.closePath();
+  context.fill();
+  if (side < 0) return;
+  dotted(context, theme.secondary, { x: 0, y: 0 }, { x: 0, y: -radius });
+}
+
+/** From the arrow's tip straight down to the line. */
+export function drawDrop(
+  context: CanvasRenderingContext2D,
+  theme: Theme,
+  sign: number,
+  tip: Point,
+  shown: number,
+): void {
+  if (shown <= 0) return;
+  const { strong } = signColours(theme, sign);
+  dotted(context, strong, tip, { x: tip.x, y: tip.y * (1 - shown) });
+}
+
+function dotted(context: CanvasRenderingContext2D, colour: string, from: Point, to: Point): void {
+  context.save();
+  context.strokeStyle = colour;
+  context.lineWidth = 5;
+  context.lineCap = 'round';
+  context.setLineDash([0.1, 11]);
+  context.beginPath();
+  context.moveTo(from.x, from.y);
+  context.lineTo(to.x, to.y);
+  context.stroke();
+  context.restore();
+}
+
+/** What the two sides mean. */
+export function drawSignWords(context: CanvasRenderingContext2D, theme: Theme): void {
+  const style = {
+    font: inter(34, 500),
+    color: theme.secondary,
+    align: 'center',
+    baseline: 'middle',
+  } as const;
+  drawText(context, 'with the weights', 424, -96, style);
+  drawText(context, 'against the weights', -424, -96, style);
+  withAlpha(context, 0.62, () => {
+    context.fillStyle = theme.positive.strong;
+    context.fillRect(424 - 62, -224 - 11, 124, 22);
+    context.fillRect(424 - 11, -224 - 62, 22, 124);
+    context.fillStyle = theme.negative.strong;
+    context.fillRect(-424 - 62, -224 - 11, 124, 22);
+  });
+}
+
+/** Who the arrow stands before, beside its tip. */
+export function drawTipName(
+  context: CanvasRenderingContext2D,
+  { colour, who, tip, side }: { colour: string; who: string; tip: Point; side: number },
+): void {
+  // Near the line the name stands over it, beside the arrow's letter.
+  const y = Math.min(tip.y - 4, -36);
+  drawText(context, who, tip.x + side * 34, y, {
+    font: inter(34, 600),
+    color: colour,
+    align: side > 0 ? 'left' : 'right',
+    baseline: 'middle',
+    check: { labels: tip },
+  });
+}

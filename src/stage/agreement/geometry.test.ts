@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { agreementScale, DEPTH, leanAngle, RADIUS, tipAt } from './geometry.ts';
+
+// NumPy: x = [1, 2, 3, 2.5] before the two neurons of the board.
+const leans = [
+  { x: 4.5, shadow: 2.0154841020963445, upright: 4.0234094788123285, w: 1.3892443989449805 },
+  { x: 4.5, shadow: -1.5151547501924945, upright: 4.237252185434461, w: 1.1813974775662932 },
+];
+
+test('angles are those of NumPy', () => {
+  // np.degrees(np.arccos(x @ w / (norm(x) * norm(w))))
+  const degrees = leans.map((lean) => (leanAngle(lean) * 180) / Math.PI);
+  expect(degrees[0]).toBeCloseTo(63.39190867806042, 6);
+  expect(degrees[1]).toBeCloseTo(109.67601150018716, 6);
+});
+
+test('areas under the line are in the proportion of the dot products', () => {
+  const scale = agreementScale(leans);
+  const [first, second] = leans.map(({ shadow, w }) => shadow * scale.x * w * scale.w);
+  expect((second ?? 0) / (first ?? 1)).toBeCloseTo(-1.79 / 2.8, 9);
+  expect(scale.x * 4.5).toBeCloseTo(RADIUS);
+  expect(scale.w * 1.3892443989449805).toBeCloseTo(DEPTH);
+});
+
+test('nothing has no length', () => {
+  expect(agreementScale([{ x: 0, shadow: 0, upright: 0, w: 0 }])).toEqual({ x: 0, w: 0 });
+  expect(tipAt(Math.PI / 2, 2).y).toBe(-2);
+});
