@@ -46,7 +46,10 @@ export async function checkLesson(
         moments.push({ ...look, beat: portion[index]?.beat ?? '' });
       onProgress?.(moments.length, chosen.length);
     }
-    const findings = check({ moments }, rules);
+    const { lesson, payload, baked } = prepared;
+    const { narrated } = payload;
+    const assumes = lesson.assumes ?? [];
+    const findings = check({ timeline, moments, narrated, run: baked.run, assumes }, rules);
     return { lesson: prepared.folder.id, timeline, moments: moments.length, findings };
   } finally {
     await page.close();

@@ -1,5 +1,5 @@
 import { UnsourcedNumberError } from '../run/errors.ts';
-import { formatNumber, readNumber } from '../run/number-format.ts';
+import { mismatch } from '../run/mismatch.ts';
 import type { Run } from '../run/run.ts';
 import type { ShownRange } from '../stage/ledger.ts';
 
@@ -41,16 +41,6 @@ export function provenance(
 }
 
 function requireSame(text: string, path: string, run: Run): void {
-  const { number, text: written } = run.value(path);
-  const bare = text
-    .replace(/^≈?\+?/, '')
-    .replace(/[{}]/g, '')
-    .replace(/^-/, '−');
-  if (bare === written || !/\d/.test(bare)) return;
-  // A longer or shorter form of the same value, such as all its digits, has to round to the value too.
-  const decimals = /\.(\d+)$/.exec(bare)?.[1]?.length ?? 0;
-  if (formatNumber(number, { decimals }) === bare || readNumber(bare) === number) return;
-  throw new UnsourcedNumberError(
-    `"${text}" was shown for ${path}, but the run has ${written} there (${number}).`,
-  );
+  const wrong = mismatch(text, path, run);
+  if (wrong !== undefined) throw new UnsourcedNumberError(wrong);
 }

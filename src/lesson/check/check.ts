@@ -1,18 +1,38 @@
+import { openArithmetic } from './arithmetic.ts';
 import { faintTexts } from './contrast.ts';
 import { cutTexts } from './cut.ts';
 import { type Finding, findingsOf, type RuleName, type Sighting } from './finding.ts';
 import type { Inspection } from './inspection.ts';
+import { earlyTerms } from './introductions.ts';
+import { farLabels } from './label.ts';
+import { longStretches } from './length.ts';
+import { manyNewThings } from './novelty.ts';
 import { textsOverText } from './overlap.ts';
+import { hurriedNarration } from './pace.ts';
+import { fewPauses } from './pauses.ts';
+import { repeatedProse } from './prose.ts';
 import { textsOutside } from './safe-area.ts';
 import { smallTexts } from './size.ts';
+import { wrongSources } from './sources.ts';
+import { stillStretches } from './still.ts';
 
 /** What each rule sees in a lesson. */
 const rules: Readonly<Record<RuleName, (inspection: Inspection) => Sighting[]>> = {
   overlap: textsOverText,
   cut: cutTexts,
   'safe-area': textsOutside,
+  label: farLabels,
   size: smallTexts,
   contrast: faintTexts,
+  novelty: manyNewThings,
+  still: stillStretches,
+  pace: hurriedNarration,
+  prose: repeatedProse,
+  terms: earlyTerms,
+  length: longStretches,
+  pauses: fewPauses,
+  arithmetic: openArithmetic,
+  source: wrongSources,
 };
 
 /** Everything that is wrong in a lesson, in the order of its time. */

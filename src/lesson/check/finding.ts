@@ -1,10 +1,20 @@
 /** What is looked for, by the name that `--rule` takes. */
 export const RULES = {
   overlap: 'text over text',
-  cut: 'text that is cut off, covered or outside of the picture',
-  'safe-area': 'text outside of the safe area',
-  size: 'text too small',
-  contrast: 'text with too little contrast',
+  cut: 'text cut off, covered or outside of the picture',
+  'safe-area': 'text outside of the safe area, or where captions are',
+  label: 'a label more than 96 px from what it labels',
+  size: 'text under 24 px',
+  contrast: 'text with a contrast under 4.5:1',
+  novelty: 'more than 7 new things in a beat',
+  still: 'a still picture for more than 4 s while nothing is said',
+  pace: 'narration faster than can be read',
+  prose: 'a picture that repeats more than 30 % of what is said',
+  terms: 'a term used before it is introduced',
+  length: 'a lesson over 6 minutes, a chapter over 90 seconds',
+  pauses: 'fewer than 2 pause points, or more than 2 minutes without one',
+  arithmetic: 'displayed arithmetic that does not close',
+  source: 'a number without a source, or that its source does not write so',
 } as const;
 
 export type RuleName = keyof typeof RULES;

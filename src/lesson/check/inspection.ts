@@ -1,17 +1,20 @@
+import type { Run } from '../../run/run.ts';
 import type { TextRule } from '../../stage/text-check.ts';
+import type { Narrated } from '../narrated.ts';
+import type { Timeline } from '../timeline.ts';
 import type { Sighting } from './finding.ts';
 import type { Moment, SeenText } from './moment.ts';
 import { Stillness } from './stillness.ts';
 
 /** Everything that is known of a lesson that was looked at. */
 export interface Inspection {
+  readonly timeline: Timeline;
+  /** The frames that were looked at, in their order. */
   readonly moments: readonly Moment[];
-}
-
-/** A text that a rule has to look at, with the moment in which it stands. */
-export interface RestingText {
-  readonly text: SeenText;
-  readonly moment: Moment;
+  readonly narrated: Narrated;
+  readonly run: Run;
+  /** Terms that earlier lessons have introduced. */
+  readonly assumes: readonly string[];
 }
 
 /** Less of a text than this is no text that anybody sees. */
