@@ -23,7 +23,9 @@ export const lesson = defineLesson({
   parameters: z
     .object({
       inputs: numbers.default([1, 2, 3, 2.5]).describe('the vector x: 1 to 6 numbers'),
-      weights: numbers.default([0.2, 0.8, -0.5, 1]).describe('the vector w: one number for each input'),
+      weights: numbers
+        .default([0.2, 0.8, -0.5, 1])
+        .describe('the vector w: one number for each input'),
       bias: number.default(2).describe('what makes the dot product a whole neuron'),
       otherWeights: numbers
         .default([0.5, -0.91, 0.26, -0.5, -0.26, -0.27])

@@ -22,8 +22,10 @@ const TICKS = 64;
  * - `paper[i]`: the float nearest to the exact sum; what the total would be if it were as good as floats get
  * - `excess[i]`: how much the total lies above the exact sum
  * - `wrong[i]`: 1 where the total is not `paper[i]`, so that its printed digits differ from the paper's
- * - `ticks[i, j]`: the floats around the total, as distances from the exact sum
- * - `looked_at`: the first wrong step, else the last one; `surprise`: whether it is wrong
+ * - `looked_at`: the first wrong step, else the last one; `surprise`: whether it is wrong; `surprise_at`: the
+ *   first wrong step, else −1
+ * - `ticks_at_step`, `ticks_before`: the floats around the total of that step and of the one before, as
+ *   distances from the exact sum
  */
 export function recordRounding(
   inputs: readonly number[],
@@ -49,16 +51,24 @@ export function recordRounding(
   record.array('excess', np.array(excess));
   record.array('spacing', np.array(total.map(spacing)));
   record.array('wrong', np.array(wrong));
-  record.array(
-    'ticks',
-    np.array(total.map((value, i) => floatsAround(value, TICKS).map((tick) => above(tick, exact[i] as ExactDecimal)))),
-  );
+  const ticksAt = (i: number) =>
+    floatsAround(total[i] as number, TICKS).map((tick) => above(tick, exact[i] as ExactDecimal));
+  record.array('ticks_at_step', np.array(ticksAt(lookedAt)));
+  record.array('ticks_before', np.array(ticksAt(Math.max(0, lookedAt - 1))));
 
   record.array('surprise', Number(first >= 0));
+  record.array('surprise_at', first);
   record.array('looked_at', lookedAt);
   record.array('looked_total', total[lookedAt] as number);
   record.array('looked_paper', paper[lookedAt] as number);
   record.array('any_excess', Number(excess.some((value) => value !== 0)));
+
+  // So many decimals show the digits behind the printed ones: 17 significant digits identify a float.
+  const { decimals } = exactDecimalOf(total[lookedAt] as number);
+  record.array(
+    'looked_decimals',
+    Math.min(decimals, decimalsOfDigits(total[lookedAt] as number, first < 0 ? 18 : 17)),
+  );
 
   // Where the excess comes from, and where it goes.
   const before = lookedAt === 0 ? 0 : (total[lookedAt - 1] as number);
@@ -73,7 +83,10 @@ export function recordRounding(
   record.array('looked_excess', excess[lookedAt] as number);
   record.array('inherited', Number(first >= 0 && isInherited));
   record.array('finer', Number(spacing(total[lookedAt] as number) < spacing(before)));
-  record.array('coarser_at_end', Number(spacing(total[last] as number) > spacing(total[lookedAt] as number)));
+  record.array(
+    'coarser_at_end',
+    Number(spacing(total[last] as number) > spacing(total[lookedAt] as number)),
+  );
   record.array('wrong_at_end', wrong[last] as number);
   record.array('steps_after', last - lookedAt);
 }
@@ -86,4 +99,10 @@ function written(number: number): ExactDecimal {
 /** How much a float lies above an exact value. */
 function above(float: number, exact: ExactDecimal): number {
   return nearestFloat(subtractDecimals(exactDecimalOf(float), exact));
+}
+
+/** Decimals with which a number has so many significant digits. */
+function decimalsOfDigits(number: number, digits: number): number {
+  if (number === 0) return 0;
+  return Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(number))));
 }

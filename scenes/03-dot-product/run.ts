@@ -4,10 +4,7 @@ import type { Parameters } from './lesson.ts';
 import { recordRounding } from './rounding.ts';
 
 /** The dot product of two vectors, step by step: as a ledger, in another order, and as agreement. */
-export function run(
-  { inputs, weights, bias, otherWeights }: Parameters,
-  record: Recorder,
-): void {
+export function run({ inputs, weights, bias, otherWeights }: Parameters, record: Recorder): void {
   const x = np.array(inputs);
   const w = np.array(weights);
   const product = np.multiply(x, w);
@@ -39,6 +36,7 @@ export function run(
   record.array('other_dot', np.sum(np.multiply(x, other)));
   recordLean('', x, w, record);
   recordLean('other_', x, other, record);
+  record.array('arrows', Number([x, w, other].every((vector) => np.any(vector))));
 }
 
 /**

@@ -13,7 +13,7 @@ import type { ShownValue } from '../../run/run.ts';
 import { mixColours } from '../colour.ts';
 import { inter } from '../fonts.ts';
 import { fitSize, withAlpha } from '../paint.ts';
-import { drawText } from '../text.ts';
+import { drawText, measuringContext, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { codeColours } from './colours.ts';
 import { drawCode, drawRewrite, MONO_WIDTH } from './draw-code.ts';
@@ -264,10 +264,10 @@ export class CodePane extends Node {
   }
 
   #drawBarText(context: CanvasRenderingContext2D, lines: readonly [CodeLine, CodeLine]): void {
-    const { theme, width, names } = this.#props;
-    const longest = Math.max(...lines.map(({ text }) => text.length));
-    const room = width - PADDING - 330;
-    const size = Math.max(28, Math.min(BAR.size, room / (longest * MONO_WIDTH)));
+    const { theme, names } = this.#props;
+    const t = this.#rewriting();
+    const [first, second] = lines.map((line) => this.#barSize(line));
+    const size = (first as number) + ((second as number) - (first as number)) * t;
     const style = {
       theme,
       size,
@@ -277,7 +277,6 @@ export class CodePane extends Node {
     } as const;
     context.save();
     context.translate(PADDING, 0);
-    const t = this.#rewriting();
     if (t > 0 && t < 1) drawRewrite(context, lines, t, style);
     else drawCode(context, lines[t === 0 ? 0 : 1] as CodeLine, style);
     context.restore();
@@ -285,6 +284,22 @@ export class CodePane extends Node {
     const turned = this.#turned();
     if (before !== null) this.#drawResult(context, before, turned, 1 - turned);
     if (now !== null) this.#drawResult(context, now, turned - 1, turned);
+  }
+
+  /** The font size at which a line leaves room for the results beside it. */
+  #barSize({ text }: CodeLine): number {
+    const widths = this.#result().map((value) => (value === null ? 0 : this.#resultWidth(value)));
+    const room = this.#props.width - 2 * PADDING - 24 - Math.max(...widths);
+    return Math.max(28, Math.min(BAR.size, room / (text.length * MONO_WIDTH)));
+  }
+
+  #resultSize({ text }: ShownValue): number {
+    const font = (px: number) => inter(px, 700);
+    return fitSize(measuringContext(), text, font, { size: BAR.result, width: 300, least: 34 });
+  }
+
+  #resultWidth(value: ShownValue): number {
+    return textWidth(measuringContext(), value.text, inter(this.#resultSize(value), 700));
   }
 
   #drawResult(
@@ -295,11 +310,7 @@ export class CodePane extends Node {
   ): void {
     if (alpha <= 0) return;
     const { theme, width } = this.#props;
-    const size = fitSize(context, value.text, (px) => inter(px, 700), {
-      size: BAR.result,
-      width: 300,
-      least: 34,
-    });
+    const size = this.#resultSize(value);
     drawText(context, value, width - 40, size * 0.04 - shift * size * 0.6, {
       font: inter(size, 700),
       color: theme.focus,

@@ -21,8 +21,8 @@ export interface FloatStretch extends RulerStretch {
   readonly float: Shown;
   /** What stands behind "near": the number as paper has it. */
   readonly near: Shown;
-  /** The float that is nearest to the exact value, where that is another one: its distance and its text. */
-  readonly nearest?: { readonly distance: number; readonly text: Shown };
+  /** The float that is nearest to the exact value, where that is another one. */
+  readonly nearest?: Shown;
 }
 
 export interface FloatRulerProps extends NodeProps {
@@ -248,7 +248,7 @@ export class FloatRuler extends Node {
     this.#write(context, stretch.float, x + (isLeft ? 14 : -14), y, isLeft, theme.focus);
     if (stretch.nearest === undefined) return;
     const place = this.#exactX + (isLeft ? 8 : -8);
-    this.#write(context, stretch.nearest.text, place, y, !isLeft, theme.secondary);
+    this.#write(context, stretch.nearest, place, y, !isLeft, theme.secondary);
   }
 
   #write(

@@ -12,8 +12,9 @@ export interface TermColumnProps extends NodeProps {
   theme: Theme;
   /** What the ledger's rows add, one below the other. */
   terms: readonly ShownValue[];
-  /** The heading above them. */
+  /** The heading above them, and its middle above that of the first row. */
   title: string;
+  titleY?: number;
   width: number;
   pitch: number;
   /** Font size where there is room for it; 54 when left out. */
@@ -74,8 +75,8 @@ export class TermColumn extends Node {
   }
 
   protected override draw(context: CanvasRenderingContext2D): void {
-    const { theme, terms, title, pitch } = this.#props;
-    drawText(context, title, 0, -94, {
+    const { theme, terms, title, titleY = -94, pitch } = this.#props;
+    drawText(context, title, 0, titleY, {
       font: inter(32, 500),
       color: theme.tertiary,
       align: 'right',

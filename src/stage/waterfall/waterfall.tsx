@@ -52,8 +52,9 @@ export class Waterfall extends Node {
   readonly #levelShown = createSignal(0);
   readonly #turned = createSignal(0);
   readonly #current = createSignal(-1);
-  /** Where the line of the running total ends, right of the box. */
+  /** Where the line of the running total ends: right of the box, and at which height. */
   readonly #reach = createSignal(0);
+  readonly #goalY = createSignal<number | null>(null);
 
   constructor(props: WaterfallProps) {
     super(props);
@@ -111,9 +112,19 @@ export class Waterfall extends Node {
     this.#current(this.#grown.length);
   }
 
-  /** The line of the total runs on to the right, to whatever it is the height of. */
-  *extendLevel(to: number, seconds = 0.4): ThreadGenerator {
+  /**
+   * The line of the total runs on to the right, to whatever it is the height of; where that stands at
+   * another height, it bends there.
+   */
+  *extendLevel(to: number, goalY: number = this.finalY, seconds = 0.5): ThreadGenerator {
+    this.#goalY(goalY);
     yield* this.#reach(to, seconds, easeInOutCubic);
+  }
+
+  /** The line of the total ends at its block again. */
+  *retractLevel(seconds = 0.4): ThreadGenerator {
+    yield* this.#reach(0, seconds, easeInOutCubic);
+    this.#goalY(null);
   }
 
   /** The blocks change their order, last first; the level stays where it is. */
@@ -191,12 +202,25 @@ export class Waterfall extends Node {
     const shown = this.#levelShown();
     withAlpha(context, shown, () => {
       const y = this.levelY(this.#level());
-      const left = this.#turned() > 0 ? this.#levelFrom() * (1 - 0) : this.#levelFrom();
-      const column = this.#columnWidth;
-      const right = Math.max(left + column, this.#reach() > 0 ? width + this.#reach() : 0);
+      // It runs from its block to the edge of the box, and on where it was told to.
+      const left = this.#levelFrom() - 6;
+      const reach = this.#reach();
+      const right = reach > 0 ? width : Math.min(width, this.#levelFrom() + this.#columnWidth) + 6;
+      const goalY = this.#goalY() ?? y;
+      const bend = reach / 2;
       const draw = () => {
-        context.fillStyle = theme.focus;
-        context.fillRect(left - 6, y - LINE.level / 2, right + 12 - left, LINE.level);
+        context.strokeStyle = theme.focus;
+        context.lineWidth = LINE.level;
+        context.lineJoin = 'round';
+        context.beginPath();
+        context.moveTo(left, y);
+        if (Math.abs(goalY - y) < 1) context.lineTo(right + reach, y);
+        else {
+          context.lineTo(right + bend, y);
+          context.lineTo(right + bend, goalY);
+          context.lineTo(right + reach, goalY);
+        }
+        context.stroke();
       };
       if (isGlow) withGlow(context, theme.focus, 20, draw);
       else draw();

@@ -67,7 +67,7 @@ export function zipPlace(
   const near = Math.min(1, open);
   const far = Math.max(0, open - 1);
   const fan = {
-    x: closed.x + outwards * (54 * near ** 1.4 + 24 * far),
+    x: closed.x + outwards * (54 * near ** 1.4 + 32 * (1 - Math.exp(-far / 1.5))),
     y: closed.y + size.pitch * (0.7 * near ** 0.8 + 0.04 * far),
     turn: outwards * -(13 * near + Math.min(10, 3.5 * far)),
   };

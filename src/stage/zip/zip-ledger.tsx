@@ -1,0 +1,171 @@
+import { Node, type NodeProps } from '@motion-canvas/2d';
+import {
+  all,
+  createSignal,
+  delay,
+  easeInOutCubic,
+  type ThreadGenerator,
+} from '@motion-canvas/core';
+import type { ShownValue } from '../../run/run.ts';
+import { Digits } from '../digits/digits.tsx';
+import { inter } from '../fonts.ts';
+import { travel } from '../movement/travel.ts';
+import { signed } from '../signs.ts';
+import { drawText } from '../text.ts';
+import type { Theme } from '../theme.ts';
+import { TermColumn } from '../waterfall/term-column.tsx';
+import { Zip } from './zip.tsx';
+
+export interface ZipLedgerProps extends NodeProps {
+  theme: Theme;
+  left: readonly ShownValue[];
+  right: readonly ShownValue[];
+  names: readonly [string, string];
+  products: readonly ShownValue[];
+  totals: readonly ShownValue[];
+  /** Height of the rows. */
+  height: number;
+  /** Decimals to which hidden digits are written. */
+  decimals?: number;
+}
+
+/** Places in the 1920×1080 picture. */
+const PLACE = {
+  top: 182,
+  titleY: 138,
+  /** The seam of the zip: in the middle while it is the subject, beside the ledger, beside code. */
+  seam: { middle: 960, ledger: 350, aside: 275 },
+  products: { right: 724, width: 180 },
+  totals: { left: 776, width: 1048 },
+} as const;
+
+/**
+ * A zip with its ledger: every pair that closes sends its product to a column, and the running total prints
+ * beside it. Coordinates are those of the 1920×1080 picture.
+ *
+ * @example
+ * yield* ledger.arrive(); yield* ledger.begin(); yield* ledger.multiply(0); yield* ledger.print(0);
+ */
+export class ZipLedger extends Node {
+  readonly zip: Zip;
+  readonly products: TermColumn;
+  readonly totals: Digits;
+  readonly #props: ZipLedgerProps;
+  readonly #titled = createSignal(0);
+
+  constructor(props: ZipLedgerProps) {
+    super({ position: [-960, -540], ...props });
+    this.#props = props;
+    const { theme, left, right, names, height } = props;
+    const large = Math.min(1.36, 630 / height);
+    this.zip = new Zip({
+      theme,
+      left,
+      right,
+      names,
+      height,
+      scale: large,
+      position: [PLACE.seam.middle, 560 - (large * height) / 2],
+    });
+    this.zip.apart(190);
+    const { pitch } = this.zip.cells;
+    const firstY = PLACE.top + this.zip.pairY(0);
+    this.products = new TermColumn({
+      theme,
+      terms: props.products,
+      title: 'product',
+      titleY: PLACE.titleY - firstY,
+      width: PLACE.products.width,
+      pitch,
+      position: [PLACE.products.right, firstY],
+    });
+    this.totals = new Digits({
+      theme,
+      values: props.totals,
+      width: PLACE.totals.width,
+      pitch,
+      size: Math.min(82, pitch * 0.72),
+      ...(props.decimals === undefined ? {} : { decimals: props.decimals }),
+      position: [PLACE.totals.left, firstY],
+    });
+    this.add([this.zip, this.products, this.totals]);
+  }
+
+  /** Middle of a row in the picture. */
+  rowY(index: number): number {
+    return PLACE.top + this.zip.pairY(index);
+  }
+
+  /** Where the last digit of a row stands in the picture, for a microscope. */
+  lastDigit(index: number): { x: number; y: number; half: number } {
+    const { cell, lastCellX, size } = this.totals;
+    return {
+      x: PLACE.totals.left + lastCellX,
+      y: this.rowY(index) + size * 0.62,
+      half: cell / 2 + 7,
+    };
+  }
+
+  /** Both columns come in. */
+  *arrive(): ThreadGenerator {
+    yield* all(this.zip.arrive('left'), delay(1.1, this.zip.arrive('right')));
+  }
+
+  /** The zip moves aside, opens under its slider, and the ledger gets its headings. */
+  *begin(seconds = 1.2): ThreadGenerator {
+    yield* all(
+      this.zip.position([PLACE.seam.ledger, PLACE.top], seconds, easeInOutCubic),
+      this.zip.scale(1, seconds, easeInOutCubic),
+      this.zip.open(seconds),
+    );
+  }
+
+  *title(): ThreadGenerator {
+    yield* all(this.products.title(), delay(0.6, this.#titled(1, 0.4)));
+  }
+
+  /** A pair closes and its product travels to its row. */
+  *multiply(index: number): ThreadGenerator {
+    yield* this.zip.close(index);
+    const product = this.#props.products[index] as ShownValue;
+    const stop = this.products.stop(index);
+    const goal = { ...stop, x: PLACE.products.right, y: this.rowY(index) };
+    const from = {
+      ...goal,
+      x: PLACE.seam.ledger + this.zip.cells.cellWidth,
+      size: goal.size * 0.6,
+    };
+    yield* travel(this, { value: signed(product), from, to: goal, seconds: 0.6 });
+    this.products.show(index);
+  }
+
+  /** The running total of a row prints; the row before gives the focus back. */
+  *print(index: number): ThreadGenerator {
+    yield* all(
+      ...(index > 0 ? [this.totals.focus(index - 1, 0)] : []),
+      this.totals.focus(index, 1, 0.05),
+      this.totals.print(index),
+    );
+  }
+
+  /** Products and totals leave; the zip, closed, stands aside. */
+  *standAside(y: number, seconds = 0.9): ThreadGenerator {
+    yield* all(
+      this.products.hide(),
+      this.totals.opacity(0, 0.4),
+      this.#titled(0, 0.4),
+      this.zip.finish(),
+      this.zip.position([PLACE.seam.aside, y], seconds, easeInOutCubic),
+    );
+  }
+
+  protected override draw(context: CanvasRenderingContext2D): void {
+    drawText(context, 'running total', PLACE.totals.left, PLACE.titleY, {
+      font: inter(32, 500),
+      color: this.#props.theme.tertiary,
+      baseline: 'middle',
+      alpha: this.#titled(),
+    });
+    super.draw(context);
+  }
+}
