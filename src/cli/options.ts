@@ -1,6 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { RULES, type RuleName } from '../lesson/check/finding.ts';
 import { nearest } from '../lesson/nearest.ts';
+import { WrongUseError } from '../render/errors.ts';
+import { readBytes } from './bytes.ts';
 import { qualities } from './qualities.ts';
 
 /** Frame rates beyond this no player keeps up with. */
@@ -25,6 +27,38 @@ export const fpsOption = () =>
     "frames per second, instead of the quality's",
     MOST_FRAMES_PER_SECOND,
   );
+
+export const jobsOption = () =>
+  wholeNumber(
+    '--jobs <number>',
+    'pages that draw at the same time; each wants two processors',
+    64,
+  ).default(undefined, 'half the processors');
+
+export const limitOption = () =>
+  new Option('--limit <size>', 'prune: keep at most so much, such as 500MB').argParser((text) => {
+    const bytes = readBytes(text);
+    if (bytes !== undefined) return bytes;
+    throw new InvalidArgumentError('Give a size such as 500MB or 2GB.');
+  });
+
+export const olderThanOption = () =>
+  wholeNumber('--older-than <days>', 'prune: remove what was not used for so many days', 36_500);
+
+/** The number of a segment, as an argument. */
+export function segmentNumber(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new WrongUseError(`"${text}" is no segment's number. Give one such as 0, 1 or 2.`);
+}
+
+const CACHE_ACTIONS = ['show', 'prune', 'clear'] as const;
+
+/** What to do with the cache, as an argument. */
+export function cacheAction(text: string): (typeof CACHE_ACTIONS)[number] {
+  const action = CACHE_ACTIONS.find((known) => known === text);
+  if (action !== undefined) return action;
+  throw new WrongUseError(`"gradreel cache ${text}" does nothing. It can be show, prune or clear.`);
+}
 
 export const portOption = () =>
   wholeNumber('--port <number>', 'port of the editor', 65_535).default(undefined, '9000');

@@ -2,13 +2,18 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { RULES } from '../lesson/check/finding.ts';
 import {
+  cacheAction,
   captionsOption,
   everyOption,
   fpsOption,
+  jobsOption,
   languageOption,
+  limitOption,
+  olderThanOption,
   portOption,
   qualityOption,
   ruleOption,
+  segmentNumber,
   setOption,
   themeOption,
   verboseOption,
@@ -40,6 +45,10 @@ Exit codes: 0 done, 1 failed, 2 wrong use; 130 stopped with Ctrl-C, 143 by SIGTE
   for (const add of [
     addList,
     addRender,
+    addPlan,
+    addSegment,
+    addAssemble,
+    addCache,
     addPreview,
     addStill,
     addSheet,
@@ -104,15 +113,83 @@ npx gradreel render all --quality draft --out drafts`,
     .addOption(themeOption())
     .addOption(captionsOption('burn'))
     .addOption(languageOption())
+    .addOption(jobsOption())
     .option('--json', 'one JSON object a line: started, progress, done or failed')
     .addHelpText(
       'after',
       `
 A lesson is named by its folder, its number or its name: 01-one-neuron, 1, one-neuron. Without a name
 the first lesson is rendered; "all" renders all of them, and goes on when one of them fails.
-Files appear when the lesson is whole. Ctrl-C leaves nothing half-written and ends with exit code 130.`,
+Files appear when the lesson is whole. Ctrl-C leaves nothing half-written and ends with exit code 130.
+What was drawn is kept ("npx gradreel cache"): only what has changed is drawn again, and a render that
+was stopped goes on where it was.`,
     )
     .action(async (lessons, options) => (await import('./render.ts')).render(lessons, options));
+}
+
+function addPlan(program: Command): void {
+  verb(
+    program,
+    'plan <lesson>',
+    'write down what there is to render, so that several machines can share the work',
+    'npx gradreel plan 01-one-neuron --out plan.json',
+  )
+    .option('--out <file>', 'the plan (default: renders/<lesson>/plan.json)')
+    .addOption(qualityOption())
+    .addOption(fpsOption())
+    .addOption(setOption())
+    .addOption(themeOption())
+    .addOption(captionsOption('burn'))
+    .addOption(languageOption())
+    .action(async (lesson, options) => (await import('./plan.ts')).plan(lesson, options));
+}
+
+function addSegment(program: Command): void {
+  verb(
+    program,
+    'segment <plan> <n>',
+    'draw one segment of a plan, on this machine or another one with the same project',
+    'npx gradreel segment plan.json 3 --folder segments',
+  )
+    .option('--folder <dir>', 'folder that receives the segment (default: the cache)')
+    .action(async (plan, n, options) =>
+      (await import('./plan.ts')).segment(plan, segmentNumber(n), options),
+    );
+}
+
+function addAssemble(program: Command): void {
+  verb(
+    program,
+    'assemble <plan>',
+    'put the segments of a plan together, with everything that a render leaves',
+    'npx gradreel assemble plan.json --folder segments',
+  )
+    .option('--folder <dir>', 'folder that holds the segments (default: the cache)')
+    .option('--out <dir>', 'folder that receives <lesson>/lesson.mp4 (default: renders)')
+    .action(async (plan, options) => (await import('./plan.ts')).assemble(plan, options));
+}
+
+function addCache(program: Command): void {
+  verb(
+    program,
+    'cache [action]',
+    'show, prune or clear what is kept so that nothing is drawn or computed twice',
+    `npx gradreel cache
+npx gradreel cache prune --older-than 30 --limit 500MB
+npx gradreel cache clear`,
+  )
+    .addOption(olderThanOption())
+    .addOption(limitOption())
+    .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      `
+Actions: show (default), prune, clear. Everything in it can be made again. Each render prunes it to
+4.3 GB; what has not been used for longest goes first.`,
+    )
+    .action(async (action, options) =>
+      (await import('./cache.ts')).cache(cacheAction(action ?? 'show'), options),
+    );
 }
 
 function addPreview(program: Command): void {

@@ -16,6 +16,8 @@ const PACE = { line: 200, json: 1000 };
 class Pace {
   readonly #start = performance.now();
   #next = 0;
+  /** Frames that were there before this render began. */
+  #before: number | undefined;
 
   constructor(
     readonly lesson: string,
@@ -33,10 +35,11 @@ class Pace {
 
   at(frame: number): { framesPerSecond: number; secondsLeft: number } {
     const seconds = (performance.now() - this.#start) / 1000;
-    const rate = frame / Math.max(seconds, 1e-3);
+    this.#before ??= frame;
+    const rate = (frame - this.#before) / Math.max(seconds, 1e-3);
     return {
       framesPerSecond: Math.round(rate * 10) / 10,
-      secondsLeft: Math.ceil((this.frames - frame) / Math.max(rate, 1e-3)),
+      secondsLeft: rate === 0 ? 0 : Math.ceil((this.frames - frame) / rate),
     };
   }
 
@@ -86,12 +89,14 @@ export function textReporter(
       clear();
       terminal.write(progressLine(pace, frame).slice(0, terminal.columns - 1));
     },
-    done({ lesson, output, frames, drawnFrames, seconds }) {
+    done({ lesson, output, frames, drawnFrames, reusedFrames, seconds }) {
       clear();
       const took = pace === undefined ? '' : `, rendered in ${pace.seconds()} s`;
-      write(
-        `${lesson}: ${output} (${clock(seconds * 1000)}, ${frames} frames, ${drawnFrames} drawn${took})\n`,
-      );
+      const drawn =
+        reusedFrames === frames
+          ? 'all as rendered before'
+          : `${drawnFrames} drawn${reusedFrames === 0 ? '' : `, ${reusedFrames} as rendered before`}`;
+      write(`${lesson}: ${output} (${clock(seconds * 1000)}, ${frames} frames, ${drawn}${took})\n`);
     },
     failed: () => clear(),
   };

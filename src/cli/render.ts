@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { LessonError } from '../lesson/errors.ts';
 import {
@@ -28,6 +29,7 @@ export interface RenderCommand extends TellingOptions {
   readonly out?: string;
   readonly quality: Quality;
   readonly fps?: number;
+  readonly jobs?: number;
   readonly json?: boolean;
   readonly verbose?: boolean;
 }
@@ -66,6 +68,7 @@ async function renderOne(
     renderLesson(prepared, {
       out,
       picture: pictureOf(options),
+      jobs: options.jobs ?? Math.max(1, Math.floor(availableParallelism() / 2)),
       onPlan: ({ frames }) => reporter.started(folder.id, join(out, 'lesson.mp4'), frames),
       onProgress: ({ frame }) => reporter.progress(frame),
     }),

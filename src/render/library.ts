@@ -1,0 +1,197 @@
+import { join, resolve } from 'node:path';
+import { findLessonFolder } from '../lesson/lesson-folder.ts';
+import { type PreparedLesson, prepareLesson } from '../lesson/prepare-lesson.ts';
+import { assembleInto } from './assemble.ts';
+import { drawSegments } from './draw-segments.ts';
+import { GradreelError, WrongUseError } from './errors.ts';
+import { buildLessonPage, LessonPage } from './lesson-page.ts';
+import type { PictureSettings } from './page/protocol.ts';
+import type { PlannedSegment, RenderPlan } from './plan.ts';
+import {
+  type RenderOptions as PreparedOptions,
+  planWithPage,
+  type RenderResult,
+  renderLesson as renderPrepared,
+  sourceFiles,
+} from './render-lesson.ts';
+import { hashSources } from './rendered.ts';
+import { SegmentStore } from './segment-store.ts';
+
+/** How a lesson is to be told and drawn. */
+export interface PlanOptions {
+  /** Parameters of the lesson that differ from its own, as `name=value`. */
+  readonly set?: readonly string[];
+  readonly theme?: 'dark' | 'light';
+  readonly captions?: 'burn' | 'none';
+  /** BCP 47 tag of the narration. */
+  readonly language?: string;
+  /** 1920×1080 at 60 frames/s when left out. */
+  readonly picture?: PictureSettings;
+  readonly signal?: AbortSignal;
+}
+
+export interface RenderOptions
+  extends PlanOptions,
+    Pick<PreparedOptions, 'jobs' | 'onPlan' | 'onProgress'> {
+  /** The folder that receives the files; `renders/<lesson>` when left out. */
+  readonly out?: string;
+}
+
+export interface SegmentOptions {
+  /** The folder that receives the segment; the cache when left out. */
+  readonly folder?: string;
+  /** Called with how many of the segment's frames are encoded. */
+  readonly onProgress?: (frames: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface AssembleOptions {
+  readonly out: string;
+  /** The folder that holds the segments; the cache when left out. */
+  readonly folder?: string;
+}
+
+const STANDARD: PictureSettings = { width: 1920, height: 1080, framesPerSecond: 60 };
+
+function prepare(lesson: string, options: PlanOptions): Promise<PreparedLesson> {
+  const { set = [], theme, captions, language } = options;
+  return prepareLesson(findLessonFolder(lesson), {
+    settings: set,
+    ...(theme === undefined ? {} : { theme }),
+    ...(captions === undefined ? {} : { captions }),
+    ...(language === undefined ? {} : { language }),
+  });
+}
+
+/**
+ * Plays a lesson through without drawing it and says what there is to draw: plain JSON, the same for every
+ * machine with the same project.
+ *
+ * @param lesson its folder's name, its number or its name: `01-one-neuron`, `1`, `one-neuron`
+ * @throws UnknownNameError, ParameterError, SceneError, NoBrowserError
+ * @example
+ * const plan = await planRender('one-neuron', { set: ['bias=1'] });
+ * plan.segments.length // 9
+ */
+export async function planRender(lesson: string, options: PlanOptions = {}): Promise<RenderPlan> {
+  const { picture = STANDARD, signal } = options;
+  const { plan, page } = await planWithPage(await prepare(lesson, options), picture, signal);
+  await page.close();
+  return plan;
+}
+
+/**
+ * Draws and encodes one segment of a plan into a file, unless it is there already.
+ *
+ * @returns the file
+ * @throws WrongUseError when the plan has no such segment
+ * @throws GradreelError when this project would draw something else than the plan's
+ */
+export async function renderSegment(
+  plan: RenderPlan,
+  index: number,
+  { folder, onProgress, signal }: SegmentOptions = {},
+): Promise<string> {
+  const wanted = segmentOf(plan, index);
+  const store = storeIn(folder);
+  if ((await store.read(wanted.key)) !== undefined) return store.file(wanted.key);
+  const prepared = await prepareFor(plan);
+  const here = await planWithPage(prepared, plan.picture, signal);
+  try {
+    requireSamePlan(plan, here.plan, index);
+  } catch (error) {
+    await here.page.close();
+    throw error;
+  }
+  await drawSegments(plan, [wanted], {
+    jobs: 1,
+    page: here.page,
+    open: () => LessonPage.open(prepared, here.built),
+    write: ({ key }, segment) => store.write(key, segment),
+    ...(onProgress === undefined ? {} : { onProgress }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  return store.file(wanted.key);
+}
+
+/**
+ * Puts the segments of a plan together, with everything that a render leaves; no browser is needed.
+ *
+ * @throws MissingSegmentError when a segment is missing or damaged
+ */
+export async function assemble(
+  plan: RenderPlan,
+  { out, folder }: AssembleOptions,
+): Promise<RenderResult> {
+  const prepared = await prepareFor(plan);
+  const built = await buildLessonPage(prepared);
+  const sources = await hashSources([...sourceFiles(prepared), ...built.sources]);
+  const assembled = await assembleInto(out, prepared, plan, storeIn(folder), sources);
+  const { frames } = plan.timeline;
+  const seconds = frames / plan.picture.framesPerSecond;
+  return { lesson: plan.lesson, ...assembled, reusedFrames: frames, seconds };
+}
+
+/**
+ * Renders a lesson with all its files.
+ *
+ * @throws UnknownNameError, ParameterError, SceneError, NoBrowserError, CannotWriteError
+ * @example
+ * const { output } = await renderLesson('one-neuron', {
+ *   set: ['bias=-1'],
+ *   onProgress: ({ frame, frames }) => console.log(`${frame} of ${frames}`),
+ * });
+ */
+export async function renderLesson(
+  lesson: string,
+  { out, picture = STANDARD, ...options }: RenderOptions = {},
+): Promise<RenderResult> {
+  const prepared = await prepare(lesson, options);
+  const { jobs, onPlan, onProgress, signal } = options;
+  return renderPrepared(prepared, {
+    out: out ?? join(resolve('renders'), prepared.folder.id),
+    picture,
+    ...(jobs === undefined ? {} : { jobs }),
+    ...(onPlan === undefined ? {} : { onPlan }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+}
+
+function storeIn(folder: string | undefined): SegmentStore {
+  return folder === undefined ? new SegmentStore() : new SegmentStore(resolve(folder));
+}
+
+function segmentOf({ segments, lesson }: RenderPlan, index: number): PlannedSegment {
+  const segment = segments[index];
+  if (segment !== undefined) return segment;
+  throw new WrongUseError(
+    `The plan of ${lesson} has no segment ${index}. It has 0 to ${segments.length - 1}.`,
+  );
+}
+
+/** The lesson as the plan has it: its parameters are all set, whatever the lesson's own are here. */
+function prepareFor({
+  lesson,
+  parameters,
+  theme,
+  captions,
+  language,
+}: RenderPlan): Promise<PreparedLesson> {
+  const set = Object.entries(parameters).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+  return prepare(lesson, { set, theme, captions, language });
+}
+
+/** A segment that would be drawn from other code, other numbers or by another browser does not fit in. */
+function requireSamePlan(plan: RenderPlan, here: RenderPlan, index: number): void {
+  if (here.segments[index]?.key === plan.segments[index]?.key) return;
+  const differences = [
+    here.browser === plan.browser
+      ? ''
+      : `the browser is ${here.browser} instead of ${plan.browser}`,
+    here.run === plan.run ? '' : 'the run gives other numbers, or its code was changed',
+  ].filter((difference) => difference !== '');
+  throw new GradreelError(
+    `This project would draw segment ${index} of ${plan.lesson} differently from the plan: ${differences.join('; ') || 'the code or the narration was changed'}. Use the same state of the project everywhere, or plan again.`,
+  );
+}
