@@ -121,7 +121,8 @@ export class Loom extends Node {
 
   /** The followed point runs through the network; the probabilities appear at the end. */
   *fire(seconds = 2): ThreadGenerator {
-    this.forward(0).answered(0);
+    this.forward(0);
+    this.answered(0);
     yield* this.forward(1, seconds, linear);
     yield* this.answered(1, 0.3);
   }

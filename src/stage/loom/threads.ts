@@ -8,7 +8,8 @@ import { type ThreadRuler, threadWidth } from './ruler.ts';
 const LEAST_DASHED = 2.2;
 /** Colours are told apart in so many steps. */
 const LEVELS = 12;
-const ALPHA = { sparse: 0.78, dense: 0.42 } as const;
+/** Thin threads are many: together they must not become a white veil. */
+const ALPHA = { sparse: 0.8, dense: 0.42, thin: 0.5 } as const;
 /** Threads of a neuron that is switched off. */
 export const OFF = 0.08;
 
@@ -56,9 +57,9 @@ export class ThreadColours {
   }
 
   #colour(value: number, t: number): string {
-    const { positive, negative, tertiary } = this.theme;
+    const { positive, negative, rule } = this.theme;
     const { strong } = value < 0 ? negative : positive;
-    return mixColours(tertiary, strong, Math.min(1, 0.45 + 2.2 * t));
+    return mixColours(rule, strong, Math.min(1, 0.4 + 2.4 * t));
   }
 }
 
@@ -83,7 +84,8 @@ export function drawThreads(
     if (length <= 0) continue;
     const force = strength(i);
     const width = threadWidth(ruler, value);
-    context.globalAlpha = alpha * force;
+    const wide = Math.min(1, (width - ruler.least) / 1.5);
+    context.globalAlpha = alpha * force * (ALPHA.thin + (1 - ALPHA.thin) * wide);
     context.lineWidth = width;
     // All threads of a layer share two ends of a fade, so that there are few different strokes.
     context.strokeStyle = colours.stroke(

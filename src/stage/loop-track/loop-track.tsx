@@ -25,6 +25,8 @@ export interface LoopTrackProps extends NodeProps {
 const CORNER = 64;
 const LINE = 4;
 const LABEL = { size: 32, gap: 18 } as const;
+/** Where each side has its name; up the left it stands low, out of the way of what comes in. */
+const LABEL_AT = [0.5, 1.5, 2.5, 3.28] as const;
 
 /**
  * A loop of four steps as a track around what they work on: forward along the top, loss at the right, back
@@ -85,16 +87,19 @@ export class LoopTrack extends Node {
     context.lineWidth = LINE;
     context.lineCap = 'round';
     context.lineJoin = 'round';
+    const at = this.at();
+    context.save();
+    this.#leaveGaps(context);
     context.strokeStyle = theme.rule;
     this.#trace(context, 0, drawn);
     context.stroke();
-    const at = this.at();
     withAlpha(context, this.lit(), () => {
       context.strokeStyle = mixColours(theme.rule, theme.focus, 0.55);
       this.#trace(context, 0, Math.min(at, drawn));
       context.stroke();
-      this.#drawLight(context, at);
     });
+    context.restore();
+    withAlpha(context, this.lit(), () => this.#drawLight(context, at));
     withAlpha(context, this.labelled(), () => this.#drawLabels(context, at));
   }
 
@@ -127,20 +132,28 @@ export class LoopTrack extends Node {
     light();
   }
 
-  /** Names interrupt the line in the middle of their sides. */
+  /** The line is interrupted where the names stand. */
+  #leaveGaps(context: CanvasRenderingContext2D): void {
+    const open = this.labelled();
+    if (open <= 0) return;
+    context.beginPath();
+    context.rect(-4000, -4000, 8000, 8000);
+    this.#track.steps.forEach((name, i) => {
+      const { x, y } = trackPoint(this.#outline(), LABEL_AT[i] as number);
+      const width = open * (textWidth(context, name, inter(LABEL.size, 700)) + 2 * LABEL.gap);
+      const height = open * LABEL.size * 1.7;
+      context.rect(x - width / 2, y - height / 2, width, height);
+    });
+    context.clip('evenodd');
+  }
+
   #drawLabels(context: CanvasRenderingContext2D, at: number): void {
     const { theme, steps } = this.#track;
     steps.forEach((name, i) => {
-      const { x, y } = trackPoint(this.#outline(), i + 0.5);
+      const { x, y } = trackPoint(this.#outline(), LABEL_AT[i] as number);
       const isNow = this.lit() > 0.5 && at > i && at <= i + 1;
-      const font = inter(LABEL.size, isNow ? 700 : 500);
-      const width = textWidth(context, name, inter(LABEL.size, 700)) + 2 * LABEL.gap;
-      context.fillStyle = theme.background;
-      context.beginPath();
-      context.roundRect(x - width / 2, y - LABEL.size * 0.8, width, LABEL.size * 1.6, 12);
-      context.fill();
       drawText(context, name, x, y + 1, {
-        font,
+        font: inter(LABEL.size, isNow ? 700 : 500),
         color: isNow ? theme.focus : at >= i + 1 ? theme.ink : theme.secondary,
         align: 'center',
         baseline: 'middle',

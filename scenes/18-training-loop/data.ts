@@ -1,0 +1,56 @@
+import * as nn from '../../src/nn/index.ts';
+import type { NDArray } from '../../src/np/index.ts';
+import * as np from '../../src/np/index.ts';
+import type { RandomState } from '../../src/np/random/index.ts';
+
+/** Points of a plane with their classes, and the disc that they fill. */
+export interface PlanePoints {
+  readonly X: NDArray;
+  readonly y: NDArray;
+  readonly classes: number;
+  /** 0 spiral, 1 moons, 2 circles, 3 a table of the user's: what the words choose by. */
+  readonly kind: number;
+  /** Middle and radius of the disc, in units of the data. */
+  readonly centre: NDArray;
+  readonly reach: number;
+}
+
+const SAMPLES = 300;
+/** The disc is a little larger than the points. */
+const MARGIN = 1.12;
+
+/**
+ * The data set of that name, drawn from the stream; any other text is a CSV table. Its columns are brought
+ * to mean 0 and deviation 1, as networks like their inputs.
+ */
+export function planePoints(data: string, random: RandomState): PlanePoints {
+  const kind = ['spiral', 'moons', 'circles'].indexOf(data);
+  const { X, y } = kind < 0 ? standardTable(data) : made(kind, random);
+  const round = kind === 0 || kind === 2;
+  const highest = np.max(X, 0);
+  const lowest = np.min(X, 0);
+  const centre = round ? np.zeros(2) : highest.add(lowest).divide(2);
+  const distance = np.sqrt(np.sum(np.square(np.subtract(X, centre)), 1));
+  return {
+    X,
+    y,
+    classes: np.max(y) + 1,
+    kind: kind < 0 ? 3 : kind,
+    centre,
+    reach: Math.max(np.max(distance), 1e-9) * MARGIN,
+  };
+}
+
+function made(kind: number, random: RandomState): nn.Dataset {
+  if (kind === 1) return nn.moons({ samples: SAMPLES, noise: 0.1, random });
+  if (kind === 2) return nn.circles({ samples: SAMPLES, noise: 0.05, factor: 0.5, random });
+  return nn.spiral({ samples: SAMPLES / 3, classes: 3, random });
+}
+
+function standardTable(text: string): nn.Dataset {
+  const { X, y } = nn.fromCsv(text);
+  const deviation = np.std(X, 0);
+  // A column that is always the same says nothing; it becomes 0.
+  const divisor = np.where(np.equal(deviation, 0), 1, deviation);
+  return { X: X.subtract(np.mean(X, 0)).divide(divisor), y };
+}

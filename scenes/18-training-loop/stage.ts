@@ -1,0 +1,130 @@
+import type { Run } from '../../src/run/run.ts';
+import { CodePane } from '../../src/stage/code-pane/code-pane.tsx';
+import { python } from '../../src/stage/code-pane/python.ts';
+import { DecisionDisc } from '../../src/stage/decision-disc/decision-disc.tsx';
+import { bundledOrder } from '../../src/stage/loom/geometry.ts';
+import { Leads } from '../../src/stage/loom/leads.tsx';
+import { Loom } from '../../src/stage/loom/loom.tsx';
+import { threadRuler } from '../../src/stage/loom/ruler.ts';
+import { LoopTrack } from '../../src/stage/loop-track/loop-track.tsx';
+import { LossStrip } from '../../src/stage/loss-strip/loss-strip.tsx';
+import type { Theme } from '../../src/stage/theme.ts';
+import { TrainingSnapshots } from '../../src/stage/training/snapshots.ts';
+
+/** A place of the 1920×1080 picture, from its top left corner. */
+export function at(x: number, y: number) {
+  return { x: x - 960, y: y - 540 };
+}
+
+/** Where disc and loom stand while the lesson is told. */
+export const PLACES = {
+  title: {
+    disc: { ...at(378, 626), radius: 268 },
+    loom: { ...at(1212, 470), width: 800, height: 660 },
+  },
+  loop: {
+    disc: { ...at(236, 440), radius: 140 },
+    loom: { ...at(862, 470), width: 560, height: 540 },
+  },
+  clock: {
+    disc: { ...at(1480, 420), radius: 314 },
+    loom: { ...at(540, 402), width: 760, height: 560 },
+  },
+  unsure: { disc: { ...at(506, 506), radius: 404 } },
+} as const;
+
+/** The nodes of the lesson, all of the same run. */
+export function trainingStage(run: Run, theme: Theme) {
+  const number = (path: string) => run.value(path).number;
+  const numbers = (path: string) => run.array(path).ravel().tolist() as number[];
+  const snapshots = new TrainingSnapshots(run);
+  const { classes } = snapshots;
+  const last = snapshots.at(number('end.epoch'));
+  const first = snapshots.at(0);
+
+  const [X, y] = [run.array('X'), numbers('y')];
+  const points = y.map((label, i) => ({ x: X.at(i, 0) as number, y: X.at(i, 1) as number, label }));
+  const disc = new DecisionDisc({
+    theme,
+    points,
+    field: (epoch) => snapshots.at(epoch).plane,
+    centre: numbers('centre') as [number, number],
+    reach: number('reach'),
+    position: [PLACES.title.disc.x, PLACES.title.disc.y],
+    radius: PLACES.title.disc.radius,
+  });
+  disc.sample(number('sample.index'));
+
+  const loom = new Loom({
+    theme,
+    snapshot: (epoch) => snapshots.at(epoch),
+    sample(epoch) {
+      const step = snapshots.epochAt(epoch);
+      return {
+        hidden: numbers(`epoch ${step} / sample.hidden`),
+        percent: Array.from({ length: classes }, (_, k) =>
+          run.value(`epoch ${step} / sample.percent[${k}]`),
+        ),
+      };
+    },
+    inputs: [run.value('sample.x[0]'), run.value('sample.x[1]')],
+    classes,
+    order: bundledOrder(last.hidden, snapshots.neurons),
+    ruler: threadRuler([...last.hidden, ...last.output]),
+    gradientRuler: threadRuler([
+      ...(first.gradient?.hidden ?? []),
+      ...(first.gradient?.output ?? []),
+    ]),
+    position: [PLACES.title.loom.x, PLACES.title.loom.y],
+    width: PLACES.title.loom.width,
+    height: PLACES.title.loom.height,
+  });
+
+  const leads = new Leads({
+    theme,
+    from: () => disc.placeInParent(points[disc.sample()] as { x: number; y: number }),
+    to: [() => loom.source(0), () => loom.source(1)],
+    gaps: [20, 40],
+  });
+
+  const track = new LoopTrack({
+    theme,
+    steps: ['forward', 'loss', 'backward', 'update'],
+    position: at(884, 484),
+    width: 840,
+    height: 700,
+  });
+
+  const code = new CodePane({
+    theme,
+    width: 420,
+    rowHeight: 66,
+    size: 30,
+    code: python`
+      p = forward(X)
+      loss = mean(-log(p[y]))
+      dW = backward(p - y)
+      W = update(W, dW)
+    `,
+    position: at(1404, 600),
+  });
+
+  const strip = new LossStrip({
+    theme,
+    loss: numbers('loss'),
+    right: numbers('right'),
+    count: run.value('count'),
+    reading(epoch) {
+      const step = snapshots.epochAt(epoch);
+      return {
+        epoch: run.value(`snapshot[${snapshots.epochs.indexOf(step)}]`),
+        loss: run.value(`loss[${step}]`),
+        right: run.value(`right[${step}]`),
+      };
+    },
+    broken: number('broken') === 1,
+    position: at(96, 892),
+  });
+
+  return { snapshots, points, disc, loom, leads, track, code, strip };
+}
