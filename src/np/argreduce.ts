@@ -2,6 +2,7 @@ import { type ArrayLike, asarray } from './create.ts';
 import type { Data } from './dtype.ts';
 import { ValueError } from './errors.ts';
 import { forEachLine, planWalk } from './iteration.ts';
+import { rowPositions } from './kernels/reduce.ts';
 import { NDArray } from './ndarray.ts';
 import { normalizeAxis, sizeOf } from './shape.ts';
 
@@ -40,6 +41,15 @@ function argExtreme(
     throw new ValueError(`attempt to get ${name} of an empty sequence`);
   }
   const result = new Float64Array(sizeOf(shape));
+  const kept = keepdims ? source.shape.map((m, i) => (i === along ? 1 : m)) : shape;
+  const operation = name === 'argmax' ? 'maximum' : 'minimum';
+  if (
+    along === source.ndim - 1 &&
+    source.contiguous &&
+    rowPositions(operation, result.length, n, source.data, source.offset, result)
+  ) {
+    return new NDArray(result, 'int64', x.ndim === 0 ? [] : kept);
+  }
   const strides = source.strides.filter((_, i) => i !== along);
   const walk = planWalk(shape, [strides], [source.offset], 'C');
   const inner = walk.shape.length - 1;
@@ -50,7 +60,6 @@ function argExtreme(
       result[at++] = position(n, source.data, from, source.strides[along], better);
     }
   });
-  const kept = keepdims ? source.shape.map((m, i) => (i === along ? 1 : m)) : shape;
   return new NDArray(result, 'int64', x.ndim === 0 ? [] : kept);
 }
 

@@ -20,7 +20,7 @@ export function pairwiseSum(n: number, a: Data, at: number, step: number): numbe
 }
 
 /** Half of n, rounded down to a multiple of 8. */
-function splitPoint(n: number): number {
+export function splitPoint(n: number): number {
   const half = n >>> 1;
   return half - (half % 8);
 }

@@ -1,6 +1,7 @@
 import type { Data } from './dtype.ts';
 import * as float32 from './kernels/float32.ts';
 import * as float64 from './kernels/float64.ts';
+import { foldColumns, rowExtremes, rowSums, simdPairwiseSum } from './kernels/reduce.ts';
 import type { BinaryLoop } from './loops.ts';
 import * as loops from './loops.ts';
 import { pairwiseSum, pairwiseSumFloat32 } from './pairwise.ts';
@@ -13,6 +14,20 @@ export interface Reducer {
   along: (acc: number, n: number, a: Data, at: number, step: number) => number;
   /** out = out ∘ a, element by element */
   across: BinaryLoop;
+  /**
+   * Quick ways over rows of n contiguous elements, one after the other: folds each into an element of out, or
+   * all of them into n elements. False: not done.
+   */
+  rows?: (rows: number, n: number, a: Data, at: number, out: Data, io: number) => boolean;
+  columns?: (
+    rows: number,
+    n: number,
+    a: Data,
+    at: number,
+    step: number,
+    out: Data,
+    io: number,
+  ) => boolean;
   /** does it matter that NumPy gathers scattered elements in a buffer? */
   buffered?: boolean;
 }
@@ -21,18 +36,34 @@ export const BUFFER = 8192;
 export const add64 = float64.add as unknown as BinaryLoop;
 export const add32 = float32.add as unknown as BinaryLoop;
 
+const columnSums: Reducer['columns'] = (...args) => foldColumns('add', ...args);
+
+function sumRun(n: number, a: Data, at: number, step: number): number {
+  const quick = step === 1 ? simdPairwiseSum(n, a, at) : undefined;
+  return quick ?? pairwiseSum(n, a, at, step);
+}
+
+function sumRunFloat32(n: number, a: Data, at: number, step: number): number {
+  const quick = step === 1 ? simdPairwiseSum(n, a, at) : undefined;
+  return quick ?? pairwiseSumFloat32(n, a, at, step);
+}
+
 export const sumFloat64: Reducer = {
   name: 'add',
   identity: 0,
-  along: (acc, n, a, at, step) => acc + pairwiseSum(n, a, at, step),
+  along: (acc, n, a, at, step) => acc + sumRun(n, a, at, step),
   across: add64,
+  rows: rowSums,
+  columns: columnSums,
   buffered: true,
 };
 export const sumFloat32: Reducer = {
   name: 'add',
   identity: 0,
-  along: (acc, n, a, at, step) => Math.fround(acc + pairwiseSumFloat32(n, a, at, step)),
+  along: (acc, n, a, at, step) => Math.fround(acc + sumRunFloat32(n, a, at, step)),
   across: add32,
+  rows: rowSums,
+  columns: columnSums,
   buffered: true,
 };
 /** Inputs that are converted on the way pass through a buffer of 8192 elements. */
@@ -103,6 +134,8 @@ export const maxReducer: ExtremeReducer = {
     return best;
   },
   across: loops.maximum,
+  rows: (...args) => rowExtremes('maximum', ...args),
+  columns: (...args) => foldColumns('maximum', ...args),
   float64: loopsOf(float64.maxAlong, float64.maximum),
   float32: loopsOf(float32.maxAlong, float32.maximum),
 };
@@ -119,6 +152,8 @@ export const minReducer: ExtremeReducer = {
     return best;
   },
   across: loops.minimum,
+  rows: (...args) => rowExtremes('minimum', ...args),
+  columns: (...args) => foldColumns('minimum', ...args),
   float64: loopsOf(float64.minAlong, float64.minimum),
   float32: loopsOf(float32.minAlong, float32.minimum),
 };

@@ -79,6 +79,8 @@ export function reduceTo(
     const data = a.data;
     if (so === 0 && reducer.buffered && walk.strides[0][inner - 1] === 0) {
       reduceBuffered(walk, reducer, data, out);
+    } else if (inner === 1 && sa === 1 && quickly(walk, reducer, data, out)) {
+      // all lines at once
     } else if (so === 0) {
       forEachLine(walk, (at) => {
         out[at[0]] = reducer.along(out[at[0]], n, data, at[1], sa);
@@ -96,6 +98,19 @@ export function reduceTo(
   return options.out;
 }
 
+/** Two axes, the inner one contiguous, by the reducer's quick ways. */
+function quickly({ shape, strides, offsets }: Walk, reducer: Reducer, a: Data, out: Data): boolean {
+  const [rows, n] = shape;
+  const [stepO, so] = strides[0];
+  const [io, at] = offsets;
+  const step = strides[1][0];
+  if (so === 0 && stepO === 1 && step === n) {
+    return reducer.rows?.(rows, n, a, at, out, io) ?? false;
+  }
+  if (so === 1 && stepO === 0) return reducer.columns?.(rows, n, a, at, step, out, io) ?? false;
+  return false;
+}
+
 /**
  * Several reduced axes that do not merge into one run (a sliced matrix summed as a whole): NumPy copies
  * as many whole inner axes as fit into its buffer of 8192 elements, and sums each bufferful pairwise.
@@ -104,7 +119,9 @@ function reduceBuffered(walk: Walk, reducer: Reducer, data: Data, out: Data): vo
   const ndim = walk.shape.length;
   let first = ndim;
   let core = 1;
-  const reducedFrom = walk.strides[0].findLastIndex((s) => s !== 0) + 1;
+  // (findLastIndex is younger than some browsers)
+  let reducedFrom = walk.strides[0].length;
+  while (reducedFrom > 0 && walk.strides[0][reducedFrom - 1] === 0) reducedFrom--;
   while (first > reducedFrom && core * walk.shape[first - 1] <= BUFFER) core *= walk.shape[--first];
   // the next axis outwards is taken in pieces
   const split = first > reducedFrom ? first - 1 : -1;

@@ -1,6 +1,7 @@
 /** One mask over all axes of an array: picking and filling without any list of positions. */
 import { allocate, type Data } from '../dtype.ts';
 import { ValueError } from '../errors.ts';
+import { fillWhere } from '../kernels/reduce.ts';
 import { NDArray } from '../ndarray.ts';
 import { sameShape } from '../shape.ts';
 import { type Index, isBasic, toIndexArray } from './entries.ts';
@@ -89,6 +90,7 @@ export function fillMaskedInOrder(a: NDArray, mask: NDArray, values: NDArray): v
 export function fillMasked(a: NDArray, mask: NDArray, value: number): void {
   const bits = bytesOf(mask);
   const { data, offset: first } = a;
+  if (fillWhere(bits.length, bits, 0, data, first, value)) return;
   const words = wordsOf(bits);
   let i = first;
   for (let w = 0; w < words.length; w++, i += 4) {
