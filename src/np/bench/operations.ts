@@ -56,6 +56,11 @@ export function operations(): [string, () => void][] {
       const a = np.linspace(0, 1, n * n, { dtype: name }).reshape(n, n);
       add(`matmul ${n}`, () => np.matmul(a, a));
     }
+    const million = np.linspace(0, 1, 1000000, { dtype: name });
+    const kept = np.zerosLike(million);
+    add('add 1,000,000', () => np.add(million, million));
+    add('add 1,000,000 out', () => np.add(million, million, kept));
+    add('exp 1,000,000 out', () => np.exp(million, kept));
     const two = x.slice(':', ':2').copy();
     const wide = np.linspace(0, 1, 128, { dtype: name }).reshape(2, 64);
     const thin = np.repeat(wide.T.slice(':', ':1'), 3, 1);
@@ -67,6 +72,8 @@ export function operations(): [string, () => void][] {
     add('dot 2x300 300x64', () => np.dot(two.T, x));
   }
   list.push(['randn 1,000,000', () => np.random.randn(1000000)]);
+  const generator = np.random.defaultRng(0);
+  list.push(['Generator normal 1,000,000', () => generator.standardNormal(1000000)]);
   return list;
 }
 

@@ -23,7 +23,7 @@ def one_round(f):
 
 
 def spiral(epochs):
-    """10,001 epochs in miniature: 2-64-3, ReLU, softmax cross-entropy, Adam, 300 samples, float64."""
+    """2-64-3, ReLU, softmax cross-entropy, Adam, 300 samples, float64."""
     np.random.seed(0)
     samples, classes = 100, 3
     x = np.zeros((samples * classes, 2))
@@ -72,6 +72,8 @@ def operations():
     for name in ("float64", "float32"):
         result.update(operations_in(name))
     result["randn 1,000,000"] = lambda: np.random.randn(1000000)
+    generator = np.random.default_rng(0)
+    result["Generator normal 1,000,000"] = lambda: generator.standard_normal(1000000)
     return result
 
 
@@ -111,6 +113,11 @@ def operations_in(name):
     for n in (64, 256, 512):
         a = np.linspace(0, 1, n * n, dtype=name).reshape(n, n)
         result[f"matmul {n} {name}"] = lambda a=a: np.matmul(a, a)
+    million = np.linspace(0, 1, 1000000, dtype=name)
+    kept = np.zeros_like(million)
+    result[f"add 1,000,000 {name}"] = lambda: np.add(million, million)
+    result[f"add 1,000,000 out {name}"] = lambda: np.add(million, million, kept)
+    result[f"exp 1,000,000 out {name}"] = lambda: np.exp(million, kept)
     two = np.ascontiguousarray(x[:, :2])
     wide = np.linspace(0, 1, 128, dtype=name).reshape(2, 64)
     thin = np.ascontiguousarray(wide.T[:, :1]).repeat(3, 1)
@@ -130,7 +137,7 @@ def main():
     for line in sys.stdin:
         name = line.strip()
         if name == TRAINING:
-            micro, loss = spiral(1000)
+            micro, loss = spiral(10001)
             print(json.dumps({"micro": micro, "loss": loss}), flush=True)
         else:
             print(json.dumps({"micro": one_round(known[name])}), flush=True)
