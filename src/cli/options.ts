@@ -60,8 +60,8 @@ export function cacheAction(text: string): (typeof CACHE_ACTIONS)[number] {
   throw new WrongUseError(`"gradreel cache ${text}" does nothing. It can be show, prune or clear.`);
 }
 
-export const portOption = () =>
-  wholeNumber('--port <number>', 'port of the editor', 65_535).default(undefined, '9000');
+export const portOption = (what = 'editor', byDefault = '9000') =>
+  wholeNumber('--port <number>', `port of the ${what}`, 65_535).default(undefined, byDefault);
 
 export const themeOption = () =>
   choice('--theme <name>', 'dark, or light for print and bright rooms', ['dark', 'light'], 'dark');

@@ -53,6 +53,7 @@ Exit codes: 0 done, 1 failed, 2 wrong use; 130 stopped with Ctrl-C, 143 by SIGTE
     addStill,
     addSheet,
     addCheck,
+    addGallery,
     addNew,
     addDoctor,
   ])
@@ -273,6 +274,27 @@ Each finding names the beat, the time, the object and what to do. Exit code 1 wh
 Without a name the first lesson is checked; "all" checks all of them.`,
     )
     .action(async (lessons, options) => (await import('./check.ts')).check(lessons, options));
+}
+
+function addGallery(program: Command): void {
+  verb(
+    program,
+    'gallery',
+    'show every node and movement that lessons are drawn with, playing, with the code of its example',
+    'npx gradreel gallery\nnpx gradreel gallery --theme light --no-open\nnpx gradreel gallery --out public/gallery',
+  )
+    .option('--out <dir>', 'write the page with its pictures to a folder, instead of serving it')
+    .addOption(portOption('page', '9100'))
+    .option('--no-open', 'do not open a browser window')
+    .addOption(themeOption())
+    .addHelpText(
+      'after',
+      `
+An example is a named export of a file src/stage/<folder>/<node>.example.tsx, made with defineExample(): it is
+the documentation of its node, an entry of this page, and a snapshot test. While the page is served it follows
+the files. A written page can be opened as a file; served by a web server, its examples play.`,
+    )
+    .action(async (options) => (await import('./gallery.ts')).gallery(options));
 }
 
 function addNew(program: Command): void {

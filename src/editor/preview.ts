@@ -38,7 +38,7 @@ export async function preview({
 }
 
 /** Without a desktop there is no browser to open, and asking for one ends in a stack trace. */
-function hasDesktop(): boolean {
+export function hasDesktop(): boolean {
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
   return process.platform !== 'linux' || DISPLAY !== undefined || WAYLAND_DISPLAY !== undefined;
 }

@@ -15,22 +15,41 @@ export function exampleFiles(): string[] {
     .sort();
 }
 
-/** `virtual:gradreel/examples`: every example file's exports, by its path. */
-function examplesModule(files: readonly string[]): Plugin {
-  const name = 'virtual:gradreel/examples';
-  const imports = files.map(
-    (file, index) => `import * as file${index} from ${JSON.stringify(join(projectRoot, file))};`,
-  );
-  const list = files.map((file, index) => `${JSON.stringify(file)}: file${index}`);
+const EXAMPLES = 'virtual:gradreel/examples';
+
+/** `virtual:gradreel/examples`: every example file's exports and its text, by its path. */
+export function examplesModule(list: () => readonly string[] = exampleFiles): Plugin {
   return {
     name: 'gradreel:examples',
-    resolveId: (id) => (id === name ? `\0${name}` : undefined),
-    load: (id) =>
-      id === `\0${name}`
-        ? `${imports.join('\n')}\nexport default { ${list.join(', ')} };\n`
-        : undefined,
+    resolveId: (id) => (id === EXAMPLES ? `\0${EXAMPLES}` : undefined),
+    load: (id) => (id === `\0${EXAMPLES}` ? examplesSource(list()) : undefined),
+    // A file that comes or goes changes the list; a file that changes reloads the page by itself.
+    configureServer(server) {
+      const renew = (file: string) => {
+        if (!file.endsWith('.example.tsx')) return;
+        const module = server.moduleGraph.getModuleById(`\0${EXAMPLES}`);
+        if (module !== undefined) server.moduleGraph.invalidateModule(module);
+        server.ws.send({ type: 'full-reload' });
+      };
+      server.watcher.on('add', renew).on('unlink', renew);
+    },
   };
 }
+
+function examplesSource(files: readonly string[]): string {
+  const paths = files.map((file) => JSON.stringify(join(projectRoot, file)));
+  const imports = paths.map((path, index) => `import * as file${index} from ${path};`);
+  const texts = paths.map((path, index) => {
+    return `import text${index} from ${path.replace(/"$/, '?raw"')};`;
+  });
+  const list = files.map(
+    (file, index) => `${JSON.stringify(file)}: { exports: file${index}, text: text${index} }`,
+  );
+  return `${[...imports, ...texts].join('\n')}\nexport default { ${list.join(', ')} };\n`;
+}
+
+/** The folder with the gallery's `index.html`. */
+export const galleryRoot = join(projectRoot, 'src', 'render', 'gallery', 'page');
 
 /**
  * Builds the page of the gallery: its files by path, in memory.
@@ -42,10 +61,10 @@ export async function buildGallery(
 ): Promise<Map<string, string | Uint8Array>> {
   const { output } = (await build({
     configFile: false,
-    root: join(projectRoot, 'src', 'render', 'gallery', 'page'),
+    root: galleryRoot,
     base: './',
     logLevel: 'silent',
-    plugins: [...scenePlugins(), examplesModule(files)],
+    plugins: [...scenePlugins(), examplesModule(() => files)],
     build: {
       write: false,
       target: 'esnext',

@@ -11,11 +11,14 @@ export class GalleryPage {
     private readonly page: Page,
     private readonly browser: Browser,
     private readonly server: PageServer,
+    /** What the page is made of, by path. */
+    readonly files: ReadonlyMap<string, string | Uint8Array>,
   ) {}
 
   /** @throws NoBrowserError, or SceneError when an example does not compile. */
-  static async open(files?: readonly string[]): Promise<GalleryPage> {
-    const server = await servePage(await buildGallery(files));
+  static async open(examples?: readonly string[]): Promise<GalleryPage> {
+    const files = await buildGallery(examples);
+    const server = await servePage(files);
     let browser: Browser | undefined;
     try {
       browser = await launchBrowser();
@@ -24,7 +27,7 @@ export class GalleryPage {
       failed.catch(() => undefined);
       await page.goto(server.address);
       await Promise.race([page.waitForFunction('window.gallery !== undefined'), failed]);
-      return new GalleryPage(page, browser, server);
+      return new GalleryPage(page, browser, server, files);
     } catch (error) {
       await Promise.all([browser?.close(), server.close()]);
       throw error;

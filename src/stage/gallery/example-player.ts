@@ -50,8 +50,9 @@ export class ExamplePlayer {
     this.#scale = scale;
     this.run = example.compute();
     const [width, height] = example.size;
-    this.canvas.width = Math.round(width * scale);
-    this.canvas.height = Math.round(height * scale);
+    // Rounded down: a fraction of a pixel at an edge would stay black.
+    this.canvas.width = Math.floor(width * scale);
+    this.canvas.height = Math.floor(height * scale);
     this.#context = this.canvas.getContext('2d', { alpha: false }) as CanvasRenderingContext2D;
     this.#playback.fps = FRAMES_PER_SECOND;
     this.#playback.state = PlaybackState.Rendering;

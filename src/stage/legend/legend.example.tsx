@@ -22,13 +22,13 @@ export const classesInARow = defineExample({
 export const allSamples = defineExample({
   name: 'What a legend can explain',
   says: 'Curves, edges and areas with their signs, and the three states of memory.',
-  size: [960, 540],
+  size: [960, 340],
   at: [0, 0.8],
   *play(view, { theme }) {
     const signs = new Legend({
       theme,
       direction: 'column',
-      position: [-400, -160],
+      position: [-400, -100],
       entries: [
         { sample: { kind: 'line', colour: theme.gradient }, label: 'loss' },
         { sample: { kind: 'edge', sign: 1 }, label: 'positive weight' },
@@ -40,7 +40,7 @@ export const allSamples = defineExample({
     const memory = new Legend({
       theme,
       direction: 'column',
-      position: [60, -160],
+      position: [60, -100],
       entries: [
         { sample: { kind: 'memory', state: 'value' }, label: 'holds a value' },
         { sample: { kind: 'memory', state: 'socket' }, label: 'allocated, empty' },

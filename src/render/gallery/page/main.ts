@@ -1,14 +1,16 @@
-import examples from 'virtual:gradreel/examples';
+import './style.css';
 import { loadFonts } from '../../../stage/fonts.ts';
 import { loadFormulaFonts } from '../../../stage/formula/index.ts';
-import { type Example, isExample } from '../../../stage/gallery/example.ts';
 import { ExamplePlayer } from '../../../stage/gallery/example-player.ts';
 import { guardNumbers } from '../../../stage/number-guard.ts';
 import { themes } from '../../../stage/theme.ts';
-import { base64 } from '../../page/encode.ts';
+import { base64 } from '../../page/base64.ts';
 import { provenance } from '../../provenance.ts';
 import { drawingKey } from './drawing-key.ts';
-import type { GalleryFunctions, ListedExample } from './protocol.ts';
+import { entries, entryOf } from './examples.ts';
+import { galleryMarkup } from './markup.ts';
+import { bringToLife } from './playing.ts';
+import type { GalleryFunctions } from './protocol.ts';
 
 declare global {
   interface Window {
@@ -19,30 +21,12 @@ declare global {
 guardNumbers();
 const fonts = Promise.all([loadFonts(), loadFormulaFonts()]);
 
-/** All examples by their id, in the order of files and exports. */
-const entries = new Map<string, { listed: ListedExample; example: Example }>();
-for (const [file, exports] of Object.entries(examples)) {
-  for (const [exported, example] of Object.entries(exports)) {
-    if (!isExample(example)) continue;
-    const id = exampleId(file, exported);
-    const { name, says, size, at } = example;
-    entries.set(id, { example, listed: { id, name, says, size, at, file, exported } });
-  }
-}
-
-/** `src/stage/plot/plot.example.tsx`, `lossBends` → `plot/loss-bends`. */
-function exampleId(file: string, exported: string): string {
-  const folder = file.split('/').at(-2) ?? '';
-  return `${folder}/${exported.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-}
-
 window.gallery = {
   list: () => [...entries.values()].map(({ listed }) => listed),
 
   async stills({ id, theme, scale, at }) {
     await fonts;
-    const { example } = entries.get(id) ?? {};
-    if (example === undefined) throw new Error(`There is no example "${id}".`);
+    const { example } = entryOf(id);
     const player = new ExamplePlayer(example, themes[theme], scale);
     const pictures: string[] = [];
     for (const second of at ?? example.at) {
@@ -60,3 +44,8 @@ window.gallery = {
     return drawingKey();
   },
 };
+
+const gallery = document.getElementById('gallery') as HTMLElement;
+// A page that was written to a folder has its pictures already.
+if (gallery.childElementCount === 0) gallery.innerHTML = galleryMarkup(window.gallery.list());
+fonts.then(() => bringToLife(gallery));

@@ -1,17 +1,17 @@
 /** An example as the page lists it. */
 export interface ListedExample {
-  /** `plot/loss-bends`: the folder in `src/stage` and the exported name. */
+  /** `plot/axis-bends`: the folder in `src/stage` and the exported name. */
   readonly id: string;
   readonly name: string;
   readonly says: string;
-  /** The file in the project that it is written in, and its exported name there. */
+  /** The file in the project that it is written in, and its code there. */
   readonly file: string;
-  readonly exported: string;
+  readonly code: string;
   readonly size: readonly [number, number];
   readonly at: readonly number[];
 }
 
-/** How a picture of an example is taken. */
+/** How pictures of an example are taken. */
 export interface StillRequest {
   readonly id: string;
   readonly theme: 'dark' | 'light';

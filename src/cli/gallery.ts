@@ -1,0 +1,27 @@
+import type { ThemeName } from '../lesson/lesson-payload.ts';
+import { interruptible } from './interrupt.ts';
+
+export interface GalleryCommand {
+  readonly out?: string;
+  readonly port?: number;
+  readonly open: boolean;
+  readonly theme: ThemeName;
+}
+
+/** `gradreel gallery`: serves the page until it is stopped, or writes it to a folder. */
+export async function gallery({ out, port, open, theme }: GalleryCommand): Promise<void> {
+  if (out !== undefined) {
+    const { writeGallery } = await import('../render/gallery/static-gallery.ts');
+    const { file, examples } = await interruptible(() => writeGallery(out, { theme }));
+    process.stdout.write(`${file} (${examples} examples)\n`);
+    return;
+  }
+  const { serveGallery } = await import('../render/gallery/serve-gallery.ts');
+  const { hasDesktop } = await import('../editor/preview.ts');
+  const { address } = await serveGallery({
+    theme,
+    open: open && hasDesktop(),
+    ...(port === undefined ? {} : { port }),
+  });
+  process.stdout.write(`The gallery is at ${address} (Ctrl-C ends it)\n`);
+}
