@@ -57,7 +57,7 @@ export const lesson = defineLesson({
         context.addIssue({ code: 'custom', path: ['b'], message });
       }
     }),
-  scenes: ['two-shapes'],
+  scenes: ['two-shapes', 'maxima', 'way-back'],
   chip: 'NumPy broadcasting · float\\64',
 });
 

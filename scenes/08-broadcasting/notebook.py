@@ -60,7 +60,7 @@ right
 
 # %%
 G = np.arange(1.0, m + 1)[:, np.newaxis] * np.ones((1, m))
-running = np.cumsum(G, axis=0)
+running = np.cumsum(G[::-1], axis=0)
 db = G.sum(axis=0)
 db
 

@@ -56,6 +56,7 @@ function recordMaxima(record: Recorder, S: np.NDArray): void {
   const two = S.slice(':2');
   const two_maxima = np.max(two, { axis: 1 });
   recordWithShape(record, { two, two_maxima });
+  record.array('two_maxima_aligned', np.array([1, 2]));
   record.array('error', characters(errorOf(() => np.subtract(two, two_maxima))));
 
   const maxima = np.max(S, { axis: 1 });
@@ -68,7 +69,8 @@ function recordMaxima(record: Recorder, S: np.NDArray): void {
 /** Each row of a sum sends back another gradient; an entry of the broadcast row collects its column. */
 function recordWayBack(record: Recorder, m: number): void {
   const G = np.multiply(np.arange(1, m + 1, 1, 'float64').reshape(m, 1), np.ones([1, m]));
-  const running = np.cumsum(G, 0);
+  // The tiles rise from the last row to the first, so this is the order in which they add up.
+  const running = np.cumsum(G.slice('::-1'), 0);
   const db = np.sum(G, { axis: 0 });
   recordWithShape(record, { G, db });
   record.array('running', running);

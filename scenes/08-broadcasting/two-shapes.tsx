@@ -6,7 +6,7 @@ import { BroadcastSum, broadcastMatrix } from '../../src/stage/broadcast/broadca
 import { smallPlace } from '../../src/stage/broadcast/corner.ts';
 import { Matrix, Vector } from '../../src/stage/matrix/matrix.tsx';
 import { arrayValues } from '../../src/stage/matrix/values.ts';
-import { swing } from '../../src/stage/movement/swing.ts';
+import { QUARTER, swing } from '../../src/stage/movement/swing.ts';
 import { ShapeSlots } from '../../src/stage/shape-slots/shape-slots.tsx';
 import { shapeText } from '../../src/stage/shape-slots/shape-text.ts';
 
@@ -82,7 +82,13 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   const isA = number('is_A') === 1;
   const name = isA ? 'A' : 'M';
   const matrix = isA ? a : squareMatrix();
-  const c = new Vector({ theme, values: arrayValues(run, 'c'), as: 'column', cell: [158, 96] });
+  const c = new Vector({
+    theme,
+    values: arrayValues(run, 'c'),
+    as: 'column',
+    look: 'raised',
+    cell: [158, 96],
+  });
   const columnSum = new BroadcastSum({
     theme,
     a: { matrix, tex: name, shape: shapeText(shape('S')) },
@@ -124,13 +130,15 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     if (number('is_b') === 1) {
       b.alpha(0);
       yield* all(
-        a.place(columnSum.layout.a),
+        a.place(columnSum.layout.a, 1.2),
         swing(
           tiles.map((tile, i) => ({
             cell: tile,
             from: from[i] ?? c.box({ row: i }),
             to: c.box({ row: i }),
           })),
+          // Like a door around the corner between the two places.
+          { bend: -QUARTER, stagger: 0, seconds: 1.2 },
         ),
       );
     } else {

@@ -50,6 +50,9 @@ export class MatrixCell {
   /** Pixels away from its place; a shifted cell is drawn above the others. */
   readonly shiftX = createSignal(0);
   readonly shiftY = createSignal(0);
+  /** Pixels wider and higher than its place, while it comes from a place of another size. */
+  readonly growX = createSignal(0);
+  readonly growY = createSignal(0);
   readonly note = createSignal<Note | null>(null);
   readonly noteShown = createSignal(0);
   readonly addend = createSignal<Addend | null>(null);

@@ -31,6 +31,9 @@ export const MONO_MIDDLE = 0.365;
 /** Negative cells are dashed, 10 on and 6 off: the second cue of the sign. */
 const DASH = [10, 6];
 const LEAST = 24;
+/** Share of a cell's height that its numeral takes: more in flat cells. */
+const TALL = 0.475;
+const FLAT = 0.58;
 
 /** Corners of a cell. */
 export function radiusOf({ width, height }: Box): number {
@@ -179,8 +182,9 @@ function drawValue(
   if (value === null) return;
   const { theme } = style;
   const focus = cell.focus();
+  const plain = box.height < 0.75 * box.width ? FLAT : TALL;
   const share =
-    0.475 + (0.5 - 0.475) * noted + (0.376 - 0.475) * added + 0.08 * focus * (1 - added);
+    plain + (0.5 - plain) * noted + (0.376 - plain) * added + 0.08 * focus * (1 - added);
   const size = numeralSize(box, style.characters, share) * (1 + 0.16 * cell.pulse());
   const middle = 0.5 + 0.13 * noted - 0.22 * added;
   const x = style.aligned

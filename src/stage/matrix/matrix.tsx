@@ -236,7 +236,12 @@ export class Matrix extends Node {
       for (const { cell, box } of resting) drawNumbers(context, cell, box, style);
     }
     for (const { cell, box } of moved) {
-      const place = shifted(box, cell.shiftX(), cell.shiftY());
+      const place = {
+        x: box.x + cell.shiftX() - cell.growX() / 2,
+        y: box.y + cell.shiftY() - cell.growY() / 2,
+        width: box.width + cell.growX(),
+        height: box.height + cell.growY(),
+      };
       drawTile(context, cell, place, style);
       drawNumbers(context, cell, place, style);
     }

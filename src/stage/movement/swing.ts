@@ -11,8 +11,14 @@ export interface SwingingCell {
   readonly to: Box;
 }
 
-/** How far a swing leaves the straight way, as a share of its length; positive bends to its right. */
+/**
+ * How far a swing leaves the straight way, as a share of its length; on the way to the right, positive is
+ * down. A quarter of a circle bends by 0.207.
+ */
 export type Bend = number;
+
+/** The bend of a quarter circle: sagitta by chord, (1 − cos 45°) / √2. */
+export const QUARTER = 0.207;
 
 /** A point of the arc from one point to another, 0 to 1. */
 export function arcPoint(
@@ -34,7 +40,11 @@ export function arcPoint(
  */
 export function* swing(
   cells: readonly SwingingCell[],
-  { seconds = 0.9, stagger = 0.12, bend = 0.18 } = {},
+  {
+    seconds = 0.9,
+    stagger = 0.12,
+    bend = QUARTER,
+  }: { seconds?: number; stagger?: number; bend?: Bend } = {},
 ): ThreadGenerator {
   for (const swinging of cells) shiftTo(swinging, bend, 0);
   yield* all(
@@ -53,4 +63,6 @@ function shiftTo({ cell, from, to }: SwingingCell, bend: Bend, t: number): void 
   const at = arcPoint(start, end, bend, t);
   cell.shiftX(t === 1 ? 0 : at.x - end.x);
   cell.shiftY(t === 1 ? 0 : at.y - end.y);
+  cell.growX((1 - t) * (from.width - to.width));
+  cell.growY((1 - t) * (from.height - to.height));
 }

@@ -206,7 +206,7 @@ function drawSlot(
   });
   const travel = slot.travel();
   const length = row.row.aligned[axis];
-  if (travel <= 0 || length === undefined) return;
+  if (travel <= 0 || slot.shown() <= 0 || length === undefined) return;
   const from = digitPlace(slots, side, axis - row.missing);
   const to = middleOf(box);
   const full = numeralSize(box);

@@ -210,6 +210,28 @@ export class ShapeSlots extends Node {
     }
   }
 
+  /** Both shapes stand at the wall at once, missing axes as ghosts. */
+  *stand(): ThreadGenerator {
+    const rows = [this.upper, this.lower];
+    this.lower.raised(1);
+    for (const slot of rows.flatMap(({ slots }) => slots)) slot.travel(1);
+    yield* all(
+      this.names(1, 0.4),
+      this.wall(1, 0.4),
+      ...rows.flatMap((row) =>
+        row.slots.map((slot, axis) =>
+          axis < row.missing ? delay(0.3, slot.ghost(1, 0.6)) : slot.shown(1, 0.4),
+        ),
+      ),
+    );
+  }
+
+  /** The backward twin of {@link stretchOnes}. */
+  *foldOnes(): ThreadGenerator {
+    const axes = this.#axesFromRight().filter((axis) => this.meeting(axis).endsWith('stretches'));
+    for (const axis of axes) yield* this.fold(axis);
+  }
+
   /** On each axis the longer length travels into the shape of the result. */
   *conclude(): ThreadGenerator {
     const ghosts = [this.upper, this.lower].flatMap(({ slots }) => slots);

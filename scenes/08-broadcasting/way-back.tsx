@@ -1,0 +1,46 @@
+import { Node } from '@motion-canvas/2d';
+import { all, chain, delay, waitFor } from '@motion-canvas/core';
+import { beat } from '../../src/lesson/beat.ts';
+import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
+import { axisNumber, CodeLine } from '../../src/stage/broadcast/code-line.ts';
+import { GradientSum } from '../../src/stage/broadcast/gradient-sum.tsx';
+import { arrayValues } from '../../src/stage/matrix/values.ts';
+import { ShapeSlots } from '../../src/stage/shape-slots/shape-slots.tsx';
+
+export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }) {
+  const shape = (name: string) => run.values(`${name}_shape`);
+  const sum = new GradientSum({
+    theme,
+    row: arrayValues(run, 'row'),
+    gradients: arrayValues(run, 'G'),
+    running: arrayValues(run, 'running'),
+    total: arrayValues(run, 'db'),
+  });
+  const slots = new ShapeSlots({
+    theme,
+    place: { left: 1008, right: 1796, upper: 184, lower: 548, height: 224 },
+    tuple: { right: 0, size: 24, width: 300 },
+    upper: { shape: shape('G'), aligned: shape('G') },
+    lower: { shape: shape('db'), aligned: run.values('db_aligned') },
+    focus: theme.gradient,
+  });
+  const code = new CodeLine({
+    theme,
+    code: 'db = G.sum(axis=0)',
+    numbers: [axisNumber(0)],
+    size: 44,
+    position: [1008 - 66, 850],
+  });
+  const stage = new Node({ position: [-960, -540] });
+  view.add(stage);
+  stage.add([sum, slots, code]);
+  backdrop.light([-460, -60]);
+
+  yield* beat(
+    'the-way-back',
+    chain(sum.recallForward(), sum.receive()),
+    all(sum.pointOutColumn(0), delay(1.5, slots.stand())),
+    chain(sum.collect(0), waitFor(0.3), sum.collectOthers()),
+    chain(all(slots.meshEqual(), code.write()), slots.foldOnes()),
+  );
+});

@@ -1,0 +1,108 @@
+import { Node, type NodeProps } from '@motion-canvas/2d';
+import { createSignal, easeInOutCubic, type ThreadGenerator } from '@motion-canvas/core';
+import { mixColours } from '../colour.ts';
+import { mono } from '../fonts.ts';
+import { alphaHex, MONO_MIDDLE } from '../matrix/draw-cell.ts';
+import { arcPoint, type Bend } from '../movement/swing.ts';
+import { withAlpha } from '../paint.ts';
+import { drawText, type Label } from '../text.ts';
+import type { Theme } from '../theme.ts';
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface ArcTrailProps extends NodeProps {
+  theme: Theme;
+  from: Point;
+  to: Point;
+  bend: Bend;
+  /** The number that took this way. */
+  label: Label;
+}
+
+/** States of the way, as shares of its time; the digit is the message, so they carry it. */
+const STATES = [0.32, 0.48, 0.64];
+const CHIP = 76;
+const STEPS = 40;
+
+/**
+ * The way that a number took along an arc, with some of its states and an arrow at the end.
+ *
+ * @example
+ * yield* trail.draw(0.9); yield* trail.shown(0, 0.3);
+ */
+export class ArcTrail extends Node {
+  readonly drawn = createSignal(0);
+  readonly shown = createSignal(1);
+  readonly #props: ArcTrailProps;
+
+  constructor(props: ArcTrailProps) {
+    super(props);
+    this.#props = props;
+  }
+
+  /** Follows the number for so many seconds. */
+  *follow(seconds = 0.9): ThreadGenerator {
+    yield* this.drawn(1, seconds, easeInOutCubic);
+  }
+
+  protected override draw(context: CanvasRenderingContext2D): void {
+    const drawn = this.drawn();
+    if (drawn <= 0) return;
+    withAlpha(context, this.shown(), () => {
+      this.#drawLine(context, drawn);
+      for (const [index, time] of STATES.entries()) {
+        const t = easeInOutCubic(time);
+        if (t <= drawn) this.#drawState(context, t, index);
+      }
+    });
+  }
+
+  #point(t: number): Point {
+    const { from, to, bend } = this.#props;
+    return arcPoint(from, to, bend, t);
+  }
+
+  #drawLine(context: CanvasRenderingContext2D, drawn: number): void {
+    const { theme } = this.#props;
+    context.strokeStyle = alphaHex(theme.focus, 0.75);
+    context.lineWidth = 4;
+    context.lineCap = 'round';
+    context.lineJoin = 'round';
+    context.beginPath();
+    for (let step = 0; step <= STEPS * drawn; step++) {
+      const { x, y } = this.#point(step / STEPS);
+      context.lineTo(x, y);
+    }
+    const end = this.#point(drawn);
+    context.lineTo(end.x, end.y);
+    if (drawn === 1) {
+      const before = this.#point(0.97);
+      const angle = Math.atan2(end.y - before.y, end.x - before.x);
+      for (const side of [-1, 1]) {
+        const barb = angle + Math.PI + side * 0.6;
+        context.moveTo(end.x, end.y);
+        context.lineTo(end.x + 20 * Math.cos(barb), end.y + 20 * Math.sin(barb));
+      }
+    }
+    context.stroke();
+  }
+
+  #drawState(context: CanvasRenderingContext2D, t: number, index: number): void {
+    const { theme, label } = this.#props;
+    const { x, y } = this.#point(t);
+    const share = 0.3 + 0.22 * index;
+    context.fillStyle = mixColours(theme.background, theme.focus, share);
+    context.beginPath();
+    context.roundRect(x - CHIP / 2, y - CHIP / 2, CHIP, CHIP, 12);
+    context.fill();
+    const size = 40;
+    drawText(context, label, x, y + size * MONO_MIDDLE, {
+      font: mono(size, 700),
+      color: share > 0.4 ? theme.inkOnBright : theme.ink,
+      align: 'center',
+    });
+  }
+}
