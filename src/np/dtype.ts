@@ -154,9 +154,17 @@ export type CastingRule = 'same_kind' | 'unsafe';
 
 /** numpy.can_cast(from, to, 'same_kind'): the kinds are bool, unsigned, signed, float; never downwards. */
 export function canCastSameKind(from: DType, to: DType): boolean {
-  const kind = (d: DType) => (isFloat(d) ? 3 : d === 'bool' ? 0 : d === 'uint8' ? 1 : 2);
-  return kind(from) <= kind(to);
+  return from === to || KIND[from] <= KIND[to];
 }
+
+const KIND: Record<DType, number> = {
+  bool: 0,
+  uint8: 1,
+  int32: 2,
+  int64: 2,
+  float32: 3,
+  float64: 3,
+};
 
 /** Throws when an int64 result left the exactly held range. */
 export function checkInt64(data: Data, offset: number, n: number): void {

@@ -77,19 +77,17 @@ export function vectorBinary(
   };
 
   loop.rows = (rows, n, a, ia, stepA, sa, b, ib, stepB, sb, o, io) => {
-    const lasting = (step: number, s: number) => step === 0 && s === 1;
-    const whole = (step: number, s: number) => step === n && s === 1;
     if (rows * n < LEAST || 2 * n > piece) return false;
-    if (!(lasting(stepA, sa) || whole(stepA, sa) || sa === 0)) return false;
-    if (!(lasting(stepB, sb) || whole(stepB, sb) || sb === 0)) return false;
+    if (sa !== 0 && (sa !== 1 || (stepA !== 0 && stepA !== n))) return false;
+    if (sb !== 0 && (sb !== 1 || (stepB !== 0 && stepB !== n))) return false;
     const run = kernel();
     if (run === null || spread[lanes]() === null) return false;
     const views = heap();
     const memory = views[lanes];
     const results = views[result];
     const most = Math.floor(piece / n);
-    if (lasting(stepA, sa)) tile(memory, atA, a, ia, n, Math.min(most, rows));
-    if (lasting(stepB, sb)) tile(memory, atB, b, ib, n, Math.min(most, rows));
+    if (sa === 1 && stepA === 0) tile(memory, atA, a, ia, n, Math.min(most, rows));
+    if (sb === 1 && stepB === 0) tile(memory, atB, b, ib, n, Math.min(most, rows));
     for (let r = 0; r < rows; r += most) {
       const count = Math.min(most, rows - r);
       const m = count * n;
