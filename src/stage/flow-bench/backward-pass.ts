@@ -6,7 +6,7 @@ import { drawText, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { BENCH } from './bench-geometry.ts';
 import { type BenchShape, crossing } from './bench-shape.ts';
-import { drawFactor, drawNumeral } from './bench-text.ts';
+import { drawFactor, drawNumeral, type NumeralPlace } from './bench-text.ts';
 import type { BenchSlopes, BenchValues } from './bench-values.ts';
 import { type Current, drawCurrent } from './current.ts';
 import { height, middle } from './forward-sum.ts';
@@ -31,6 +31,8 @@ export class BackwardState {
   readonly squareFactor = createSignal(0);
   readonly reluFactor = createSignal(0);
   readonly laneFactors: readonly ReturnType<typeof createSignal<number>>[];
+  /** The question at each station, where its factor will stand. */
+  readonly asked = createSignal(0);
   /** The sides of the square that grow with y. */
   readonly sides = createSignal(0);
   /** "copied to each" beneath the fan. */
@@ -101,6 +103,7 @@ function trunkCurrent({ shape, slopes, widths }: BackwardPicture): Current {
     middle: (x) => toY + (fromY - toY) * smooth((x - reluX - 24) / (squareX - reluX - 48)),
     half: halfAt,
     sign: (x) => Math.sign(halfAt(x)) || 1,
+    free: (x) => Math.abs(x - reluX) > 30,
     corners: [squareX, ...(sign < 0 ? [right - (right - squareX) * (start / (start + end))] : [])],
     from: shut ? reluX + 8 : FAN_X,
     to: right,
@@ -132,6 +135,7 @@ function laneCurrent({ shape, slopes, widths }: BackwardPicture, index: number):
       lane.centre + (trunkY(shape) - lane.centre) * smooth((x - turnX) / (FAN_X - turnX)),
     half,
     sign: (x) => (turns && x < meet ? -sign : sign),
+    free: (x) => x > lensX + 30,
     corners: [OPEN_LEFT, lensX, turnX, ...(turns ? [meet] : [])],
     from: tipX(wide),
     to: FAN_X,
@@ -217,7 +221,18 @@ export function drawFactors(
   const trunkHalf = widths.width(slopes.lossByY.number) / 2;
   const shown = state.shown();
   const side = height(shape.square);
-  drawFactor(context, slopes.lossByY, {
+  /** A factor where it is known, before that the question. */
+  const station = (value: ShownValue, known: number, place: NumeralPlace) => {
+    drawFactor(context, value, { ...place, alpha: known * shown });
+    drawText(context, '×?', place.x, place.y, {
+      font: inter(place.size, 600),
+      color: theme.tertiary,
+      align: place.align ?? 'center',
+      baseline: 'middle',
+      alpha: state.asked() * shown * Math.max(0, 1 - 2 * known),
+    });
+  };
+  station(slopes.lossByY, state.squareFactor(), {
     x: side >= 160 ? squareX + side / 2 : 1690,
     y:
       side >= 160
@@ -226,16 +241,14 @@ export function drawFactors(
     size: 80,
     width: side >= 160 ? side - 40 : 230,
     color: theme.ink,
-    alpha: state.squareFactor() * shown,
   });
   const besideRelu = trunkY(shape) - trunkHalf - 40;
-  drawFactor(context, slopes.yByZ, {
+  station(slopes.yByZ, state.reluFactor(), {
     x: reluX + 62,
     y: besideRelu,
     size: 46,
     width: 120,
     color: theme.ink,
-    alpha: state.reluFactor() * shown,
   });
   const laneHalf = widths.width(slopes.lossByZ.number) / 2;
   for (const [index, lane] of values.lanes.entries()) {
@@ -243,14 +256,13 @@ export function drawFactors(
     const { centre, slot } = shape.lanes[index] as BenchShape['lanes'][number];
     const focus = index === focusLane ? state.focus() : 0;
     const size = Math.min(focus > 0.5 ? 60 : 42, slot.height * (focus > 0.5 ? 0.62 : 0.5));
-    drawFactor(context, lane.input, {
+    station(lane.input, (state.laneFactors[index] as () => number)(), {
       x: lensX + 36,
       y: centre - laneHalf - size * 0.62 - 2,
       size,
       width: 190,
       color: focus > 0.5 ? theme.focus : theme.ink,
       align: 'left',
-      alpha: (state.laneFactors[index] as () => number)() * shown,
     });
   }
   for (const [line, words] of ['copied', 'to each'].entries()) {

@@ -9,6 +9,8 @@ export interface Current {
   readonly half: (x: number) => number;
   /** The sign of the slope at any x. */
   readonly sign: (x: number) => number;
+  /** Where nothing is drawn on it, such as under a lens or a numeral. */
+  readonly free: (x: number) => boolean;
   /** Corners of its course, besides its ends. */
   readonly corners: readonly number[];
   /** From the tip's resting place to its source. */
@@ -50,13 +52,15 @@ export function drawCurrent(
   const shape = outline(ribbon, xs);
   if (tip) addTip(shape, ribbon, start, body, middle);
   const paint = () => {
-    context.fillStyle = fillOf(context, theme, current, start, focus);
+    context.fillStyle = tip
+      ? fillOf(context, theme, current, start, focus)
+      : translucent(theme.gradient, 0.3 + 0.52 * focus);
     context.fill(shape);
   };
   if (focus > 0.5) withGlow(context, translucent(theme.gradient, 0.45 * focus), 16, paint);
   else paint();
   strokeEdges(context, theme, ribbon, xs, sign, tip ? { start, middle } : null);
-  drawChevrons(context, theme, current, start, { focus, phase });
+  drawChevrons(context, theme, current, start, { focus, phase, tip });
 }
 
 function addTip(
@@ -126,9 +130,9 @@ function strokeEdges(
 function drawChevrons(
   context: CanvasRenderingContext2D,
   theme: Theme,
-  { middle, half, to }: Current,
+  { middle, half, free, to }: Current,
   start: number,
-  { focus, phase }: { focus: number; phase: number },
+  { focus, phase, tip }: { focus: number; phase: number; tip: boolean },
 ): void {
   context.save();
   context.lineWidth = 5;
@@ -136,9 +140,9 @@ function drawChevrons(
   context.lineJoin = 'round';
   context.strokeStyle = focus > 0.5 ? theme.inkOnBright : theme.ink;
   const shift = (phase % 1) * CHEVRON.pitch;
-  for (let x = to - 40 - shift; x > start + 150; x -= CHEVRON.pitch) {
+  for (let x = to - 40 - shift; x > start + (tip ? 130 : 10); x -= CHEVRON.pitch) {
     const width = Math.abs(half(x)) * 2;
-    if (width < CHEVRON.least) continue;
+    if (width < CHEVRON.least || !free(x)) continue;
     const rise = Math.min(26, width * CHEVRON.height) / 2;
     const slope = (middle(x + 6) - middle(x - 6)) / 12;
     const angle = Math.atan(slope);

@@ -316,6 +316,11 @@ export class FlowBench extends Node {
 
   // ---- local slopes
 
+  /** Every station is asked: how much more goes out for a hair more that comes in? */
+  *ask(): ThreadGenerator {
+    yield* all(this.recede(), delay(0.4, this.backward.asked(1, 0.4)));
+  }
+
   /** A hair more of the focus lane's weight runs up to a station. */
   *nudgeTo(station: 'lens' | 'sum' | 'relu' | 'square'): ThreadGenerator {
     const { focusLane } = this.#props;

@@ -79,7 +79,9 @@ export function drawLane(
     if (shape.crossX !== null && end > shape.crossX) drawCrossing(context, theme, shape);
     drawFront(context, theme, ribbon, front, trail);
   });
-  withAlpha(context, ghost, () => drawGhost(context, theme, ribbon, samples(laneX, end, corners)));
+  withAlpha(context, ghost, () =>
+    drawGhost(context, theme, ribbon, samples(laneX, Math.min(end, sumX), corners)),
+  );
 }
 
 function drawPart(

@@ -1,0 +1,106 @@
+import * as np from '../../src/np/index.ts';
+import type { Recorder } from '../../src/run/recorder.ts';
+import { forward, type Neuron, type Task } from './neuron.ts';
+
+const CURVE_POINTS = 241;
+/** Steps of the secants, in parts of the way from the weight to the curve's bend. */
+const SECANT_STEPS = [0.2, 0.15, 0.1, 0.05];
+/** Points on each side of the weight, ever closer to it. */
+const ZOOM_POINTS = 80;
+/** Chain rule and nudge agree when they lie less than so many percent apart. */
+const AGREES = 0.1;
+
+/** Which weight is tested, and what the chain rule says of it. */
+interface Claim {
+  readonly index: number;
+  readonly slope: number;
+}
+
+/** The loss over one weight, and its slope measured: (L(w + h) − L(w)) / h. */
+export function recordNudgeTest(
+  neuron: Neuron,
+  task: Task,
+  { index, slope }: Claim,
+  record: Recorder,
+): void {
+  const at = Number(neuron.w.at(index));
+  const lossAt = (weight: number) => {
+    const w = neuron.w.copy();
+    w.set(index, weight);
+    return forward({ w, b: neuron.b }, task).loss;
+  };
+  const lossesAt = (weights: Iterable<number>) => np.array([...weights].map(lossAt));
+  const { reach, low, high } = curveEnds(neuron, task, index);
+  const positions = np.linspace(low, high, CURVE_POINTS);
+  record.array('curve.w', positions);
+  record.array('curve.loss', lossesAt(positions.tolist() as number[]));
+  const zoom = zoomPositions(at, Math.abs(reach));
+  record.array('zoom.w', np.array(zoom));
+  record.array('zoom.loss', lossesAt(zoom));
+
+  // Lines through the weight's point: the tangent, and secants whose second point comes ever closer. They
+  // end half way to the bend on one side.
+  const far = at + reach / 2;
+  const line = (through: number, rate: number) => {
+    const ends = [far, through].sort((a, b) => a - b);
+    return { w: ends, loss: ends.map((end) => lossAt(at) + rate * (end - at)) };
+  };
+  const secants = SECANT_STEPS.map((share) => {
+    const step = -reach * share;
+    const rate = (lossAt(at + step) - lossAt(at)) / step;
+    return { step, rate, loss: lossAt(at + step), line: line(at + step, rate) };
+  });
+  record.array('secant.step', np.array(secants.map(({ step }) => step)));
+  record.array('secant.to', np.array(secants.map(({ step }) => at + step)));
+  record.array('secant.loss', np.array(secants.map(({ loss }) => loss)));
+  record.array('secant.slope', np.array(secants.map(({ rate }) => rate)));
+  record.array('secant.w', np.array(secants.map((secant) => secant.line.w)));
+  record.array('secant.line', np.array(secants.map((secant) => secant.line.loss)));
+  const tangent = line(at - 0.21 * reach, slope);
+  record.array('tangent.w', np.array(tangent.w));
+  record.array('tangent.line', np.array(tangent.loss));
+
+  const h = Number(`1e${Math.round(Math.log10(Math.abs(reach) / 2)) - 4}`);
+  const rise = lossAt(at + h) - lossAt(at);
+  const measured = rise / h;
+  record.array('nudge.h', h);
+  record.array('nudge.w', at + h);
+  record.array('nudge.loss', lossAt(at + h));
+  record.array('nudge.tangent', lossAt(at) + slope * h);
+  record.array('nudge.rise', rise);
+  record.array('nudge.chain', slope);
+  record.array('nudge.measured', measured);
+  const larger = Math.max(Math.abs(slope), Math.abs(measured));
+  const apart = larger === 0 ? 0 : (100 * Math.abs(measured - slope)) / larger;
+  record.array('nudge.apart', apart);
+  record.array('nudge.agrees', apart < AGREES ? 1 : 0);
+}
+
+/**
+ * The stretch of the curve that is shown: from a little beyond the weight to beyond its bend, where the
+ * ReLU shuts or the loss is least. `reach` is the way from the weight to the bend.
+ */
+function curveEnds(neuron: Neuron, task: Task, index: number) {
+  const at = Number(neuron.w.at(index));
+  const input = Number(task.x.at(index));
+  const { z } = forward(neuron, task);
+  const toHinge = -z / input;
+  const toLeast = (Math.max(0, task.target) - z) / input;
+  const toBend = z > 0 && Math.abs(toHinge) > Math.abs(toLeast) * 3 ? toLeast : toHinge;
+  const reach = input === 0 || toBend === 0 ? 1 : toBend;
+  const ends = [at - 0.22 * reach, at + (z > 0 ? 1.25 : 1.8) * reach].sort((a, b) => a - b);
+  return { reach, low: ends[0] as number, high: ends[1] as number };
+}
+
+/** Positions ever closer to the weight, so that the curve is there at every magnification. */
+function zoomPositions(at: number, reach: number): number[] {
+  const offsets = Array.from(
+    { length: ZOOM_POINTS },
+    (_, i) => reach * 10 ** (i / 16 - ZOOM_POINTS / 16 - 0.6),
+  );
+  return [
+    ...offsets.map((offset) => at - offset).reverse(),
+    at,
+    ...offsets.map((offset) => at + offset),
+  ];
+}

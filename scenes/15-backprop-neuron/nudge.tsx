@@ -1,0 +1,119 @@
+import { all, chain, delay } from '@motion-canvas/core';
+import { beat } from '../../src/lesson/beat.ts';
+import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
+import { withDecimals } from '../../src/run/displayed-digits.ts';
+import { Certificate } from '../../src/stage/certificate/certificate.tsx';
+import { Fading } from '../../src/stage/fading.ts';
+import { Loupe } from '../../src/stage/loupe/loupe.tsx';
+import { Plot } from '../../src/stage/plot/plot.tsx';
+import { domainOf } from '../../src/stage/plot/scale.ts';
+import { signed } from '../../src/stage/signs.ts';
+import { SecantMarks } from '../../src/stage/slope-triangle/secant-marks.tsx';
+import { SlopeTriangle } from '../../src/stage/slope-triangle/slope-triangle.ts';
+import { SourcedFormula } from '../../src/stage/sourced-formula.ts';
+
+export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }) {
+  const numbers = (path: string) => run.array(path).tolist() as number[];
+  const number = (path: string) => run.value(path).number;
+  const weight = `w_{${number('focus_rank')}}`;
+  const weights = numbers('curve.w') as [number, ...number[]];
+  const line = { colour: theme.gradient, width: 3 };
+  const secants = run.values('secant.step').map((_, i) => `secant${i}`);
+  const plot = new Plot({
+    theme,
+    size: [740, 640],
+    position: [-424, -64],
+    xAxis: { domain: [weights[0], weights.at(-1) as number], ticks: 4 },
+    yAxis: { domain: domainOf(numbers('curve.loss'), 'linear', [0]), ticks: 4, name: 'loss' },
+    curves: {
+      ...Object.fromEntries(
+        secants.map((name, i) => [
+          name,
+          { ...line, x: run.array('secant.w').slice(i), y: run.array('secant.line').slice(i) },
+        ]),
+      ),
+      loss: {
+        x: run.array('curve.w'),
+        y: run.array('curve.loss'),
+        colour: theme.secondary,
+        width: 6,
+      },
+      tangent: { ...line, x: run.array('tangent.w'), y: run.array('tangent.line'), width: 5 },
+    },
+  });
+  const rises = number('secant.to[0]') > number('focus_w');
+  const marks = new SecantMarks({
+    theme,
+    side: rises ? 'left' : 'right',
+    marks: secants.map((_, i) => ({
+      place: plot.at(number(`secant.to[${i}]`), number(`secant.loss[${i}]`)),
+      step: run.value(`secant.step[${i}]`),
+      slope: run.value(`secant.slope[${i}]`),
+    })),
+  });
+  const name = new SourcedFormula({
+    tex: `L(${weight})`,
+    fontSize: 52,
+    fill: theme.secondary,
+    position: [rises ? -170 : 170, 70],
+  });
+  plot.add([marks, name]);
+
+  const from = plot.atOutside(number('focus_w'), number('loss'));
+  const to = plot.atOutside(number('nudge.w'), number('nudge.loss'));
+  const touch = plot.atOutside(number('nudge.w'), number('nudge.tangent'));
+  const triangle = new SlopeTriangle(theme, {
+    run: signed(run.value('nudge.h')),
+    rise: signed(withDecimals(run.value('nudge.rise'), 8)),
+  });
+  const zoom = numbers('zoom.loss').map((loss, i) =>
+    plot.atOutside(numbers('zoom.w')[i] as number, loss),
+  );
+  const loupe = new Loupe({
+    theme,
+    focus: from,
+    position: [430, -88],
+    r: 350,
+    factor: SlopeTriangle.magnification(from, to),
+    content: (context, magnify) =>
+      triangle.drawMagnified(context, magnify, { from, to, touch, curve: zoom }),
+  });
+  const certificate = new Certificate({
+    theme,
+    position: [434, 290],
+    claimed: { name: 'chain rule', value: run.value('nudge.chain') },
+    measured: { name: 'measured by the nudge', value: run.value('nudge.measured') },
+    apart: run.value('nudge.apart'),
+    agrees: number('nudge.agrees') === 1,
+  });
+  const stage = new Fading({ opacity: 1, children: [plot, loupe, certificate] });
+  view.add(stage);
+  backdrop.light([-424, 0]);
+
+  loupe.grow(0);
+  loupe.ring(0);
+  certificate.measuredShown(0);
+  name.opacity(0);
+  for (const curve of [...secants, 'tangent']) plot.curve(curve).shown(0);
+  const loss = plot.curve('loss');
+  loss.upTo(0);
+  yield* beat(
+    'the-nudge-test',
+    chain(
+      all(loss.upTo(loss.length - 1, 1.4), delay(0.8, name.opacity(1, 0.4))),
+      certificate.stamp(),
+    ),
+    chain(
+      loupe.ring(1, 0.3),
+      ...secants.map((curve, i) => all(marks.show(i), delay(0.2, plot.curve(curve).shown(1, 0.4)))),
+      all(
+        plot.curve('tangent').shown(1, 0.4),
+        ...secants.map((curve) => plot.curve(curve).shown(0.35, 0.4)),
+      ),
+    ),
+    chain(all(loupe.grow(1, 0.9), backdrop.light([430, -60], 1.2)), triangle.go()),
+    triangle.rise(),
+    chain(certificate.measuredShown(1, 0.3), delay(0.4, certificate.judge())),
+  );
+  yield* stage.vanish();
+});

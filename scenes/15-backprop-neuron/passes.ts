@@ -1,0 +1,41 @@
+import { asProductOf, asSumOf } from '../../src/run/displayed-arithmetic.ts';
+import type { Run, ShownValue } from '../../src/run/run.ts';
+import type { BenchSlopes, BenchValues } from '../../src/stage/flow-bench/bench-values.ts';
+
+/** A forward pass of the run, as the bench shows it; `prefix` is "" for the first one, or "next.". */
+export function benchValues(run: Run, prefix: '' | 'next.' = ''): BenchValues {
+  const value = (name: string) => run.value(`${prefix}${name}`);
+  const [weights, products] = [run.values(`${prefix}w`), run.values(`${prefix}product`)];
+  const inputs = run.values('x').map((input, i) => {
+    const [weight, product] = [weights[i] as ShownValue, products[i] as ShownValue];
+    return {
+      name: `w_{${i + 1}}`,
+      value: weight,
+      input,
+      product: asProductOf(product, [weight, input]),
+    };
+  });
+  return {
+    lanes: [...inputs, { name: 'b', value: value('b'), product: value('b') }],
+    z: asSumOf(value('z'), [...products, value('b')]),
+    y: value('y'),
+    target: run.value('target'),
+    side: value('side'),
+    loss: asProductOf(value('loss'), [value('side'), value('side')]),
+  };
+}
+
+/** The slopes of a backward pass of the run. */
+export function benchSlopes(run: Run, prefix: '' | 'next.' = ''): BenchSlopes {
+  const lossByZ = run.value(`${prefix}loss_by_z`);
+  const inputs = run.values('x');
+  const slopes = run
+    .values(`${prefix}dw`)
+    .map((slope, i) => asProductOf(slope, [lossByZ, inputs[i] as ShownValue]));
+  return {
+    lossByY: run.value(`${prefix}loss_by_y`),
+    yByZ: run.value(`${prefix}y_by_z`),
+    lossByZ,
+    lanes: [...slopes, lossByZ],
+  };
+}

@@ -1,0 +1,167 @@
+import { all, chain, delay, linear, type ThreadGenerator, waitFor } from '@motion-canvas/core';
+import { beat } from '../../src/lesson/beat.ts';
+import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
+import { withDecimals, withSignificantDigits } from '../../src/run/displayed-digits.ts';
+import type { Run } from '../../src/run/run.ts';
+import { FactorNote } from '../../src/stage/factor-note/factor-note.tsx';
+import { Fading } from '../../src/stage/fading.ts';
+import { FlowBench } from '../../src/stage/flow-bench/flow-bench.tsx';
+import { FormulaRows } from '../../src/stage/formula-rows/formula-rows.tsx';
+import { NumberLine } from '../../src/stage/number-line/number-line.tsx';
+import { Plot } from '../../src/stage/plot/plot.tsx';
+import { domainOf } from '../../src/stage/plot/scale.ts';
+import { signed } from '../../src/stage/signs.ts';
+import type { Theme } from '../../src/stage/theme.ts';
+import { benchSlopes, benchValues } from './passes.ts';
+
+const LEFT = 210;
+const RIGHT = 1750;
+const LINES = { bottom: 846, width: 1330 };
+const PLOT_TOP = 168;
+
+export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }) {
+  const [values, later] = [benchValues(run), benchValues(run, 'next.')];
+  const [slopes, laterSlopes] = [benchSlopes(run), benchSlopes(run, 'next.')];
+  const focusLane = run.value('focus').number;
+  const bench = new FlowBench({ theme, values, slopes, focusLane, later: [later] }).showForward();
+  const step = updateRule(run, theme);
+  const before = new Fading({ children: [bench, step] });
+  view.add(before);
+  backdrop.light([400, 160]);
+  const moves = run.value('loss_by_z').number !== 0;
+  yield* beat(
+    'one-step-downhill',
+    chain(before.appear(), step.letters()),
+    ...(moves ? [step.numbers(2, 3, 4, 5, 6)] : []),
+    chain(step.numbers(), delay(0.3, bench.stepTo(later, laterSlopes, 1.2))),
+  );
+  yield* before.vanish();
+
+  const { plot, lines } = clock(run, theme);
+  const losses = run.array('losses').tolist() as number[];
+  const note = new FactorNote({
+    theme,
+    factor: run.value('factor'),
+    colour: theme.gradient,
+    position: [210, -300],
+    lines: [{ text: 'of the loss is left by each update', numbers: [] }],
+  });
+  const after = new Fading({ children: [plot, lines, note] });
+  view.add(after);
+  lines.notes(0);
+  const curve = plot.curve('loss');
+  curve.upTo(0);
+  curve.dotsShown(0);
+  const last = curve.length - 1;
+  yield* beat(
+    'two-hundred-updates',
+    all(after.appear(), backdrop.light([0, 0], 1.2)),
+    all(curve.upTo(last, 5, linear), lines.step(last, 5, linear)),
+    lines.notes(1, 0.3),
+  );
+
+  const logDomain = domainOf(losses, 'log');
+  const bends: ThreadGenerator[] =
+    losses[0] === 0
+      ? []
+      : [
+          chain(waitFor(0.8), all(plot.yAxis.bendTo('log', logDomain), curve.dotsShown(1, 1.2))),
+          ...(run.value('steady').number > 1 && moves ? [note.land()] : []),
+        ];
+  yield* beat('a-straight-line', ...bends);
+});
+
+/** w ← w − η · ∂L/∂w, with the numbers of the weight in focus. */
+function updateRule(run: Run, theme: Theme): FormulaRows {
+  const weight = `w_{${run.value('focus_rank').number}}`;
+  return new FormulaRows({
+    theme,
+    slot: { right: 1816, y: 226, width: 760 },
+    columns: [
+      {
+        letters: weight,
+        value: run.value(`next.w[${run.value('focus').number}]`),
+        colour: theme.focus,
+      },
+      { letters: '\\leftarrow', sign: '=' },
+      { letters: weight, value: run.value('focus_w') },
+      { letters: '-' },
+      { letters: '\\eta', value: run.value('learning_rate') },
+      { letters: '\\cdot' },
+      {
+        letters: `\\dfrac{\\partial L}{\\partial ${weight}}`,
+        value: run.value('focus_slope'),
+        colour: theme.gradient,
+        inParentheses: true,
+      },
+    ],
+  });
+}
+
+/** The loss over the updates, and the weights on the same clock beneath it. */
+function clock(run: Run, theme: Theme) {
+  const rows = weightRows(run);
+  const pitch = rows.length > 4 ? 46 : 58;
+  const linesHeight = pitch * (rows.length - 1);
+  const plotBottom = LINES.bottom - linesHeight - 148;
+  const losses = run.array('losses');
+  const plot = new Plot({
+    theme,
+    size: [RIGHT - LEFT, plotBottom - PLOT_TOP],
+    position: [(LEFT + RIGHT) / 2 - 960, (plotBottom + PLOT_TOP) / 2 - 540],
+    xAxis: { domain: [0, losses.size - 1], name: 'updates', ticks: 4 },
+    yAxis: {
+      domain: domainOf(losses.tolist() as number[], 'linear', [0]),
+      name: 'loss',
+      ticks: 4,
+      grid: 1,
+    },
+    curves: {
+      loss: {
+        y: losses,
+        colour: theme.gradient,
+        width: 5,
+        glow: 14,
+        head: 11,
+        tag: (update) => withSignificantDigits(run.value(`update ${update} / train.loss`)),
+        tagSide: 'above',
+        ghosts: [0, 0.2, 0.4, 0.6, 0.8],
+        dots: [
+          { every: 5, r: 4.5, colour: theme.ink },
+          { every: 20, r: 8, colour: theme.ink },
+        ],
+      },
+    },
+  });
+  const lines = new NumberLine({
+    theme,
+    rows,
+    domain: domainOf(
+      rows.flatMap(({ values }) => values),
+      'linear',
+    ),
+    width: LINES.width,
+    pitch,
+    position: [LEFT + LINES.width / 2 - 960, LINES.bottom - linesHeight / 2 - 540],
+    notesName: 'moved',
+  });
+  return { plot, lines };
+}
+
+/** The weights and the bias through all updates. */
+function weightRows(run: Run) {
+  const updates = Array.from({ length: run.length('losses') }, (_, update) => `update ${update} /`);
+  const moved = (path: string) => signed(withDecimals(run.value(path), 2));
+  return [
+    ...run.values('w').map((_, i) => ({
+      name: `w_{${i + 1}}`,
+      values: updates.map((update) => run.value(`${update} train.w[${i}]`).number),
+      note: moved(`moved_w[${i}]`),
+    })),
+    {
+      name: 'b',
+      values: updates.map((update) => run.value(`${update} train.b`).number),
+      note: moved('moved_b'),
+    },
+  ];
+}

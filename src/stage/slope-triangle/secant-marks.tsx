@@ -1,0 +1,81 @@
+import { Node, type NodeProps } from '@motion-canvas/2d';
+import { createSignal, type SimpleSignal, type ThreadGenerator } from '@motion-canvas/core';
+import type { ShownValue } from '../../run/run.ts';
+import { inter } from '../fonts.ts';
+import { withAlpha } from '../paint.ts';
+import { drawTextWithNumbers } from '../text.ts';
+import type { Theme } from '../theme.ts';
+import type { Corner } from './slope-triangle.ts';
+
+/** The second point of a secant, and what the secant measures. */
+export interface SecantMark {
+  readonly place: Corner;
+  readonly step: ShownValue;
+  readonly slope: ShownValue;
+}
+
+export interface SecantMarksProps extends NodeProps {
+  theme: Theme;
+  marks: readonly SecantMark[];
+  /** The side of the curve on which there is room for words. */
+  side: 'left' | 'right';
+}
+
+const LABEL = { size: 28, gap: 30, pitch: 38 } as const;
+const RING = 9;
+
+/**
+ * Rings on a curve where secants meet it again, each with its nudge and the slope that it measures. Where
+ * rings stand close together, every other label is left out.
+ *
+ * @example
+ * const marks = new SecantMarks({ theme, side: 'left', marks: [{ place: plot.at(2.4, 51.84), step, slope }] });
+ * yield* marks.show(0);
+ */
+export class SecantMarks extends Node {
+  readonly #props: SecantMarksProps;
+  readonly #shown: readonly SimpleSignal<number>[];
+  readonly #labelled: readonly boolean[];
+
+  constructor(props: SecantMarksProps) {
+    super(props);
+    this.#props = props;
+    this.#shown = props.marks.map(() => createSignal(0));
+    let last = Number.POSITIVE_INFINITY;
+    this.#labelled = props.marks.map(({ place }) => {
+      if (Math.abs(place.y - last) < LABEL.pitch) return false;
+      last = place.y;
+      return true;
+    });
+  }
+
+  /** One ring with its label. */
+  *show(index: number): ThreadGenerator {
+    yield* (this.#shown[index] as SimpleSignal<number>)(1, 0.3);
+  }
+
+  protected override draw(context: CanvasRenderingContext2D): void {
+    const { theme, marks, side } = this.#props;
+    for (const [index, { place, step, slope }] of marks.entries()) {
+      const alpha = (this.#shown[index] as SimpleSignal<number>)();
+      withAlpha(context, alpha, () => {
+        context.strokeStyle = theme.gradient;
+        context.lineWidth = 3;
+        context.beginPath();
+        context.arc(place.x, place.y, RING, 0, 2 * Math.PI);
+        context.stroke();
+      });
+      if (!this.#labelled[index]) continue;
+      const x = place.x + (side === 'left' ? -LABEL.gap : LABEL.gap);
+      const text = `nudge ${step.text}: ${slope.text}`;
+      drawTextWithNumbers(context, text, [step, slope], x, place.y, {
+        font: inter(LABEL.size, 500),
+        color: theme.secondary,
+        align: side === 'left' ? 'right' : 'left',
+        baseline: 'middle',
+        alpha,
+      });
+    }
+    this.drawChildren(context);
+  }
+}
