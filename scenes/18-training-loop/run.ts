@@ -54,7 +54,11 @@ export function run(parameters: Parameters, record: Recorder): void {
   const count = y.size;
   record.array('count', count);
   record.array('classes', classes);
+  record.array('features', X.shape[1] as number);
   record.array('hidden', parameters.hidden);
+  // What sends threads to each layer: the values before it, and the 1 of the biases.
+  record.array('sources', (X.shape[1] as number) + 1);
+  record.array('senders', parameters.hidden + 1);
   record.array('numbers', training.model.parameterCount);
   record.array('kind', points.kind);
   record.array(

@@ -2,12 +2,14 @@ import type { Run } from '../../src/run/run.ts';
 import { CodePane } from '../../src/stage/code-pane/code-pane.tsx';
 import { python } from '../../src/stage/code-pane/python.ts';
 import { DecisionDisc } from '../../src/stage/decision-disc/decision-disc.tsx';
+import { SpotAnswers } from '../../src/stage/decision-disc/spot-answers.tsx';
 import { bundledOrder } from '../../src/stage/loom/geometry.ts';
 import { Leads } from '../../src/stage/loom/leads.tsx';
 import { Loom } from '../../src/stage/loom/loom.tsx';
-import { threadRuler } from '../../src/stage/loom/ruler.ts';
+import { gradientRuler, threadRuler } from '../../src/stage/loom/ruler.ts';
 import { LoopTrack } from '../../src/stage/loop-track/loop-track.tsx';
 import { LossStrip } from '../../src/stage/loss-strip/loss-strip.tsx';
+import { Loupe } from '../../src/stage/loupe/loupe.tsx';
 import type { Theme } from '../../src/stage/theme.ts';
 import { TrainingSnapshots } from '../../src/stage/training/snapshots.ts';
 
@@ -71,7 +73,7 @@ export function trainingStage(run: Run, theme: Theme) {
     classes,
     order: bundledOrder(last.hidden, snapshots.neurons),
     ruler: threadRuler([...last.hidden, ...last.output]),
-    gradientRuler: threadRuler([
+    gradientRuler: gradientRuler([
       ...(first.gradient?.hidden ?? []),
       ...(first.gradient?.output ?? []),
     ]),
@@ -126,5 +128,57 @@ export function trainingStage(run: Run, theme: Theme) {
     position: at(96, 892),
   });
 
-  return { snapshots, points, disc, loom, leads, track, code, strip };
+  return { disc, loom, leads, track, code, strip, ...doubt(run, theme, disc) };
+}
+
+/** The loupe over the spot where the network is least sure, and what it answers there. */
+function doubt(run: Run, theme: Theme, disc: DecisionDisc) {
+  const values = (path: string) => run.array(path).ravel().tolist() as number[];
+  const [x, y] = values('spot.x') as [number, number];
+  const spot = { x, y };
+  const lens = { ...at(1264, 640), r: 236 };
+  // So near that about a dozen points are in it.
+  const X = run.array('X');
+  const away = values('y').map((_, i) =>
+    Math.hypot((X.at(i, 0) as number) - x, (X.at(i, 1) as number) - y),
+  );
+  const scale = PLACES.unsure.disc.radius / run.value('reach').number;
+  const seen = Math.max(1e-3, [...away].sort((a, b) => a - b)[13] ?? 1);
+  const factor = Math.max(2, Math.round(lens.r / (seen * scale)));
+  const loupe = new Loupe({
+    theme,
+    focus: () => disc.placeInParent(spot),
+    position: [lens.x, lens.y],
+    r: lens.r,
+    factor,
+    rim: theme.focus,
+    factorAt: 118,
+    content: (context, { r, factor: now }) =>
+      disc.drawDetail(context, spot, {
+        reach: r / (scale * now),
+        r,
+        marker: 7 + 8 * (now / factor),
+      }),
+  });
+  loupe.ring(0);
+  loupe.grow(0);
+  const labels = values('y');
+  const members = new Set(values('spot.members').map((i) => labels[i]));
+  const missed = values('missed');
+  const answers = new SpotAnswers({
+    theme,
+    position: [lens.x, lens.y],
+    reach: 1604 - 1264,
+    pitch: 108,
+    answers: values('spot.percent').map((_, label) => ({
+      label,
+      percent: run.value(`spot.percent[${label}]`),
+      verdict: !members.has(label)
+        ? 'nobody'
+        : values('spot.members').some((i) => labels[i] === label && missed[i] === 0)
+          ? 'right'
+          : 'wrong',
+    })),
+  });
+  return { loupe, answers };
 }

@@ -119,6 +119,29 @@ export class DecisionDisc extends Node {
     return this.place(point).add(this.position());
   }
 
+  /**
+   * Draws a part of the plane around (0, 0) of the context, for a loupe: regions and points around a place,
+   * with markers of radius `marker`.
+   */
+  drawDetail(
+    context: CanvasRenderingContext2D,
+    place: { x: number; y: number },
+    { reach, r, marker }: { reach: number; r: number; marker: number },
+  ): void {
+    const { theme, points, field } = this.#disc;
+    const view = { ...place, reach, size: 2 * Math.ceil(r) };
+    const bitmap = this.#bitmaps.get(field(this.epoch()), view);
+    context.drawImage(bitmap, -r, -r, 2 * r, 2 * r);
+    const missed = new Set(this.missed());
+    points.forEach((point, i) => {
+      const x = ((point.x - place.x) / reach) * r;
+      const y = ((place.y - point.y) / reach) * r;
+      if (Math.hypot(x, y) > r + marker) return;
+      const isMissed = missed.has(i) && this.crossed() > 0.5;
+      drawMarker(context, theme, x, y, { label: point.label, r: marker, missed: isMissed });
+    });
+  }
+
   protected override draw(context: CanvasRenderingContext2D): void {
     const { theme } = this.#disc;
     const r = this.radius();

@@ -25,7 +25,7 @@ const CONTOURS = [0.5, 0.7, 0.9];
 const CONTOUR = { alpha: 0.16, width: 1 } as const;
 const BOUNDARY_WIDTH = 2.6;
 /** How visible a boundary is where confidence does not change; it is whole at this change a pixel. */
-const FAINT = 0.4;
+const FAINT = 0.22;
 const CLEAR = 0.002;
 const HALO = { alpha: 0.1, fall: 7 } as const;
 

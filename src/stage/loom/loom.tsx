@@ -15,6 +15,7 @@ import { withAlpha } from '../paint.ts';
 import type { Theme } from '../theme.ts';
 import type { NetSnapshot } from '../training/snapshots.ts';
 import { type LoomPlan, loomPlan, type Thread, traceThread } from './geometry.ts';
+import { drawThreadLegend } from './legend.ts';
 import { drawHiddenNodes, drawOutputs, drawSources } from './nodes.ts';
 import type { ThreadRuler } from './ruler.ts';
 import { threadWidth } from './ruler.ts';
@@ -62,7 +63,7 @@ export interface LoomProps extends NodeProps {
  * @example
  * const loom = new Loom({ theme, snapshot: (epoch) => snapshots.at(epoch), sample, inputs, classes: 3, order,
  *   ruler: threadRuler(last), gradientRuler, width: 790, height: 616 });
- * yield* loom.grow(1.2); yield* loom.fire(); loom.epoch(200);
+ * yield* loom.grow(1.2); yield* loom.run(); loom.epoch(200);
  */
 export class Loom extends Node {
   @initial(790)
@@ -97,6 +98,11 @@ export class Loom extends Node {
   >(null);
   readonly pickedShown: SimpleSignal<number, this> = createSignal<number, this>(0);
 
+  /** All threads light up for a moment: every number moves. */
+  readonly pulse: SimpleSignal<number, this> = createSignal<number, this>(0);
+  /** What a width means, below the left half. */
+  readonly legend: SimpleSignal<number, this> = createSignal<number, this>(0);
+
   readonly #loom: LoomProps;
   readonly #plan = createComputed<LoomPlan>(() =>
     loomPlan({
@@ -119,18 +125,22 @@ export class Loom extends Node {
     yield* this.grown(1, seconds, linear);
   }
 
-  /** The followed point runs through the network; the probabilities appear at the end. */
-  *fire(seconds = 2): ThreadGenerator {
+  /** The light of a forward pass runs through the network; neurons that are off leave their threads faint. */
+  *run(seconds = 2): ThreadGenerator {
     this.forward(0);
-    this.answered(0);
     yield* this.forward(1, seconds, linear);
-    yield* this.answered(1, 0.3);
   }
 
   /** The gradient runs back through all threads. */
   *flowBack(seconds = 2.4): ThreadGenerator {
     this.backward(0);
     yield* all(this.gradient(1, 0.3), this.backward(1, seconds, linear));
+  }
+
+  /** Every number moves: all threads light up and calm down. */
+  *stir(seconds = 0.9): ThreadGenerator {
+    yield* this.pulse(1, seconds * 0.3);
+    yield* this.pulse(0, seconds * 0.7);
   }
 
   /** Moves and resizes the loom. */
@@ -171,6 +181,7 @@ export class Loom extends Node {
         ruler,
         grown: (i) => this.#grownFirst(i),
         strength: (i) => this.#strength(i % this.#neurons()),
+        pulse: this.pulse(),
       });
       drawThreads(context, theme, {
         threads: plan.second,
@@ -179,12 +190,19 @@ export class Loom extends Node {
         ruler,
         grown: (i) => this.#grownSecond(i),
         strength: (i) => this.#strength(Math.floor(i / this.#loom.classes)),
+        pulse: this.pulse(),
       });
     });
     this.#drawForward(context, plan);
     this.#drawGradient(context, plan, net);
     this.#drawPicked(context, plan, net);
     this.#drawNodes(context, plan);
+    withAlpha(context, this.legend(), () =>
+      drawThreadLegend(context, theme, ruler, {
+        x: -this.width() / 2 - this.nodeRadius(),
+        y: this.height() / 2 + 52,
+      }),
+    );
     this.drawChildren(context);
   }
 

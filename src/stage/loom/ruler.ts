@@ -28,6 +28,18 @@ export function threadRuler(values: Iterable<number>): ThreadRuler {
   return { full: roundUp(covered), widest: WIDEST, least: LEAST };
 }
 
+/**
+ * The ruler of gradients: linear up to the largest of them, so that half the width is half the slope.
+ *
+ * @example
+ * gradientRuler([0.0004, −0.0006]).full // 0.0006
+ */
+export function gradientRuler(values: Iterable<number>): ThreadRuler {
+  let full = 0;
+  for (const value of values) if (Number.isFinite(value)) full = Math.max(full, Math.abs(value));
+  return { full: full || 1, widest: 7, least: 1 };
+}
+
 /** Width of a thread in pixels. */
 export function threadWidth({ full, widest, least }: ThreadRuler, value: number): number {
   return Math.max(least, widest * Math.min(1, Math.abs(value) / full));
@@ -41,7 +53,7 @@ function roundUp(value: number): number {
   return factor * power;
 }
 
-/** The values that a legend shows: an eighth to a quarter, a half, and the full one. */
+/** The values that a legend shows: a quarter, a half, and the full one. */
 export function rulerLegend({ full }: ThreadRuler): number[] {
   return legendValues([full]);
 }

@@ -26,7 +26,23 @@ export interface ThreadLayer {
   readonly grown: (index: number) => number;
   /** Its strength, 0 to 1: threads of neurons that are off are faint. */
   readonly strength: (index: number) => number;
+  /** Everything lights up for a moment, 0 to 1. */
+  readonly pulse: number;
 }
+
+/** Indices from the smallest to the largest |value|, found once for each array. */
+function byWidth(values: Float64Array): readonly number[] {
+  let order = orders.get(values);
+  if (order === undefined) {
+    order = Array.from(values, (_, i) => i).sort(
+      (a, b) => Math.abs(values[a] as number) - Math.abs(values[b] as number) || a - b,
+    );
+    orders.set(values, order);
+  }
+  return order;
+}
+
+const orders = new WeakMap<Float64Array, readonly number[]>();
 
 /** Strokes of a layer's colours, fading towards its crowded end. */
 export class ThreadColours {
@@ -40,7 +56,7 @@ export class ThreadColours {
   /** The stroke for a value; zero and tiny values are neither blue nor orange. */
   stroke(value: number, full: number, left: number, right: number, dense: DenseEnd) {
     const level = Math.round(Math.min(1, Math.abs(value) / full) * LEVELS);
-    const key = `${value < 0 ? '-' : '+'}${level} ${left} ${right}`;
+    const key = `${Math.sign(value)} ${level} ${left} ${right}`;
     let gradient = this.#known.get(key);
     if (gradient === undefined) {
       gradient = this.context.createLinearGradient(left, 0, right, 0);
@@ -59,7 +75,8 @@ export class ThreadColours {
   #colour(value: number, t: number): string {
     const { positive, negative, rule } = this.theme;
     const { strong } = value < 0 ? negative : positive;
-    return mixColours(rule, strong, Math.min(1, 0.4 + 2.4 * t));
+    // A number that is exactly zero has no sign.
+    return value === 0 ? rule : mixColours(rule, strong, Math.min(1, 0.4 + 2.4 * t));
   }
 }
 
@@ -70,14 +87,14 @@ export class ThreadColours {
 export function drawThreads(
   context: CanvasRenderingContext2D,
   theme: Theme,
-  { threads, values, dense, ruler, grown, strength }: ThreadLayer,
+  { threads, values, dense, ruler, grown, strength, pulse }: ThreadLayer,
 ): void {
   const colours = new ThreadColours(context, theme);
   context.save();
   context.lineCap = 'butt';
-  context.globalCompositeOperation = theme.name === 'dark' ? 'lighter' : 'multiply';
   const alpha = context.globalAlpha;
-  for (let i = 0; i < threads.length; i++) {
+  const thin = ALPHA.thin + (1 - ALPHA.thin) * pulse;
+  for (const i of byWidth(values)) {
     const thread = threads[i] as Thread;
     const value = values[i] as number;
     const length = grown(i);
@@ -85,7 +102,10 @@ export function drawThreads(
     const force = strength(i);
     const width = threadWidth(ruler, value);
     const wide = Math.min(1, (width - ruler.least) / 1.5);
-    context.globalAlpha = alpha * force * (ALPHA.thin + (1 - ALPHA.thin) * wide);
+    // Thin threads add their light; wide ones lie over them, so that they keep their colour.
+    context.globalCompositeOperation =
+      wide >= 1 ? 'source-over' : theme.name === 'dark' ? 'lighter' : 'multiply';
+    context.globalAlpha = alpha * force * (thin + (1 - thin) * wide);
     context.lineWidth = width;
     // All threads of a layer share two ends of a fade, so that there are few different strokes.
     context.strokeStyle = colours.stroke(
@@ -135,12 +155,12 @@ export function drawFronts(
   context.restore();
 }
 
-/** Chevrons of a gradient stand so far apart. */
-const CHEVRON = { pitch: 62, least: 3.4 } as const;
+/** Chevrons of a gradient stand so far apart, on so many of the widest threads. */
+const CHEVRON = { pitch: 84, threads: 16, least: 2.8 } as const;
 
 /**
  * Gradients on the threads, from the right end to where the current has come: `reached` from 1 (nothing) to
- * 0 (all of it). Width is |gradient|; wide ones carry chevrons that point left.
+ * 0 (all of it). Width is |gradient|, and the widest threads lie on top; they carry chevrons that point left.
  */
 export function drawGradients(
   context: CanvasRenderingContext2D,
@@ -153,39 +173,45 @@ export function drawGradients(
   if (reached >= 1) return;
   context.save();
   context.lineCap = 'butt';
-  context.strokeStyle = theme.gradient;
   const alpha = context.globalAlpha;
-  for (let i = 0; i < threads.length; i++) {
-    const thread = threads[i] as Thread;
+  const order = byWidth(values);
+  for (const i of order) {
     const width = threadWidth(ruler, values[i] as number);
     const t = (width - ruler.least) / (ruler.widest - ruler.least);
-    context.globalAlpha = alpha * (0.1 + 0.8 * Math.max(0, t));
-    context.lineWidth = width;
     context.beginPath();
-    traceThread(context, thread, reached, 1);
+    traceThread(context, threads[i] as Thread, reached, 1);
+    if (width > CHEVRON.least) {
+      context.globalAlpha = alpha * 0.7;
+      context.strokeStyle = theme.background;
+      context.lineWidth = width + 3;
+      context.stroke();
+    }
+    context.globalAlpha = alpha * (0.2 + 0.75 * t);
+    context.strokeStyle = theme.gradient;
+    context.lineWidth = width;
     context.stroke();
   }
+  context.globalAlpha = alpha;
   context.lineCap = 'round';
   context.lineJoin = 'round';
-  context.strokeStyle = theme.background;
-  context.lineWidth = 2.2;
-  context.globalAlpha = alpha;
-  for (let i = 0; i < threads.length; i++) {
+  for (const i of order.slice(-CHEVRON.threads)) {
     const width = threadWidth(ruler, values[i] as number);
-    if (width >= CHEVRON.least) drawChevrons(context, threads[i] as Thread, width, reached);
+    if (width > CHEVRON.least) drawChevrons(context, theme, threads[i] as Thread, width, reached);
   }
   context.restore();
 }
 
+/** Arrow heads along a thread, as wide as they need to be seen. */
 function drawChevrons(
   context: CanvasRenderingContext2D,
+  theme: Theme,
   thread: Thread,
   width: number,
   reached: number,
 ): void {
   const length = Math.hypot(thread.to.x - thread.from.x, thread.to.y - thread.from.y);
-  const count = Math.floor(length / CHEVRON.pitch);
-  const arm = width * 0.42;
+  const count = Math.max(2, Math.round(length / CHEVRON.pitch));
+  const arm = Math.max(7, width * 0.9);
   context.beginPath();
   for (let n = 1; n < count; n++) {
     const t = n / count;
@@ -197,9 +223,14 @@ function drawChevrons(
     const at = (along: number, aside: number) =>
       [x + along * c - aside * s, y + along * s + aside * c] as const;
     context.moveTo(...at(-arm, -arm));
-    context.lineTo(...at(arm * 0.3, 0));
+    context.lineTo(...at(0, 0));
     context.lineTo(...at(-arm, arm));
   }
+  context.strokeStyle = theme.background;
+  context.lineWidth = 8;
+  context.stroke();
+  context.strokeStyle = theme.gradient;
+  context.lineWidth = 4;
   context.stroke();
 }
 

@@ -25,8 +25,8 @@ export interface LoopTrackProps extends NodeProps {
 const CORNER = 64;
 const LINE = 4;
 const LABEL = { size: 32, gap: 18 } as const;
-/** Where each side has its name; up the left it stands low, out of the way of what comes in. */
-const LABEL_AT = [0.5, 1.5, 2.5, 3.28] as const;
+/** Where each side has its name; at left and right below the middle, out of the way of what passes there. */
+const LABEL_AT = [0.5, 1.61, 2.5, 3.39] as const;
 
 /**
  * A loop of four steps as a track around what they work on: forward along the top, loss at the right, back
@@ -49,7 +49,7 @@ export class LoopTrack extends Node {
   /** The line, from nothing (0) to closed (1). */
   readonly drawn: SimpleSignal<number, this> = createSignal<number, this>(0);
   readonly labelled: SimpleSignal<number, this> = createSignal<number, this>(0);
-  /** Where the light is: 0 top left, 1 top right, 2 bottom right, 3 bottom left, 4 once around. */
+  /** Where the light is: 0 top left, 1 top right, 2 bottom right, 3 bottom left, 4 once around, and on. */
   readonly at: SimpleSignal<number, this> = createSignal<number, this>(0);
   readonly lit: SimpleSignal<number, this> = createSignal<number, this>(0);
   readonly #track: LoopTrackProps;
@@ -151,7 +151,8 @@ export class LoopTrack extends Node {
     const { theme, steps } = this.#track;
     steps.forEach((name, i) => {
       const { x, y } = trackPoint(this.#outline(), LABEL_AT[i] as number);
-      const isNow = this.lit() > 0.5 && at > i && at <= i + 1;
+      const now = at > SIDES ? at - SIDES : at;
+      const isNow = this.lit() > 0.5 && now > i && now <= i + 1;
       drawText(context, name, x, y + 1, {
         font: inter(LABEL.size, isNow ? 700 : 500),
         color: isNow ? theme.focus : at >= i + 1 ? theme.ink : theme.secondary,

@@ -106,6 +106,11 @@ export class LossStrip extends Node {
     return this.epochs.share(epoch) * this.#width;
   }
 
+  /** How high above the axis the playhead's dot stands. */
+  headHeight(): number {
+    return Math.min(this.#height, -this.#lossY(this.#strip.loss[this.epoch()] as number));
+  }
+
   /** The playhead runs to an epoch, each tenfold in the same time. */
   *run(epoch: number, seconds: number): ThreadGenerator {
     yield* this.head(this.epochs.share(epoch), seconds, linear);
@@ -185,10 +190,10 @@ export class LossStrip extends Node {
   }
 
   #drawHead(context: CanvasRenderingContext2D): void {
-    const { theme, loss, broken } = this.#strip;
+    const { theme, broken } = this.#strip;
     const epoch = this.epoch();
     const x = this.head() * this.#width;
-    const y = Math.max(-this.#height, this.#lossY(loss[epoch] as number));
+    const y = -this.headHeight();
     context.strokeStyle = theme.focus;
     context.lineWidth = 2.5;
     context.beginPath();
