@@ -1,6 +1,6 @@
 import { type ArrayLike, asarray } from '../create.ts';
 import type { DType } from '../dtype.ts';
-import { log1p } from '../elementary/index.ts';
+import { expm1, log1p, pow } from '../elementary/index.ts';
 import { DTypeError, ShapeError, ValueError } from '../errors.ts';
 import { take } from '../indexing/index.ts';
 import { NDArray } from '../ndarray.ts';
@@ -13,7 +13,8 @@ import {
   highestValue,
   integerDrawer,
 } from './boundedIntegers.ts';
-import { Distributions } from './distributions.ts';
+import { CountDistributions } from './countDistributions.ts';
+import { drawHypergeometric } from './hypergeometric.ts';
 import { PCG64 } from './pcg64.ts';
 import {
   type ChoiceOptions,
@@ -67,7 +68,7 @@ export interface GeneratorChoiceOptions extends ChoiceOptions {
  *     rng.standardNormal([2, 3]); // NDArray
  *     rng.integers(0, 10, 5);     // NDArray, int64
  */
-export class Generator extends Distributions {
+export class Generator extends CountDistributions {
   protected readonly source: PCG64;
 
   constructor(source: PCG64) {
@@ -98,6 +99,36 @@ export class Generator extends Distributions {
 
   protected nextGeometric(p: number): number {
     return Math.ceil(-zigguratExponential(this.source) / log1p(-p));
+  }
+
+  protected nextHypergeometric(good: number, bad: number, sample: number): number {
+    return drawHypergeometric(this.source, good, bad, sample);
+  }
+
+  protected nextPareto(a: number): number {
+    return expm1(zigguratExponential(this.source) / a);
+  }
+
+  protected nextPower(a: number): number {
+    return pow(-expm1(-zigguratExponential(this.source)), 1 / a);
+  }
+
+  /** Small alphas make gammas that are all 0 in doubles: then one share after the other, by betas. */
+  protected override nextDirichlet(alphas: Float64Array, out: Float64Array, at: number): void {
+    if (!alphas.every((a) => a < 0.1)) {
+      super.nextDirichlet(alphas, out, at);
+      return;
+    }
+    const last = alphas.length - 1;
+    const later = new Float64Array(last + 1);
+    for (let j = last; j > 0; j--) later[j - 1] = later[j] + alphas[j];
+    let left = 1;
+    for (let j = 0; j < last; j++) {
+      const share = this.nextBeta(alphas[j], later[j]);
+      out[at + j] = left * share;
+      left *= 1 - share;
+    }
+    out[at + last] = left;
   }
 
   /** Uniform on [0, 1). */

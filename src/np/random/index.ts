@@ -54,3 +54,8 @@ export const negativeBinomial = shared.negativeBinomial.bind(
   shared,
 ) as RandomState['negativeBinomial'];
 export const multinomial = shared.multinomial.bind(shared) as RandomState['multinomial'];
+export const f = shared.f.bind(shared) as RandomState['f'];
+export const dirichlet = shared.dirichlet.bind(shared) as RandomState['dirichlet'];
+export const hypergeometric = shared.hypergeometric.bind(shared) as RandomState['hypergeometric'];
+export const pareto = shared.pareto.bind(shared) as RandomState['pareto'];
+export const power = shared.power.bind(shared) as RandomState['power'];

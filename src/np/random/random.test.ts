@@ -212,3 +212,17 @@ describe('shapes', () => {
     expect(rng.choice(0, 0).shape).toEqual([0]);
   });
 });
+
+test("a Generator's pareto and power are NumPy's but for the last bit, which is the C library's expm1", () => {
+  const rng = defaultRng(3);
+  const near = (drawn: number[], expected: number[]) =>
+    drawn.forEach((x, i) => expect(Math.abs(x / expected[i] - 1)).toBeLessThan(5e-16));
+  near(
+    rng.pareto(2.5, 3).tolist() as number[],
+    [0.04498854650165875, 0.16866579203516427, 0.7503510770075008],
+  );
+  near(
+    rng.power(0.7, 3).tolist() as number[],
+    [0.8455734184027703, 0.17120592901732518, 0.12044684262190555],
+  );
+});

@@ -1,12 +1,13 @@
 import { type ArrayLike, asarray } from '../create.ts';
 import type { DType } from '../dtype.ts';
-import { log, log1p } from '../elementary/index.ts';
+import { exp, log, log1p, pow } from '../elementary/index.ts';
 import { ValueError } from '../errors.ts';
 import { take } from '../indexing/index.ts';
 import { NDArray } from '../ndarray.ts';
 import { shapeText, sizeOf } from '../shape.ts';
 import { fillIntegers, highestValue, integerDrawer } from './boundedIntegers.ts';
-import { Distributions } from './distributions.ts';
+import { CountDistributions } from './countDistributions.ts';
+import { drawHypergeometricLegacy } from './hypergeometric.ts';
 import { MT19937 } from './mt19937.ts';
 import {
   type ChoiceOptions,
@@ -40,7 +41,7 @@ export interface LegacyState {
  *     random.randn(2, 3);       // NDArray, first element 1.764052345967664
  *     random.rand();            // a number
  */
-export class RandomState extends Distributions {
+export class RandomState extends CountDistributions {
   protected readonly source = new MT19937();
   private hasGauss = false;
   private gauss = 0;
@@ -110,6 +111,18 @@ export class RandomState extends Distributions {
 
   protected nextGeometric(p: number): number {
     return Math.ceil(log1p(-this.source.nextDouble()) / log1p(-p));
+  }
+
+  protected nextHypergeometric(good: number, bad: number, sample: number): number {
+    return drawHypergeometricLegacy(this.source, good, bad, sample);
+  }
+
+  protected nextPareto(a: number): number {
+    return exp(this.nextExponential() / a) - 1;
+  }
+
+  protected nextPower(a: number): number {
+    return pow(1 - exp(-this.nextExponential()), 1 / a);
   }
 
   /** The same as nextNormal over and over, without putting every second value aside. */
