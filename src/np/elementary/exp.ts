@@ -41,6 +41,11 @@ export function exp(x: number): number {
   return low === scale + (change + margin) ? low : expExact(x);
 }
 
+/** e^x where the quick evaluation is known to be unsure of it: the same result as `exp`, sooner. */
+export function expUnsure(x: number): number {
+  return x < 512 && x > -512 ? expExact(x) : expFar(x);
+}
+
 /** The same with exact fused multiply-adds. |x| < 512. */
 function expExact(x: number): number {
   if (Math.abs(x) < 2 ** -54) return 1 + x;

@@ -1,5 +1,6 @@
 /** The hot loops by dtype, for the ufuncs. int64 shares float64's where −0 cannot come out. */
 import type { DType } from '../dtype.ts';
+import { expUnsure } from '../elementary/exp.ts';
 import * as math from '../elementary/index.ts';
 import type { BinaryLoop, UnaryLoop } from '../loops.ts';
 import * as loops from '../loops.ts';
@@ -83,7 +84,7 @@ function elementary(
   };
 }
 
-export const exp = elementary(expKernels, float64.exp, math.exp, float32.exp, math.expFloat32);
+export const exp = elementary(expKernels, float64.exp, expUnsure, float32.exp, math.expFloat32);
 export const log = elementary(logKernels, float64.log, math.log, float32.log, math.logFloat32);
 export const tanh = elementary(
   tanhKernels,

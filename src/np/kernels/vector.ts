@@ -186,9 +186,12 @@ export function vectorElementary(
       memory.set(a.subarray(ia + k, ia + k + m), atA);
       const end = run(m * width, A, C) / 4;
       for (let p = UNSURE / 4; p < end; p++) {
-        const from = views.int32[p] / width;
+        const which = group === 2 ? views.int32[p] & 3 : 15;
+        const from = (views.int32[p] & -16) / width;
         const to = from - atA + atC;
-        for (let j = 0; j < group; j++) memory[to + j] = f(memory[from + j]);
+        for (let j = 0; j < group; j++) {
+          if (which & (1 << j)) memory[to + j] = f(memory[from + j]);
+        }
       }
       o.set(memory.subarray(atC, atC + m), io + k);
     }

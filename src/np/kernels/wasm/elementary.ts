@@ -1,7 +1,7 @@
 /**
  * exp, log and tanh two doubles at a time, operation for operation as in ../../elementary: the same bits.
  * Where the quick evaluation there is not sure of the rounding, and for arguments out of the ordinary, a
- * kernel leaves the result to the plain function: it lists the group of 16 bytes.
+ * kernel leaves the result to the plain function: it lists the group of 16 bytes and which of the two.
  *
  * float32 results are computed in float64 by shorter formulas. They are correctly rounded, so it does not
  * matter how: a result that lies closer to half-way between two float32 numbers than the error of the short
@@ -84,8 +84,10 @@ export function elementaryKernel(
       body.push(store(c, 0, narrow));
       unsure = v128.or(low.unsure, high.unsure);
     }
+    // the address, a multiple of 16, and in the lowest bits which of the doubles
+    const place = name === 'float64' ? i32.or(get(a), f64.bitmask(unsure)) : get(a);
     body.push(
-      when(v128.anyTrue(unsure), [i32.store(get(list), get(a)), increase(list, i32.const(4))]),
+      when(v128.anyTrue(unsure), [i32.store(get(list), place), increase(list, i32.const(4))]),
       [a, c].map((address) => increase(address, i32.const(16))),
       increase(n, i32.const(-16)),
     );
