@@ -10,6 +10,7 @@ import { oneProcessor } from '../src/render/one-processor.ts';
 import type { ProvenanceEntry } from '../src/render/provenance.ts';
 import { type RenderResult, renderLesson } from '../src/render/render-lesson.ts';
 import type { Rendered } from '../src/render/rendered.ts';
+import { SegmentStore } from '../src/render/segment-store.ts';
 import { decodeFrames, frameChecksums } from './support/decode.ts';
 import { difference, type Picture, readPng } from './support/picture.ts';
 import { playVideo } from './support/play-video.ts';
@@ -511,7 +512,7 @@ describe('the numbers', () => {
   });
 });
 
-test('a second render gives the same frames', async (context) => {
+test('a render by two pages, with nothing kept from before, gives the same frames', async (context) => {
   need('ffmpeg', context);
   if ((await oneProcessor('')) === undefined) {
     const reason =
@@ -520,7 +521,9 @@ test('a second render gives the same frames', async (context) => {
     context.skip(reason);
   }
   const again = join(temporary, 'again');
-  await renderLesson(prepared, { out: again, picture });
+  const store = new SegmentStore(join(temporary, 'segments'));
+  const { reusedFrames } = await renderLesson(prepared, { out: again, picture, store, jobs: 2 });
+  expect(reusedFrames).toBe(0);
   const second = JSON.parse(await readFile(join(again, 'provenance.json'), 'utf8'));
   expect(second, 'the sources were changed meanwhile').toEqual({ ...rendered, displayed });
   const [one, two] = [

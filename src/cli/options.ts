@@ -3,7 +3,7 @@ import { RULES, type RuleName } from '../lesson/check/finding.ts';
 import { nearest } from '../lesson/nearest.ts';
 import { WrongUseError } from '../render/errors.ts';
 import { readBytes } from './bytes.ts';
-import { qualities } from './qualities.ts';
+import { qualities, readSize } from './qualities.ts';
 
 /** Frame rates beyond this no player keeps up with. */
 const MOST_FRAMES_PER_SECOND = 120;
@@ -18,14 +18,40 @@ export const qualityOption = () =>
     '--quality <name>',
     'size of the picture: draft (854×480@30), standard (1920×1080@60) or 4k (3840×2160@60)',
     Object.keys(qualities),
-    'standard',
-  );
+  ).default(undefined, 'standard; 960×540@15 for a gif');
 
 export const fpsOption = () =>
   wholeNumber(
     '--fps <number>',
     "frames per second, instead of the quality's",
     MOST_FRAMES_PER_SECOND,
+  );
+
+export const sizeOption = () =>
+  new Option('--size <WxH>', "size of the picture in pixels, instead of the quality's").argParser(
+    (text) => {
+      const size = readSize(text);
+      if (size !== undefined) return size;
+      throw new InvalidArgumentError(
+        'Give width and height in even numbers of pixels, such as 1280x720.',
+      );
+    },
+  );
+
+export const formatOption = () =>
+  choice(
+    '--format <name>',
+    'mp4 (H.264), webm (VP9), gif, or png (a folder of single pictures)',
+    ['mp4', 'webm', 'gif', 'png'],
+    'mp4',
+  );
+
+export const encoderOption = () =>
+  choice(
+    '--encoder <name>',
+    "fast (the browser's), or master (x264 of an installed ffmpeg: smaller files)",
+    ['fast', 'master'],
+    'fast',
   );
 
 export const jobsOption = () =>
@@ -112,7 +138,7 @@ function choice(
   flags: string,
   description: string,
   words: readonly string[],
-  byDefault: string,
+  byDefault?: string,
 ): Option {
   return new Option(flags, description).default(byDefault).argParser((text) => {
     if (words.includes(text)) return text;

@@ -11,7 +11,7 @@ import type { TellingOptions } from './render.ts';
 
 export interface PlanCommand extends TellingOptions {
   readonly out?: string;
-  readonly quality: Quality;
+  readonly quality?: Quality;
   readonly fps?: number;
 }
 

@@ -4,7 +4,9 @@ import { RULES } from '../lesson/check/finding.ts';
 import {
   cacheAction,
   captionsOption,
+  encoderOption,
   everyOption,
+  formatOption,
   fpsOption,
   jobsOption,
   languageOption,
@@ -15,6 +17,7 @@ import {
   ruleOption,
   segmentNumber,
   setOption,
+  sizeOption,
   themeOption,
   verboseOption,
 } from './options.ts';
@@ -54,6 +57,7 @@ Exit codes: 0 done, 1 failed, 2 wrong use; 130 stopped with Ctrl-C, 143 by SIGTE
     addSheet,
     addCheck,
     addGallery,
+    addSnapshots,
     addNew,
     addDoctor,
   ])
@@ -102,18 +106,25 @@ function addRender(program: Command): void {
     'render lessons to video, with captions, chapters, transcript, numbers and notebook',
     `npx gradreel render
 npx gradreel render 01-one-neuron --set bias=-1 --set inputs=1,2 --set weights=0.5,-0.25
-npx gradreel render all --quality draft --out drafts`,
+npx gradreel render all --quality draft --out drafts
+npx gradreel render 1 --beats the-bias-lifts --format gif --size 640x360`,
   )
     .option(
       '--out <dir>',
       'folder that receives <lesson>/lesson.mp4 and its other files (default: renders)',
     )
+    .addOption(formatOption())
     .addOption(qualityOption())
+    .addOption(sizeOption())
     .addOption(fpsOption())
+    .option('--scene <name>', 'render one scene of the lesson')
+    .option('--beats <from..to>', 'render some of its beats, both included')
     .addOption(setOption())
     .addOption(themeOption())
     .addOption(captionsOption('burn'))
     .addOption(languageOption())
+    .option('--transparent', 'leave the background out (webm and png)')
+    .addOption(encoderOption())
     .addOption(jobsOption())
     .option('--json', 'one JSON object a line: started, progress, done or failed')
     .addHelpText(
@@ -295,6 +306,27 @@ the documentation of its node, an entry of this page, and a snapshot test. While
 the files. A written page can be opened as a file; served by a web server, its examples play.`,
     )
     .action(async (options) => (await import('./gallery.ts')).gallery(options));
+}
+
+function addSnapshots(program: Command): void {
+  verb(
+    program,
+    'snapshots [name...]',
+    'compare key frames of lessons and pictures of examples with the stored ones, or store them anew',
+    `npx gradreel snapshots
+npx gradreel snapshots 08-broadcasting plot
+npx gradreel snapshots 08-broadcasting --update`,
+  )
+    .option('--update', 'store what is drawn now; look at the pictures before you commit them')
+    .addHelpText(
+      'after',
+      `
+A name is a lesson, or a folder of src/stage with examples; without a name, all are drawn. Pictures lie in
+scenes/<lesson>/snapshots and src/stage/<folder>/snapshots. With the browser that drew the stored ones no pixel
+may differ; with another one, only what edges of letters do. What differs is written to renders/snapshots.
+Exit code 1 when anything differs.`,
+    )
+    .action(async (names, options) => (await import('./snapshots.ts')).snapshots(names, options));
 }
 
 function addNew(program: Command): void {

@@ -7,15 +7,16 @@ import {
   listLessonFolders,
   scenesFolder,
 } from '../lesson/lesson-folder.ts';
-import { type LessonOptions, prepareLesson } from '../lesson/prepare-lesson.ts';
+import type { LessonOptions } from '../lesson/prepare-lesson.ts';
 import { SceneError, WrongUseError } from '../render/errors.ts';
-import { renderLesson } from '../render/render-lesson.ts';
+import type { EncoderName, Format, OutputForm } from '../render/form.ts';
+import { renderLesson } from '../render/library.ts';
 import { RunError } from '../run/errors.ts';
 import { complain, exitCodeOf } from './complain.ts';
 import { interruptible } from './interrupt.ts';
 import { rendersFolder } from './paths.ts';
 import { jsonReporter, type Reporter, textReporter } from './progress.ts';
-import { pictureOf, type Quality } from './qualities.ts';
+import { pictureOf, type Quality, type Size } from './qualities.ts';
 
 /** The options that decide how a lesson is told, as the command line gives them. */
 export interface TellingOptions {
@@ -27,8 +28,14 @@ export interface TellingOptions {
 
 export interface RenderCommand extends TellingOptions {
   readonly out?: string;
-  readonly quality: Quality;
+  readonly quality?: Quality;
   readonly fps?: number;
+  readonly size?: Size;
+  readonly format: Format;
+  readonly transparent?: boolean;
+  readonly encoder: EncoderName;
+  readonly scene?: string;
+  readonly beats?: string;
   readonly jobs?: number;
   readonly json?: boolean;
   readonly verbose?: boolean;
@@ -37,6 +44,15 @@ export interface RenderCommand extends TellingOptions {
 /** `--set` and its like as {@link prepareLesson} takes them. */
 export function lessonOptions({ set, theme, captions, language }: TellingOptions): LessonOptions {
   return { settings: set, theme, captions, ...(language === undefined ? {} : { language }) };
+}
+
+/** The form of the picture for the options of a command. */
+export function formOf({
+  format,
+  transparent = false,
+  encoder,
+}: Pick<RenderCommand, 'format' | 'transparent' | 'encoder'>): OutputForm {
+  return { format, transparent, encoder };
 }
 
 /** `gradreel render [lesson…]` */
@@ -62,14 +78,15 @@ async function renderOne(
   options: RenderCommand,
   reporter: Reporter,
 ): Promise<void> {
-  const prepared = await prepareLesson(folder, lessonOptions(options));
   const out = join(options.out ?? rendersFolder(), folder.id);
   const result = await interruptible(() =>
-    renderLesson(prepared, {
+    renderLesson(folder.id, {
+      ...options,
       out,
       picture: pictureOf(options),
+      form: formOf(options),
       jobs: options.jobs ?? Math.max(1, Math.floor(availableParallelism() / 2)),
-      onPlan: ({ frames }) => reporter.started(folder.id, join(out, 'lesson.mp4'), frames),
+      onPlan: (_, frames) => reporter.started(folder.id, out, frames),
       onProgress: ({ frame }) => reporter.progress(frame),
     }),
   );

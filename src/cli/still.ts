@@ -12,7 +12,7 @@ import { lessonOptions, type TellingOptions } from './render.ts';
 export interface StillCommand extends TellingOptions {
   readonly at: string;
   readonly out?: string;
-  readonly quality: Quality;
+  readonly quality?: Quality;
   readonly fps?: number;
 }
 

@@ -44,7 +44,12 @@ function within(
   );
 }
 
-function findBeat(name: string, beats: readonly TimedBeat[]): TimedBeat {
+/**
+ * The beat with an identifier or heading.
+ *
+ * @throws UnknownNameError with the nearest one when there is none.
+ */
+export function findBeat(name: string, beats: readonly TimedBeat[]): TimedBeat {
   const wanted = name.toLowerCase();
   const found = beats.find(({ id, title }) => id === wanted || title.toLowerCase() === wanted);
   if (found !== undefined) return found;

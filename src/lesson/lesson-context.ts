@@ -15,6 +15,8 @@ export interface LessonContext {
   readonly run: Run;
   readonly theme: Theme;
   readonly burnCaptions: boolean;
+  /** Whether the background is left out; it is there when nothing is said. */
+  readonly transparent?: boolean;
   readonly marks: BeatMarks;
   readonly ledger: Ledger;
 }

@@ -10,6 +10,8 @@ export interface LessonPayload {
   readonly chip: { readonly text: string; readonly numbers: readonly Shown[] };
   readonly theme: ThemeName;
   readonly captions: CaptionMode;
+  /** Whether the background is left out; it is there when nothing is said. */
+  readonly transparent?: boolean;
   readonly narrated: Narrated;
   readonly run: RunRecord;
 }

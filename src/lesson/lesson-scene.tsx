@@ -52,7 +52,7 @@ export function lessonScene(
       chip: lesson.chip,
       burnCaptions: lesson.burnCaptions,
     });
-    view.add([backdrop, chrome]);
+    view.add(lesson.transparent ? chrome : [backdrop, chrome]);
     yield* tell({ view, lesson, backdrop });
   });
   return { ...description, klass: LessonScene };

@@ -16,6 +16,8 @@ export interface LessonOptions {
   readonly settings?: readonly string[];
   readonly theme?: ThemeName;
   readonly captions?: CaptionMode;
+  /** Whether the background is left out. */
+  readonly transparent?: boolean;
   /** BCP 47 tag of the narration file to use; the plain `narration.md` when left out. */
   readonly language?: string;
 }
@@ -105,6 +107,7 @@ export async function prepareLesson(
     },
     theme: options.theme ?? 'dark',
     captions: options.captions ?? 'burn',
+    transparent: options.transparent ?? false,
     narrated,
     run: baked.run.record,
   };

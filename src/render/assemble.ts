@@ -9,14 +9,16 @@ import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
 import { transcript } from '../lesson/transcript.ts';
 import type { Run } from '../run/run.ts';
 import type { ShownRange } from '../stage/ledger.ts';
+import { pictureName, WHOLE } from './clip.ts';
 import { type DisplayedIn, joinDisplayed } from './displayed.ts';
 import { GradreelError } from './errors.ts';
-import { Mp4Writer } from './mp4/mp4-writer.ts';
 import type { PlannedSegment, RenderPlan } from './plan.ts';
 import { provenance } from './provenance.ts';
 import type { Rendered } from './rendered.ts';
 import type { Segment } from './segment-file.ts';
 import type { SegmentStore } from './segment-store.ts';
+import type { FrameWriter } from './writers/frame-writer.ts';
+import { openWriter } from './writers/open-writer.ts';
 
 /** A segment that is not there, or not whole. */
 export class MissingSegmentError extends GradreelError {
@@ -36,9 +38,9 @@ export interface Assembled {
 }
 
 /**
- * Puts a plan's segments together and writes everything that a render leaves into a folder: the video,
- * captions, chapters, transcript, poster, numbers, provenance and notebook. They appear when all of them
- * are whole.
+ * Puts a plan's segments together and writes everything that a render leaves into a folder. For a whole
+ * lesson: the picture, captions, chapters, transcript, poster, numbers, provenance and notebook; for a clip
+ * the picture and its provenance. They appear when all of them are whole.
  *
  * @throws MissingSegmentError
  * @throws CannotWriteError
@@ -52,47 +54,39 @@ export async function assembleInto(
 ): Promise<Assembled> {
   const folder = await WholeFolder.open(out);
   try {
-    const { displayed, drawnFrames } = await writeVideo(folder, prepared, plan, store);
+    const { displayed, drawnFrames } = await writePicture(folder, prepared, plan, store);
     await writeCompanions(folder, prepared, plan, displayed, sources);
     await folder.commit();
-    return { output: join(out, 'lesson.mp4'), frames: plan.timeline.frames, drawnFrames };
+    const { firstFrame, endFrame } = plan.clip;
+    return { output: join(out, pictureName(plan)), frames: endFrame - firstFrame, drawnFrames };
   } finally {
     await folder.abort();
   }
 }
 
-async function writeVideo(
+async function writePicture(
   folder: WholeFolder,
-  { lesson }: PreparedLesson,
-  { segments, picture, timeline }: RenderPlan,
+  prepared: PreparedLesson,
+  plan: RenderPlan,
   store: SegmentStore,
 ): Promise<{ displayed: ShownRange[]; drawnFrames: number }> {
   const parts: DisplayedIn[] = [];
   let drawnFrames = 0;
-  let writer: Mp4Writer | undefined;
+  let writer: FrameWriter | undefined;
   let stream: Segment['stream'] | undefined;
   try {
-    for (const planned of segments) {
+    for (const planned of plan.segments) {
       const segment = await store.read(planned.key);
       if (segment === undefined) throw new MissingSegmentError(planned);
       stream ??= segment.stream;
       requireSameStream(stream, segment.stream, planned);
-      writer ??= await Mp4Writer.create({
-        file: folder.draft('lesson.mp4'),
-        ...picture,
-        frames: timeline.frames,
-        decoderConfig: { ...stream, description: Buffer.from(stream.description, 'base64') },
-        metadata: { title: lesson.title, description: lesson.summary },
-        chapters: timeline.beats.map(({ title, firstFrame }) => ({
-          title,
-          seconds: firstFrame / picture.framesPerSecond,
-        })),
-      });
-      for (const [index, { key, data }] of segment.packets.entries()) {
-        await writer.add({ key, data, frame: planned.firstFrame + index });
+      writer ??= await openWriter(folder, prepared, plan, stream);
+      for (const packet of segment.packets) await writer.add(packet);
+      if (segment.poster !== undefined && plan.clip.name === WHOLE) {
+        await folder.write('poster.png', segment.poster);
       }
-      if (segment.poster !== undefined) await folder.write('poster.png', segment.poster);
-      parts.push({ firstFrame: planned.firstFrame, displayed: segment.displayed });
+      const firstFrame = planned.firstFrame - plan.clip.firstFrame;
+      parts.push({ firstFrame, displayed: segment.displayed });
       drawnFrames += segment.drawnFrames;
     }
     await writer?.finish();
@@ -117,16 +111,18 @@ function requireSameStream(
 async function writeCompanions(
   folder: WholeFolder,
   { folder: lessonFolder, lesson, baked, payload }: PreparedLesson,
-  { timeline, parameters, language, theme, captions, picture }: RenderPlan,
+  { timeline, clip, parameters, language, theme, captions, picture }: RenderPlan,
   displayed: readonly ShownRange[],
   sources: Rendered['sources'],
 ): Promise<void> {
   const { run } = baked;
   const source = await readFile(join(lessonFolder.path, 'notebook.py'), 'utf8');
-  const { frames } = timeline;
+  const frames = clip.endFrame - clip.firstFrame;
   const made = { parameters, language, theme, captions, picture, frames, sources };
   const rendered: Rendered = { lesson: lessonFolder.id, run: run.key, ...made };
   const entries = provenance(displayed, run, timeline.framesPerSecond);
+  const listed = json({ ...rendered, displayed: entries });
+  if (clip.name !== WHOLE) return folder.write(`${clip.name}.provenance.json`, listed);
   const file = lessonFile(lessonFolder, 'notebook.py');
   const files: [string, string | Uint8Array][] = [
     ['captions.vtt', captionsVtt(timeline)],
@@ -135,7 +131,7 @@ async function writeCompanions(
     ['transcript.md', transcript(lesson, payload.narrated, timeline)],
     ['numbers.npz', baked.npz],
     ['numbers.json', json(numbers(run))],
-    ['provenance.json', json({ ...rendered, displayed: entries })],
+    ['provenance.json', listed],
     ['notebook.ipynb', notebook({ ...lesson, source, file, parameters, run })],
   ];
   for (const [name, contents] of files) await folder.write(name, contents);

@@ -1,4 +1,5 @@
 import { BrowserEndedError, GradreelError } from './errors.ts';
+import { frameForm } from './form.ts';
 import type { LessonPage } from './lesson-page.ts';
 import type { PlannedSegment, RenderPlan } from './plan.ts';
 import type { Segment, SegmentPacket } from './segment-file.ts';
@@ -97,7 +98,7 @@ export async function drawSegments(
 
 async function drawOne(
   page: LessonPage,
-  { picture }: RenderPlan,
+  { picture, form }: RenderPlan,
   segment: PlannedSegment,
   report: (segment: PlannedSegment, frames: number) => void,
 ): Promise<Segment> {
@@ -105,15 +106,15 @@ async function drawOne(
   let stream: Segment['stream'] | undefined;
   const { firstFrame, endFrame, poster } = segment;
   const range = { firstFrame, endFrame, ...(poster === undefined ? {} : { poster }) };
-  const drawn = await page.draw(picture, range, (batch) => {
+  const drawn = await page.draw(picture, range, frameForm(form), (batch) => {
     stream ??= batch.stream;
-    for (const { frame, key, data } of batch.packets) {
+    for (const { frame, ...packet } of batch.packets) {
       if (frame !== packets.length) {
         throw new GradreelError(
           `Frame ${firstFrame + packets.length} did not come out of the encoder.`,
         );
       }
-      packets.push({ key, data });
+      packets.push(packet);
     }
     report(segment, packets.length);
   });

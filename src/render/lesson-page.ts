@@ -12,7 +12,13 @@ import { launchEncodingBrowser } from './browser.ts';
 import { type BuiltPage, buildPage } from './build-page.ts';
 import { BrowserEndedError, SceneError } from './errors.ts';
 import type { Look } from './page/inspector.ts';
-import type { DrawnSegment, FrameRange, PictureSettings, RunThrough } from './page/protocol.ts';
+import type {
+  DrawnSegment,
+  FrameForm,
+  FrameRange,
+  PictureSettings,
+  RunThrough,
+} from './page/protocol.ts';
 import { type PageServer, type ReceivedBatch, servePage } from './page-server.ts';
 
 /** A page that plays no frame for so long never will. */
@@ -90,10 +96,11 @@ export class LessonPage {
   draw(
     picture: PictureSettings,
     frames: FrameRange,
+    form: FrameForm,
     onBatch: (batch: ReceivedBatch) => void | Promise<void>,
   ): Promise<DrawnSegment> {
     this.server.onBatch = onBatch;
-    return this.#watched(this.#call<DrawnSegment>('draw', picture, frames));
+    return this.#watched(this.#call<DrawnSegment>('draw', picture, frames, form));
   }
 
   /** One frame as PNG. */

@@ -2,11 +2,13 @@ import { join, resolve } from 'node:path';
 import { findLessonFolder } from '../lesson/lesson-folder.ts';
 import { type PreparedLesson, prepareLesson } from '../lesson/prepare-lesson.ts';
 import { assembleInto } from './assemble.ts';
+import { beatsClip, sceneClip } from './clip.ts';
 import { drawSegments } from './draw-segments.ts';
 import { GradreelError, WrongUseError } from './errors.ts';
+import { type OutputForm, STANDARD_FORM } from './form.ts';
 import { buildLessonPage, LessonPage } from './lesson-page.ts';
 import type { PictureSettings } from './page/protocol.ts';
-import type { PlannedSegment, RenderPlan } from './plan.ts';
+import type { PlannedSegment, PlanRequest, RenderPlan } from './plan.ts';
 import {
   type RenderOptions as PreparedOptions,
   planWithPage,
@@ -27,6 +29,12 @@ export interface PlanOptions {
   readonly language?: string;
   /** 1920×1080 at 60 frames/s when left out. */
   readonly picture?: PictureSettings;
+  /** An MP4 by the browser's encoder when left out. */
+  readonly form?: OutputForm;
+  /** One scene of the lesson. */
+  readonly scene?: string;
+  /** Some beats of it: `from..to`, both included. */
+  readonly beats?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -54,9 +62,10 @@ export interface AssembleOptions {
 const STANDARD: PictureSettings = { width: 1920, height: 1080, framesPerSecond: 60 };
 
 function prepare(lesson: string, options: PlanOptions): Promise<PreparedLesson> {
-  const { set = [], theme, captions, language } = options;
+  const { set = [], theme, captions, language, form } = options;
   return prepareLesson(findLessonFolder(lesson), {
     settings: set,
+    transparent: form?.transparent ?? false,
     ...(theme === undefined ? {} : { theme }),
     ...(captions === undefined ? {} : { captions }),
     ...(language === undefined ? {} : { language }),
@@ -74,8 +83,9 @@ function prepare(lesson: string, options: PlanOptions): Promise<PreparedLesson> 
  * plan.segments.length // 9
  */
 export async function planRender(lesson: string, options: PlanOptions = {}): Promise<RenderPlan> {
-  const { picture = STANDARD, signal } = options;
-  const { plan, page } = await planWithPage(await prepare(lesson, options), picture, signal);
+  const { picture = STANDARD, form = STANDARD_FORM, signal } = options;
+  const request = { picture, form, ...clipOf(options) };
+  const { plan, page } = await planWithPage(await prepare(lesson, options), request, signal);
   await page.close();
   return plan;
 }
@@ -96,7 +106,11 @@ export async function renderSegment(
   const store = storeIn(folder);
   if ((await store.read(wanted.key)) !== undefined) return store.file(wanted.key);
   const prepared = await prepareFor(plan);
-  const here = await planWithPage(prepared, plan.picture, signal);
+  const here = await planWithPage(
+    prepared,
+    { picture: plan.picture, form: plan.form, clip: () => plan.clip },
+    signal,
+  );
   try {
     requireSamePlan(plan, here.plan, index);
   } catch (error) {
@@ -127,9 +141,8 @@ export async function assemble(
   const built = await buildLessonPage(prepared);
   const sources = await hashSources([...sourceFiles(prepared), ...built.sources]);
   const assembled = await assembleInto(out, prepared, plan, storeIn(folder), sources);
-  const { frames } = plan.timeline;
-  const seconds = frames / plan.picture.framesPerSecond;
-  return { lesson: plan.lesson, ...assembled, reusedFrames: frames, seconds };
+  const seconds = assembled.frames / plan.picture.framesPerSecond;
+  return { lesson: plan.lesson, ...assembled, reusedFrames: assembled.frames, seconds };
 }
 
 /**
@@ -147,15 +160,26 @@ export async function renderLesson(
   { out, picture = STANDARD, ...options }: RenderOptions = {},
 ): Promise<RenderResult> {
   const prepared = await prepare(lesson, options);
-  const { jobs, onPlan, onProgress, signal } = options;
+  const { jobs, form, onPlan, onProgress, signal } = options;
   return renderPrepared(prepared, {
     out: out ?? join(resolve('renders'), prepared.folder.id),
     picture,
+    ...clipOf(options),
+    ...(form === undefined ? {} : { form }),
     ...(jobs === undefined ? {} : { jobs }),
     ...(onPlan === undefined ? {} : { onPlan }),
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(signal === undefined ? {} : { signal }),
   });
+}
+
+/** @throws WrongUseError when both a scene and beats are chosen */
+function clipOf({ scene, beats }: Pick<PlanOptions, 'scene' | 'beats'>): Pick<PlanRequest, 'clip'> {
+  if (scene !== undefined && beats !== undefined) {
+    throw new WrongUseError('Choose a scene or beats, not both.');
+  }
+  if (scene !== undefined) return { clip: sceneClip(scene) };
+  return beats === undefined ? {} : { clip: beatsClip(beats) };
 }
 
 function storeIn(folder: string | undefined): SegmentStore {
@@ -177,9 +201,10 @@ function prepareFor({
   theme,
   captions,
   language,
+  form,
 }: RenderPlan): Promise<PreparedLesson> {
   const set = Object.entries(parameters).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
-  return prepare(lesson, { set, theme, captions, language });
+  return prepare(lesson, { set, theme, captions, language, form });
 }
 
 /** A segment that would be drawn from other code, other numbers or by another browser does not fit in. */

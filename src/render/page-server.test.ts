@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Packet } from './page/encode.ts';
 import { PacketPost } from './page/packet-post.ts';
 import type { StreamDescription } from './page/protocol.ts';
+import type { Packet } from './page/sinks/frame-sink.ts';
 import { type PageServer, type ReceivedBatch, servePage } from './page-server.ts';
 
 const files = new Map<string, string | Uint8Array>([

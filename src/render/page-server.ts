@@ -18,6 +18,7 @@ export interface ReceivedPacket {
   readonly frame: number;
   readonly key: boolean;
   readonly data: Uint8Array;
+  readonly alpha?: Uint8Array;
 }
 
 export interface PageServer {
@@ -112,13 +113,18 @@ function readBatch(body: Buffer): ReceivedBatch {
   const headerEnd = 4 + body.readUInt32BE(0);
   const { stream, packets } = JSON.parse(body.toString('utf8', 4, headerEnd)) as {
     stream?: StreamDescription;
-    packets: { frame: number; key: boolean; size: number }[];
+    packets: { frame: number; key: boolean; size: number; alphaSize?: number }[];
   };
   let start = headerEnd;
-  const received = packets.map(({ frame, key, size }) => {
-    const data = body.subarray(start, start + size);
+  const take = (size: number) => {
     start += size;
-    return { frame, key, data };
-  });
+    return body.subarray(start - size, start);
+  };
+  const received = packets.map(({ frame, key, size, alphaSize }) => ({
+    frame,
+    key,
+    data: take(size),
+    ...(alphaSize === undefined ? {} : { alpha: take(alphaSize) }),
+  }));
   return stream === undefined ? { packets: received } : { stream, packets: received };
 }

@@ -2,9 +2,11 @@ import { basename, join } from 'node:path';
 import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
 import type { Timeline } from '../lesson/timeline.ts';
 import type { BuiltPage } from './build-page.ts';
+import { type Clip, wholeLesson } from './clip.ts';
 import { contentKey } from './content-key.ts';
+import { frameForm, type OutputForm } from './form.ts';
 import { codeOf, dependencies } from './module-graph.ts';
-import type { PictureSettings, RunThrough, SceneRange } from './page/protocol.ts';
+import type { FrameForm, PictureSettings, RunThrough, SceneRange } from './page/protocol.ts';
 
 /** A stretch of one scene that is drawn and encoded in one go. */
 export interface PlannedSegment {
@@ -32,8 +34,20 @@ export interface RenderPlan {
   readonly run: string;
   /** The browser that drew; another one may draw a letter a little differently. */
   readonly browser: string;
+  readonly form: OutputForm;
+  /** What of the lesson is rendered. */
+  readonly clip: Clip;
+  /** The whole lesson's. */
   readonly timeline: Timeline;
   readonly segments: readonly PlannedSegment[];
+}
+
+/** What is to be rendered, beside the lesson. */
+export interface PlanRequest {
+  readonly picture: PictureSettings;
+  readonly form: OutputForm;
+  /** Chooses what of the lesson; all of it when left out. */
+  readonly clip?: (through: RunThrough) => Clip;
 }
 
 /** Changes whenever segments of before are not what they would be now, for a reason no key knows. */
@@ -45,16 +59,24 @@ const SEGMENT_SECONDS = 10;
 export async function makePlan(
   prepared: PreparedLesson,
   built: BuiltPage,
-  { timeline, scenes }: RunThrough,
-  picture: PictureSettings,
+  through: RunThrough,
+  { picture, form, clip: choose = wholeLesson }: PlanRequest,
   browser: string,
 ): Promise<RenderPlan> {
   const { folder, parameters, baked, payload } = prepared;
+  const { timeline, scenes } = through;
+  const clip = choose(through);
   const poster = posterFrame(timeline);
+  const made = { picture, browser, form: frameForm(form), encoder: form.encoder };
   const segments: PlannedSegment[] = [];
   for (const scene of scenes) {
-    const sceneKey = await keyOfScene(prepared, built, timeline, scene, { picture, browser });
-    for (const range of divide(scene, SEGMENT_SECONDS * picture.framesPerSecond)) {
+    const sceneKey = await keyOfScene(prepared, built, timeline, scene, made);
+    for (const stretch of divide(scene, SEGMENT_SECONDS * picture.framesPerSecond)) {
+      const range = {
+        firstFrame: Math.max(stretch.firstFrame, clip.firstFrame),
+        endFrame: Math.min(stretch.endFrame, clip.endFrame),
+      };
+      if (range.firstFrame >= range.endFrame) continue;
       const holdsPoster = poster >= range.firstFrame && poster < range.endFrame;
       // Frames are counted from the scene's first: what comes before it does not matter.
       const from = (frame: number) => frame - scene.firstFrame;
@@ -79,6 +101,8 @@ export async function makePlan(
     picture,
     run: baked.run.key,
     browser,
+    form,
+    clip,
     timeline,
     segments,
   };
@@ -116,7 +140,12 @@ async function keyOfScene(
   { graph, main, scenesList }: BuiltPage,
   { beats }: Timeline,
   scene: SceneRange,
-  made: { readonly picture: PictureSettings; readonly browser: string },
+  made: {
+    readonly picture: PictureSettings;
+    readonly browser: string;
+    readonly form: FrameForm;
+    readonly encoder: string;
+  },
 ): Promise<string> {
   const file = join(folder.path, `${scene.name}.tsx`);
   const entry = [...graph.keys()].find((id) => id.startsWith(`${file}?scene`)) ?? file;

@@ -20,6 +20,12 @@ const planSchema = z.object({
   }),
   run: key,
   browser: z.string(),
+  form: z.object({
+    format: z.enum(['mp4', 'webm', 'gif', 'png']),
+    transparent: z.boolean(),
+    encoder: z.enum(['fast', 'master']),
+  }),
+  clip: z.object({ name: z.string(), firstFrame: frame, endFrame: frame }),
   timeline: z.object({
     framesPerSecond: z.number().min(1),
     frames: frame,

@@ -10,21 +10,26 @@ import type { Timeline } from '../lesson/timeline.ts';
 import { assembleInto, MissingSegmentError } from './assemble.ts';
 import type { BuiltPage } from './build-page.ts';
 import { drawSegments } from './draw-segments.ts';
+import { type OutputForm, STANDARD_FORM } from './form.ts';
 import { buildLessonPage, LessonPage } from './lesson-page.ts';
 import type { PictureSettings } from './page/protocol.ts';
-import { makePlan, type PlannedSegment, type RenderPlan } from './plan.ts';
+import { makePlan, type PlannedSegment, type PlanRequest, type RenderPlan } from './plan.ts';
 import { hashSources } from './rendered.ts';
 import { SegmentStore } from './segment-store.ts';
 
 export interface RenderOptions {
   readonly out: string;
   readonly picture: PictureSettings;
+  /** An MP4 when left out. */
+  readonly form?: OutputForm;
+  /** Chooses what of the lesson; all of it when left out. */
+  readonly clip?: PlanRequest['clip'];
   /** Pages that draw at the same time; one when left out. */
   readonly jobs?: number;
   /** Where segments are kept; the cache when left out. */
   readonly store?: SegmentStore;
   /** Called when it is known what happens when, before the first frame. */
-  readonly onPlan?: (timeline: Timeline) => void;
+  readonly onPlan?: (timeline: Timeline, frames: number) => void;
   /** Called as frames come out of the encoder, or out of the cache. */
   readonly onProgress?: (progress: { readonly frame: number; readonly frames: number }) => void;
   readonly signal?: AbortSignal;
@@ -49,12 +54,14 @@ export async function renderLesson(
   prepared: PreparedLesson,
   options: RenderOptions,
 ): Promise<RenderResult> {
-  const { out, picture, store = new SegmentStore(), onPlan, onProgress, signal } = options;
+  const { out, picture, form = STANDARD_FORM, clip, onPlan, onProgress, signal } = options;
+  const { store = new SegmentStore() } = options;
+  const request: PlanRequest = { picture, form, ...(clip === undefined ? {} : { clip }) };
   await requirePlace(out);
   try {
-    const { plan, built, page } = await planWithPage(prepared, picture, signal);
-    onPlan?.(plan.timeline);
-    const { frames } = plan.timeline;
+    const { plan, built, page } = await planWithPage(prepared, request, signal);
+    const frames = plan.clip.endFrame - plan.clip.firstFrame;
+    onPlan?.(plan.timeline, frames);
     let spare: LessonPage | undefined = page;
     let drawn = 0;
     try {
@@ -104,7 +111,7 @@ export async function renderLesson(
 /** Plans a lesson and leaves the page open that played it through. */
 export async function planWithPage(
   prepared: PreparedLesson,
-  picture: PictureSettings,
+  request: PlanRequest,
   signal?: AbortSignal,
 ): Promise<{ plan: RenderPlan; built: BuiltPage; page: LessonPage }> {
   signal?.throwIfAborted();
@@ -114,10 +121,10 @@ export async function planWithPage(
   signal?.addEventListener('abort', close, { once: true });
   try {
     signal?.throwIfAborted();
-    const through = await page.runThrough(picture);
+    const through = await page.runThrough(request.picture);
     requireAllBeats(prepared, through.timeline);
     requireReadableCaptions(prepared, through.timeline);
-    const plan = await makePlan(prepared, built, through, picture, page.browserVersion);
+    const plan = await makePlan(prepared, built, through, request, page.browserVersion);
     return { plan, built, page };
   } catch (error) {
     await page.close();

@@ -6,6 +6,8 @@ import type { StreamDescription } from './page/protocol.ts';
 export interface SegmentPacket {
   readonly key: boolean;
   readonly data: Uint8Array;
+  /** How transparent each pixel is, encoded like the picture. */
+  readonly alpha?: Uint8Array;
 }
 
 /**
@@ -24,7 +26,11 @@ export interface Segment {
 }
 
 interface Header extends Omit<Segment, 'packets' | 'poster'> {
-  readonly packets: readonly { readonly key: boolean; readonly size: number }[];
+  readonly packets: readonly {
+    readonly key: boolean;
+    readonly size: number;
+    readonly alphaSize?: number;
+  }[];
   readonly posterSize: number;
 }
 
@@ -38,7 +44,11 @@ const DIGEST_BYTES = 32;
 export function packSegment({ packets, poster, ...rest }: Segment): Buffer {
   const header: Header = {
     ...rest,
-    packets: packets.map(({ key, data }) => ({ key, size: data.length })),
+    packets: packets.map(({ key, data, alpha }) => ({
+      key,
+      size: data.length,
+      ...(alpha === undefined ? {} : { alphaSize: alpha.length }),
+    })),
     posterSize: poster?.length ?? 0,
   };
   const text = Buffer.from(JSON.stringify(header));
@@ -48,7 +58,7 @@ export function packSegment({ packets, poster, ...rest }: Segment): Buffer {
     Buffer.from(MAGIC),
     length,
     text,
-    ...packets.map(({ data }) => data),
+    ...packets.flatMap(({ data, alpha }) => (alpha === undefined ? [data] : [data, alpha])),
     ...(poster === undefined ? [] : [poster]),
   ];
   const digest = createHash('sha256');
@@ -72,7 +82,11 @@ export function unpackSegment(bytes: Buffer): Segment | undefined {
     offset += size;
     return bytes.subarray(offset - size, offset);
   };
-  const unpacked = packets.map(({ key, size }) => ({ key, data: take(size) }));
+  const unpacked = packets.map(({ key, size, alphaSize }) => ({
+    key,
+    data: take(size),
+    ...(alphaSize === undefined ? {} : { alpha: take(alphaSize) }),
+  }));
   return {
     ...rest,
     packets: unpacked,

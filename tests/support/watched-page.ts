@@ -61,7 +61,8 @@ export class WatchedPage {
   /** Renders everything; the video goes nowhere. */
   async render(picture: PictureSettings): Promise<DrawnSegment> {
     const { frames } = await this.plan(picture);
-    const values = [picture, { firstFrame: 0, endFrame: frames }].map((value) =>
+    const form = { medium: 'h264', transparent: false };
+    const values = [picture, { firstFrame: 0, endFrame: frames }, form].map((value) =>
       JSON.stringify(value),
     );
     return (await this.page.evaluate(`gradreel.draw(${values.join(', ')})`)) as DrawnSegment;

@@ -2,8 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { SceneError } from '../errors.ts';
 import { type PageServer, servePage } from '../page-server.ts';
+import type { DrawnWith } from '../snapshots/snapshot-set.ts';
+import type { Compare } from '../snapshots/verify.ts';
 import { buildGallery } from './build-gallery.ts';
-import type { ListedExample, StillRequest } from './page/protocol.ts';
+import type { ListedExample, PictureDifference, StillRequest } from './page/protocol.ts';
 
 /** The gallery opened in a browser: its examples can be listed and drawn. Close it when done. */
 export class GalleryPage {
@@ -34,18 +36,25 @@ export class GalleryPage {
     }
   }
 
-  /** What the browser calls itself, such as `143.0.7499.4`. */
-  get browserVersion(): string {
-    return this.browser.version();
+  /** Browser and machine, as far as pictures show it. */
+  async drawnWith(): Promise<DrawnWith> {
+    const drawing = (await this.page.evaluate('window.gallery.drawingKey()')) as string;
+    return { browser: `Chromium ${this.browser.version()}`, drawing };
   }
 
   list(): Promise<ListedExample[]> {
     return this.page.evaluate('window.gallery.list()') as Promise<ListedExample[]>;
   }
 
-  drawingKey(): Promise<string> {
-    return this.page.evaluate('window.gallery.drawingKey()') as Promise<string>;
-  }
+  /** Compares two PNGs; `undefined` when their sizes differ. */
+  readonly compare: Compare = async (stored, drawn) => {
+    const values = [stored, drawn].map((image) => Buffer.from(image).toString('base64'));
+    const difference = (await this.page.evaluate(
+      `window.gallery.compare(${values.map((value) => JSON.stringify(value)).join(', ')})`,
+    )) as PictureDifference | null;
+    if (difference === null) return undefined;
+    return { ...difference, image: Buffer.from(difference.image, 'base64') };
+  };
 
   /**
    * The frames of an example as PNG.

@@ -130,6 +130,7 @@ export class Inspector {
         size: piece.size / this.#scale,
         baseline: piece.baseline / this.#scale,
         nearest: this.#nearest(piece.box, edges),
+        face: faceOf(call.font),
         color: call.color ?? 'gradient',
         alpha: call.alpha,
         ...(await this.#looks(piece, pieces, pictures)),
@@ -182,6 +183,10 @@ export class Inspector {
     for (let at = from; at < to; at++) hash = Math.imul(hash ^ (pixels[at] as number), 0x01000193);
     return hash >>> 0;
   }
+}
+
+function faceOf(font: string): SeenText['face'] {
+  return font.includes('KaTeX') ? 'formula' : font.includes('Mono') ? 'mono' : 'prose';
 }
 
 function meet(a: Box, b: Box): boolean {

@@ -4,7 +4,7 @@ import type { LessonPayload } from '../../lesson/lesson-payload.ts';
 import { openLesson } from '../../lesson/open-lesson.ts';
 import type { Timeline } from '../../lesson/timeline.ts';
 import { guardNumbers } from '../../stage/number-guard.ts';
-import { base64 } from './encode.ts';
+import { base64 } from './base64.ts';
 import { Inspector, type Look } from './inspector.ts';
 import { Player } from './player.ts';
 import { pngOf } from './png.ts';
@@ -65,10 +65,10 @@ window.gradreel = {
     return { timeline: await timeline, scenes: player.sceneRanges() };
   },
 
-  async draw(picture, frames) {
+  async draw(picture, frames, form) {
     const { timeline, drawer } = await open(picture);
     await timeline;
-    return drawer.draw(frames);
+    return drawer.draw(frames, form);
   },
 
   frame: () => opened?.player.frame ?? -1,

@@ -1,5 +1,5 @@
-import type { Packet } from './encode.ts';
 import type { StreamDescription } from './protocol.ts';
+import type { Packet } from './sinks/frame-sink.ts';
 
 /** Packets are sent together when they reach this size. */
 const BATCH_BYTES = 256 * 1024;
@@ -8,7 +8,7 @@ const BATCHES_UNDERWAY = 2;
 
 /**
  * Sends packets to the program that drives the page, in order. A batch is one request: the length of a
- * JSON header in four bytes, the header with a list of `{frame, key, size}`, then the packets' bytes. The
+ * JSON header in four bytes, the header with a list of `{frame, key, size, alphaSize}`, then the packets' bytes. The
  * first header also describes the stream.
  */
 export class PacketPost {
@@ -25,7 +25,7 @@ export class PacketPost {
 
   add(packet: Packet): void {
     this.#packets.push(packet);
-    this.#bytes += packet.bytes.length;
+    this.#bytes += packet.bytes.length + (packet.alpha?.length ?? 0);
     if (this.#bytes >= BATCH_BYTES) this.#send();
   }
 
@@ -63,9 +63,18 @@ export class PacketPost {
 }
 
 function pack(packets: readonly Packet[], stream: StreamDescription | undefined): Blob {
-  const list = packets.map(({ frame, key, bytes }) => ({ frame, key, size: bytes.length }));
+  const list = packets.map(({ frame, key, bytes, alpha }) => ({
+    frame,
+    key,
+    size: bytes.length,
+    ...(alpha === undefined ? {} : { alphaSize: alpha.length }),
+  }));
   const header = new TextEncoder().encode(JSON.stringify({ stream, packets: list }));
   const length = new DataView(new ArrayBuffer(4));
   length.setUint32(0, header.length);
-  return new Blob([length.buffer, header, ...packets.map(({ bytes }) => bytes)]);
+  return new Blob([
+    length.buffer,
+    header,
+    ...packets.flatMap(({ bytes, alpha }) => (alpha === undefined ? [bytes] : [bytes, alpha])),
+  ]);
 }

@@ -46,8 +46,10 @@ export class Player {
     this.#lesson = lesson;
     this.canvas.width = picture.width;
     this.canvas.height = picture.height;
-    this.#context = this.canvas.getContext('2d', { alpha: false }) as CanvasRenderingContext2D;
-    this.#scale = Math.max(picture.width / STAGE_SIZE.width, picture.height / STAGE_SIZE.height);
+    this.#context = this.canvas.getContext('2d', {
+      alpha: lesson.transparent ?? false,
+    }) as CanvasRenderingContext2D;
+    this.#scale = scaleFor(picture);
     this.#playback.fps = picture.framesPerSecond;
     this.#playback.state = PlaybackState.Rendering;
     const status = new PlaybackStatus(this.#playback);
@@ -117,11 +119,23 @@ export class Player {
   async draw(): Promise<void> {
     const context = this.#context;
     context.setTransform(1, 0, 0, 1, 0, 0);
-    // Where the picture's shape differs by a fraction of a pixel (854×480), the stage is centred.
+    this.#fillMargins();
+    // Where the picture's shape is another than the stage's, the stage is centred.
     const offsetX = (this.canvas.width - STAGE_SIZE.width * this.#scale) / 2;
     const offsetY = (this.canvas.height - STAGE_SIZE.height * this.#scale) / 2;
     context.translate(offsetX, offsetY);
     await this.#attempt(() => this.#playback.currentScene.render(context));
+  }
+
+  /** What a picture of another shape has beside the stage. */
+  #fillMargins(): void {
+    const { width, height } = this.canvas;
+    if (this.#lesson.transparent) {
+      this.#context.clearRect(0, 0, width, height);
+    } else if (!fillsPicture(this.#scale, this.canvas)) {
+      this.#context.fillStyle = this.#lesson.theme.background;
+      this.#context.fillRect(0, 0, width, height);
+    }
   }
 
   /**
@@ -158,4 +172,23 @@ export class Player {
     }
     if (thrown !== undefined) throw thrown;
   }
+}
+
+/**
+ * Pixels of the picture per pixel of the stage: all of the stage is seen. Where the shapes differ by a
+ * fraction of a pixel alone, as in 854×480, the picture is filled.
+ */
+function scaleFor({ width, height }: PictureSettings): number {
+  const scales = [width / STAGE_SIZE.width, height / STAGE_SIZE.height];
+  const largest = Math.max(...scales);
+  return fillsPicture(largest, { width, height }) ? largest : Math.min(...scales);
+}
+
+/** Whether the stage covers the picture, and hardly more. */
+function fillsPicture(
+  scale: number,
+  { width, height }: { width: number; height: number },
+): boolean {
+  const [left, top] = [STAGE_SIZE.width * scale - width, STAGE_SIZE.height * scale - height];
+  return left > -1e-6 && top > -1e-6 && left < 2 && top < 2;
 }

@@ -10,12 +10,22 @@ export interface PictureSettings {
   readonly framesPerSecond: number;
 }
 
-/** What the encoder in the page says about its stream; it goes into the MP4's header. */
+/** What comes out of the page: encoded video, images of a GIF, PNG files, or samples for another encoder. */
+export type Medium = 'h264' | 'vp9' | 'gif' | 'png' | 'raw';
+
+/** The form in which frames leave the page. */
+export interface FrameForm {
+  readonly medium: Medium;
+  /** Whether the background is left out. */
+  readonly transparent: boolean;
+}
+
+/** What a decoder has to know of a stream. */
 export interface StreamDescription {
   readonly codec: string;
-  /** The avcC record in base64. */
-  readonly description: string;
-  readonly colorSpace: VideoColorSpaceInit;
+  /** The avcC record of H.264, in base64. */
+  readonly description?: string;
+  readonly colorSpace?: VideoColorSpaceInit;
 }
 
 /** A scene with its frames: from `firstFrame` up to, not including, `endFrame`. */
@@ -53,7 +63,7 @@ export interface PageFunctions {
   /** Plays everything through without drawing. */
   plan(picture: PictureSettings): Promise<RunThrough>;
   /** Draws and encodes frames; their packets leave meanwhile. */
-  draw(picture: PictureSettings, frames: FrameRange): Promise<DrawnSegment>;
+  draw(picture: PictureSettings, frames: FrameRange, form: FrameForm): Promise<DrawnSegment>;
   /** The frame that was played last, by which it is seen that work goes on. */
   frame(): number;
   /** The beat that is being played, to be named when something goes wrong. */

@@ -1,18 +1,17 @@
 import type { LessonContext } from '../../lesson/lesson-context.ts';
+import { base64 } from './base64.ts';
 import { digestOf } from './draw-digest.ts';
-import { base64, FrameEncoder } from './encode.ts';
 import { PacketPost } from './packet-post.ts';
 import type { Player } from './player.ts';
 import { pngOf } from './png.ts';
-import type { DrawnSegment, FrameRange, PictureSettings } from './protocol.ts';
-import { FrameConverter } from './video-frame.ts';
+import type { DrawnSegment, FrameForm, FrameRange, PictureSettings } from './protocol.ts';
+import { openSink } from './sinks/frame-sink.ts';
 
 /**
  * Draws and encodes stretches of a lesson, each with an encoder of its own: what comes out of one does not
  * depend on which others were drawn before, or in which page.
  */
 export class SegmentDrawer {
-  readonly #converter: FrameConverter;
   /** The frame that the player stands at. */
   #at = -1;
 
@@ -20,20 +19,20 @@ export class SegmentDrawer {
     private readonly player: Player,
     private readonly lesson: LessonContext,
     private readonly picture: PictureSettings,
-  ) {
-    this.#converter = new FrameConverter(picture.width, picture.height);
-  }
+  ) {}
 
   /** Draws the frames from `firstFrame` up to, not including, `endFrame`; packets leave while it works. */
-  async draw({ firstFrame, endFrame, poster }: FrameRange): Promise<DrawnSegment> {
+  async draw(
+    { firstFrame, endFrame, poster }: FrameRange,
+    { medium, transparent }: FrameForm,
+  ): Promise<DrawnSegment> {
     const { player, picture } = this;
     const { ledger } = this.lesson;
     const post = new PacketPost();
-    const encoder = new FrameEncoder(picture, {
+    const sink = openSink(medium, picture, transparent, {
       onStream: (stream) => post.describe(stream),
       onPacket: (packet) => post.add(packet),
     });
-    let shown: VideoFrame | undefined;
     let lastDigest = -1;
     let drawnFrames = 0;
     let image: string | undefined;
@@ -43,20 +42,16 @@ export class SegmentDrawer {
       if (frame > firstFrame) await this.#goTo(frame);
       const digest = await digestOf(player.canvas, () => player.draw());
       if (frame === poster) image = base64(await pngOf(player.canvas));
-      if (shown === undefined || digest !== lastDigest) {
-        shown?.close();
-        shown = await this.#converter.convert(player.canvas, 0);
-        lastDigest = digest;
-        drawnFrames++;
-      }
-      await encoder.encode(shown, frame - firstFrame);
+      const isNew = frame === firstFrame || digest !== lastDigest;
+      if (isNew) drawnFrames++;
+      lastDigest = digest;
+      await sink.add(player.canvas, isNew);
       await post.throttle();
     }
-    shown?.close();
-    await encoder.finish();
+    await sink.finish();
     await post.finish();
-    const displayed = ledger.entries().map(({ shown: number, ranges }) => ({
-      shown: number,
+    const displayed = ledger.entries().map(({ shown, ranges }) => ({
+      shown,
       ranges: ranges.map((range) => ({
         firstFrame: range.firstFrame - firstFrame,
         endFrame: range.endFrame - firstFrame,

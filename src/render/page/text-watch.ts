@@ -195,7 +195,7 @@ export function unwatched(draw: () => void): void {
 
 function note(context: CanvasRenderingContext2D, text: string, x: number, y: number): void {
   const { fillStyle, font, textAlign, textBaseline, globalAlpha } = context;
-  if (globalAlpha <= 0) return;
+  if (globalAlpha < FAINT) return;
   const wording = currentWording();
   listOf(context.canvas).push({
     text,
@@ -248,10 +248,7 @@ function pass(context: CanvasRenderingContext2D, values: PassedImage): void {
     .translate(-sx, -sy);
   const list = listOf(context.canvas);
   for (const call of passed) {
-    list.push({
-      ...call,
-      alpha: call.alpha * context.globalAlpha,
-      matrix: placed.multiply(call.matrix),
-    });
+    const alpha = call.alpha * context.globalAlpha;
+    if (alpha >= FAINT) list.push({ ...call, alpha, matrix: placed.multiply(call.matrix) });
   }
 }

@@ -1,11 +1,6 @@
-import type { PictureSettings, StreamDescription } from './protocol.ts';
-
-/** An encoded frame on its way out of the page. */
-export interface Packet {
-  readonly frame: number;
-  readonly key: boolean;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
+import { base64 } from '../base64.ts';
+import type { PictureSettings, StreamDescription } from '../protocol.ts';
+import type { SinkOutput } from './frame-sink.ts';
 
 /** Seconds between key frames: the steps in which a player can seek. */
 const KEY_FRAME_SECONDS = 5;
@@ -45,13 +40,7 @@ export class FrameEncoder {
   #described = false;
   #failure: Error | undefined;
 
-  constructor(
-    picture: PictureSettings,
-    {
-      onStream,
-      onPacket,
-    }: { onStream: (stream: StreamDescription) => void; onPacket: (packet: Packet) => void },
-  ) {
+  constructor(picture: PictureSettings, { onStream, onPacket }: SinkOutput) {
     this.#microseconds = 1e6 / picture.framesPerSecond;
     this.#framesPerKey = Math.round(KEY_FRAME_SECONDS * picture.framesPerSecond);
     this.#encoder = new VideoEncoder({
@@ -114,13 +103,4 @@ function describe({ codec, description, colorSpace }: VideoDecoderConfig): Strea
     ? new Uint8Array(record.buffer, record.byteOffset, record.byteLength)
     : new Uint8Array(record);
   return { codec, description: base64(bytes), colorSpace: { ...colorSpace } };
-}
-
-/** Bytes as base64, in pieces that an argument list can hold. */
-export function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (let start = 0; start < bytes.length; start += 0x8000) {
-    text += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
-  }
-  return btoa(text);
 }

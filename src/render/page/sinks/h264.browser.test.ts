@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { base64, FrameEncoder, type Packet } from './encode.ts';
-import type { PictureSettings, StreamDescription } from './protocol.ts';
+import { base64 } from '../base64.ts';
+import type { PictureSettings, StreamDescription } from '../protocol.ts';
+import type { Packet } from './frame-sink.ts';
+import { FrameEncoder } from './h264.ts';
 
 /** Pictures with a white bar whose place tells the frame. */
 function picture({ width, height }: PictureSettings, frame: number): VideoFrame {
@@ -59,7 +61,9 @@ test('a decoder that knows nothing but the stream’s description shows the fram
       frame.close();
     },
   });
-  const description = Uint8Array.from(atob(stream.description), (letter) => letter.charCodeAt(0));
+  const description = Uint8Array.from(atob(stream.description ?? ''), (letter) =>
+    letter.charCodeAt(0),
+  );
   decoder.configure({ codec: stream.codec, description });
   for (const { frame, key, bytes } of packets) {
     decoder.decode(
@@ -103,7 +107,7 @@ test.each([
   async (width, height, framesPerSecond) => {
     const { streams } = await encoded({ width, height, framesPerSecond }, 1);
     const [stream] = streams as [StreamDescription];
-    const avcC = Uint8Array.from(atob(stream.description), (letter) => letter.charCodeAt(0));
+    const avcC = Uint8Array.from(atob(stream.description ?? ''), (letter) => letter.charCodeAt(0));
     const [version, profile, , level] = avcC;
     expect([version, profile]).toEqual([1, 100]);
     const room = LEVELS[level as number];

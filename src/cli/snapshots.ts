@@ -1,0 +1,69 @@
+import { UnknownNameError } from '../lesson/errors.ts';
+import { findLessonFolder, listLessonFolders } from '../lesson/lesson-folder.ts';
+import { nearest } from '../lesson/nearest.ts';
+import { GalleryPage } from '../render/gallery/gallery-page.ts';
+import { drawExamples, exampleFolders } from '../render/snapshots/example-sets.ts';
+import { drawKeyFrames } from '../render/snapshots/lesson-set.ts';
+import { placeOf, type SnapshotSet, store } from '../render/snapshots/snapshot-set.ts';
+import { verify } from '../render/snapshots/verify.ts';
+import { interruptible } from './interrupt.ts';
+
+/** `gradreel snapshots [name...]`: compares drawn pictures with the stored ones, or stores them. */
+export async function snapshots(
+  names: readonly string[],
+  { update = false }: { update?: boolean },
+): Promise<void> {
+  const wrong = await interruptible(async () => {
+    const page = await GalleryPage.open();
+    try {
+      const drawnWith = await page.drawnWith();
+      let failed = 0;
+      for (const draw of await setsOf(names, page)) {
+        const set = await draw();
+        if (update) {
+          await store(set, drawnWith);
+          process.stdout.write(`${placeOf(set.folder)}: ${set.pictures.size} pictures stored\n`);
+          continue;
+        }
+        const found = await verify(set, { drawnWith, compare: page.compare });
+        if (found.length > 0) failed++;
+        const verdict =
+          found.length === 0 ? `as stored (${set.pictures.size})` : found.join('\n  ');
+        process.stdout.write(`${set.name}: ${verdict}\n`);
+      }
+      return failed;
+    } finally {
+      await page.close();
+    }
+  });
+  if (wrong > 0) process.exitCode = 1;
+}
+
+/** The sets that are meant, each to be drawn when its turn comes; all of them without a name. */
+async function setsOf(
+  names: readonly string[],
+  page: GalleryPage,
+): Promise<(() => Promise<SnapshotSet>)[]> {
+  const examples = await exampleFolders(page);
+  const all = names.length === 0 || names.includes('all');
+  const lessons = listLessonFolders();
+  const wanted = all ? [...examples.keys(), ...lessons.map(({ id }) => id)] : names;
+  return wanted.map((name) => {
+    const listed = examples.get(name);
+    if (listed !== undefined) return () => drawExamples(page, name, listed);
+    const folder = lessonNamed(name, [...examples.keys()]);
+    return () => drawKeyFrames(folder);
+  });
+}
+
+function lessonNamed(name: string, folders: readonly string[]) {
+  const guess = nearest(name, folders);
+  try {
+    return findLessonFolder(name);
+  } catch (error) {
+    if (!(error instanceof UnknownNameError) || guess === undefined) throw error;
+    throw new UnknownNameError(
+      `There is neither a lesson nor a folder of examples "${name}". Did you mean "${guess}"?`,
+    );
+  }
+}

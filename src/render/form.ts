@@ -1,0 +1,43 @@
+import { WrongUseError } from './errors.ts';
+import type { FrameForm, Medium } from './page/protocol.ts';
+
+/** What a render makes. */
+export type Format = 'mp4' | 'webm' | 'gif' | 'png';
+
+/** Who encodes: the browser's encoder in the page, or x264 of an installed ffmpeg. */
+export type EncoderName = 'fast' | 'master';
+
+/** The form of a render's picture. */
+export interface OutputForm {
+  readonly format: Format;
+  /** Whether the background is left out. */
+  readonly transparent: boolean;
+  readonly encoder: EncoderName;
+}
+
+export const STANDARD_FORM: OutputForm = { format: 'mp4', transparent: false, encoder: 'fast' };
+
+/**
+ * What has to leave the page for a form.
+ *
+ * @throws WrongUseError for a form that cannot be
+ */
+export function frameForm({ format, transparent, encoder }: OutputForm): FrameForm {
+  if (transparent && (format === 'mp4' || format === 'gif')) {
+    throw new WrongUseError(
+      `${format} cannot be transparent. Leave --transparent out, or choose --format webm or png.`,
+    );
+  }
+  if (encoder === 'master' && format !== 'mp4') {
+    throw new WrongUseError(
+      `--encoder master makes H.264 with x264: it goes with --format mp4, not ${format}.`,
+    );
+  }
+  const media: Record<Format, Medium> = {
+    mp4: encoder === 'master' ? 'raw' : 'h264',
+    webm: 'vp9',
+    gif: 'gif',
+    png: 'png',
+  };
+  return { medium: media[format], transparent };
+}

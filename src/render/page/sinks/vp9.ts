@@ -1,0 +1,170 @@
+import type { PictureSettings } from '../protocol.ts';
+import { FrameConverter } from '../video-frame.ts';
+import type { FrameSink, SinkOutput } from './frame-sink.ts';
+
+const KEY_FRAME_SECONDS = 5;
+const QUEUE_LIMIT = 4;
+
+/** Profile 0, level by size (VP9 bitstream specification, annex A), 8 bits. */
+function codecFor({ width, height, framesPerSecond }: PictureSettings): string {
+  const rate = width * height * framesPerSecond;
+  const levels: readonly [level: string, rate: number][] = [
+    ['31', 36_864_000],
+    ['41', 160_432_128],
+    ['51', 588_251_136],
+  ];
+  return `vp09.00.${levels.find(([, most]) => rate <= most)?.[0] ?? '61'}.08`;
+}
+
+/**
+ * VP9 from the browser's encoder. Transparency is a second picture beside the first, encoded the same way,
+ * as WebM has it.
+ */
+export class Vp9Sink implements FrameSink {
+  readonly #converter: FrameConverter;
+  readonly #colour: PlaneEncoder;
+  readonly #alpha: PlaneEncoder | undefined;
+  readonly #colours = new Map<number, EncodedPlane>();
+  readonly #alphas = new Map<number, EncodedPlane>();
+  #shown: VideoFrame | undefined;
+  #shownAlpha: VideoFrame | undefined;
+  #frame = 0;
+
+  constructor(
+    private readonly picture: PictureSettings,
+    transparent: boolean,
+    private readonly output: SinkOutput,
+  ) {
+    this.#converter = new FrameConverter(picture.width, picture.height);
+    this.#colour = new PlaneEncoder(picture, (plane) => {
+      this.#colours.set(plane.frame, plane);
+      this.#send(plane.frame);
+    });
+    if (transparent) {
+      this.#alpha = new PlaneEncoder(picture, (plane) => {
+        this.#alphas.set(plane.frame, plane);
+        this.#send(plane.frame);
+      });
+    }
+    output.onStream({ codec: codecFor(picture), colorSpace: { ...colorSpace } });
+  }
+
+  async add(canvas: HTMLCanvasElement, isNew: boolean): Promise<void> {
+    if (isNew || this.#shown === undefined) {
+      this.#shown?.close();
+      this.#shown = await this.#converter.convert(canvas, 0);
+      if (this.#alpha !== undefined) {
+        this.#shownAlpha?.close();
+        this.#shownAlpha = alphaFrame(canvas);
+      }
+    }
+    const frame = this.#frame++;
+    await this.#colour.encode(this.#shown, frame);
+    if (this.#shownAlpha !== undefined) await this.#alpha?.encode(this.#shownAlpha, frame);
+  }
+
+  async finish(): Promise<void> {
+    this.#shown?.close();
+    this.#shownAlpha?.close();
+    await Promise.all([this.#colour.finish(), this.#alpha?.finish()]);
+  }
+
+  #send(frame: number): void {
+    const colour = this.#colours.get(frame);
+    const alpha = this.#alphas.get(frame);
+    if (colour === undefined || (this.#alpha !== undefined && alpha === undefined)) return;
+    this.#colours.delete(frame);
+    this.#alphas.delete(frame);
+    const { key, bytes } = colour;
+    this.output.onPacket({
+      frame,
+      key,
+      bytes,
+      ...(alpha === undefined ? {} : { alpha: alpha.bytes }),
+    });
+  }
+}
+
+const colorSpace = {
+  primaries: 'bt709',
+  transfer: 'iec61966-2-1',
+  matrix: 'bt709',
+  fullRange: false,
+} as const;
+
+/** The transparency of a canvas as the brightness of a grey picture, full range. */
+function alphaFrame(canvas: HTMLCanvasElement): VideoFrame {
+  const { width, height } = canvas;
+  const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+  const { data } = context.getImageData(0, 0, width, height);
+  const samples = new Uint8Array(width * height * 1.5).fill(128, width * height);
+  for (let index = 0; index < width * height; index++) {
+    samples[index] = data[4 * index + 3] as number;
+  }
+  return new VideoFrame(samples, {
+    format: 'I420',
+    codedWidth: width,
+    codedHeight: height,
+    timestamp: 0,
+    colorSpace: { ...colorSpace, fullRange: true },
+  });
+}
+
+interface EncodedPlane {
+  readonly frame: number;
+  readonly key: boolean;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+class PlaneEncoder {
+  readonly #encoder: VideoEncoder;
+  readonly #microseconds: number;
+  readonly #framesPerKey: number;
+  #failure: Error | undefined;
+
+  constructor(picture: PictureSettings, onPlane: (plane: EncodedPlane) => void) {
+    this.#microseconds = 1e6 / picture.framesPerSecond;
+    this.#framesPerKey = Math.round(KEY_FRAME_SECONDS * picture.framesPerSecond);
+    this.#encoder = new VideoEncoder({
+      output: (chunk) => {
+        const bytes = new Uint8Array(chunk.byteLength);
+        chunk.copyTo(bytes);
+        const frame = Math.round(chunk.timestamp / this.#microseconds);
+        onPlane({ frame, key: chunk.type === 'key', bytes });
+      },
+      error: (error) => {
+        this.#failure = error;
+      },
+    });
+    const share = (picture.width * picture.height * picture.framesPerSecond) / (1920 * 1080 * 60);
+    this.#encoder.configure({
+      codec: codecFor(picture),
+      width: picture.width,
+      height: picture.height,
+      framerate: picture.framesPerSecond,
+      bitrate: Math.round(10_000_000 * Math.sqrt(share)),
+      latencyMode: 'quality',
+    });
+  }
+
+  async encode(picture: VideoFrame, frame: number): Promise<void> {
+    const stamped = new VideoFrame(picture, {
+      timestamp: Math.round(frame * this.#microseconds),
+      duration: Math.round(this.#microseconds),
+    });
+    this.#encoder.encode(stamped, { keyFrame: frame % this.#framesPerKey === 0 });
+    stamped.close();
+    while (this.#encoder.encodeQueueSize > QUEUE_LIMIT && this.#failure === undefined) {
+      await new Promise((resolve) =>
+        this.#encoder.addEventListener('dequeue', resolve, { once: true }),
+      );
+    }
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  async finish(): Promise<void> {
+    await this.#encoder.flush();
+    this.#encoder.close();
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+}

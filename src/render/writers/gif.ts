@@ -1,0 +1,71 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { WrongUseError } from '../errors.ts';
+import type { PictureSettings } from '../page/protocol.ts';
+import type { SegmentPacket } from '../segment-file.ts';
+import type { FrameWriter } from './frame-writer.ts';
+
+/** Where the time that an image is shown stands in it, in hundredths of a second (GIF89a, section 23). */
+const DELAY_AT = 4;
+/** Browsers show an image for at least so long; a shorter time is taken for a mistake and made ten times as long. */
+const LEAST_DELAY = 2;
+export const MOST_GIF_FRAMES_PER_SECOND = 100 / LEAST_DELAY;
+
+/** A GIF that plays for ever. An image stays until the next one; equal frames need none. */
+export class GifWriter implements FrameWriter {
+  #frame = 0;
+  /** The image that is shown, and since which frame: how long is known when the next one comes. */
+  #shown: { readonly bytes: Buffer; readonly since: number } | undefined;
+
+  private constructor(
+    private readonly file: FileHandle,
+    private readonly framesPerSecond: number,
+  ) {}
+
+  /** @throws WrongUseError for a rate that GIF does not know */
+  static async create(
+    path: string,
+    { width, height, framesPerSecond }: PictureSettings,
+  ): Promise<GifWriter> {
+    if (framesPerSecond > MOST_GIF_FRAMES_PER_SECOND) {
+      throw new WrongUseError(
+        `A GIF has at most ${MOST_GIF_FRAMES_PER_SECOND} frames a second, not ${framesPerSecond}. Set --fps ${MOST_GIF_FRAMES_PER_SECOND} or less.`,
+      );
+    }
+    const file = await open(path, 'w');
+    const screen = Buffer.alloc(7);
+    screen.writeUInt16LE(width, 0);
+    screen.writeUInt16LE(height, 2);
+    // No palette for all; eight bits a colour.
+    screen[4] = 0x70;
+    const forEver = Buffer.from([0x21, 0xff, 11, ...Buffer.from('NETSCAPE2.0'), 3, 1, 0, 0, 0]);
+    await file.write(Buffer.concat([Buffer.from('GIF89a'), screen, forEver]));
+    return new GifWriter(file, framesPerSecond);
+  }
+
+  async add({ data }: SegmentPacket): Promise<void> {
+    if (data.length > 0) {
+      await this.#write();
+      this.#shown = { bytes: Buffer.from(data), since: this.#frame };
+    }
+    this.#frame++;
+  }
+
+  async finish(): Promise<void> {
+    await this.#write();
+    await this.file.write(Buffer.from([0x3b]));
+    await this.file.close();
+  }
+
+  async abort(): Promise<void> {
+    await this.file.close().catch(() => undefined);
+  }
+
+  async #write(): Promise<void> {
+    if (this.#shown === undefined) return;
+    const { bytes, since } = this.#shown;
+    // Rounded from the beginning, so that errors do not add up.
+    const at = (frame: number) => Math.round((100 * frame) / this.framesPerSecond);
+    bytes.writeUInt16LE(Math.min(65_535, at(this.#frame) - at(since)), DELAY_AT);
+    await this.file.write(bytes);
+  }
+}
