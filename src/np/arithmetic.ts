@@ -8,8 +8,8 @@ import { type DType, INTEGER_RANGE, isFloat } from './dtype.ts';
 import { DTypeError } from './errors.ts';
 import * as fastLoops from './kernels/fast.ts';
 import type { VectorLoop } from './kernels/vector.ts';
-import type { BinaryLoop, UnaryLoop } from './loops.ts';
-import * as loops from './loops.ts';
+import type { BinaryLoop, UnaryLoop } from './loops/index.ts';
+import * as loops from './loops/index.ts';
 import { NDArray } from './ndarray.ts';
 import {
   applyBinary,

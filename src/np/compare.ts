@@ -4,8 +4,8 @@ import { type DType, isFloat } from './dtype.ts';
 import { DTypeError } from './errors.ts';
 import * as fastLoops from './kernels/fast.ts';
 import type { VectorLoop } from './kernels/vector.ts';
-import type { BinaryLoop, UnaryLoop } from './loops.ts';
-import * as loops from './loops.ts';
+import type { BinaryLoop, UnaryLoop } from './loops/index.ts';
+import * as loops from './loops/index.ts';
 import type { NDArray } from './ndarray.ts';
 import { sameShape } from './shape.ts';
 import {

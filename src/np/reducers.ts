@@ -2,8 +2,8 @@ import type { Data } from './dtype.ts';
 import * as float32 from './kernels/float32.ts';
 import * as float64 from './kernels/float64.ts';
 import { foldColumns, rowExtremes, rowSums, simdPairwiseSum } from './kernels/reduce.ts';
-import type { BinaryLoop } from './loops.ts';
-import * as loops from './loops.ts';
+import type { BinaryLoop } from './loops/index.ts';
+import * as loops from './loops/index.ts';
 import { pairwiseSum, pairwiseSumFloat32 } from './pairwise.ts';
 
 export interface Reducer {

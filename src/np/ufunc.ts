@@ -1,6 +1,6 @@
 /**
  * The elementwise machinery: dtypes are resolved, shapes broadcast, memory order planned, then one of
- * the loops in loops.ts does the arithmetic.
+ * the loops in loops/ does the arithmetic.
  */
 import {
   allocate,
@@ -17,8 +17,8 @@ import {
 import { BroadcastError, DTypeError } from './errors.ts';
 import { forEachLine, keptOrderStrides, planWalk } from './iteration.ts';
 import type { VectorLoop } from './kernels/vector.ts';
-import type { BinaryLoop, UnaryLoop } from './loops.ts';
-import * as loops from './loops.ts';
+import type { BinaryLoop, UnaryLoop } from './loops/index.ts';
+import * as loops from './loops/index.ts';
 import { NDArray } from './ndarray.ts';
 import {
   broadcastShapes,

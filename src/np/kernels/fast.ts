@@ -2,8 +2,8 @@
 import type { DType } from '../dtype.ts';
 import { expUnsure } from '../elementary/exp.ts';
 import * as math from '../elementary/index.ts';
-import type { BinaryLoop, UnaryLoop } from '../loops.ts';
-import * as loops from '../loops.ts';
+import type { BinaryLoop, UnaryLoop } from '../loops/index.ts';
+import * as loops from '../loops/index.ts';
 import * as float32 from './float32.ts';
 import * as float64 from './float64.ts';
 import { type VectorLoop, vectorBinary, vectorElementary, vectorUnary } from './vector.ts';

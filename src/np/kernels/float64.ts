@@ -1,6 +1,6 @@
 /**
  * The plain loops of the hot functions on Float64Array memory (float64 and int64): for short runs, and where
- * there is no WebAssembly. The same arithmetic as in loops.ts; what is gained is that the engine sees one
+ * there is no WebAssembly. The same arithmetic as in loops/; what is gained is that the engine sees one
  * array type only, and that contiguous memory and scalars get loops without strides. float32.ts is this file
  * with the other array type (a test holds them together).
  */

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import * as math from '../elementary/index.ts';
 import type { NDArray } from '../index.ts';
 import * as np from '../index.ts';
-import * as loops from '../loops.ts';
+import * as loops from '../loops/index.ts';
 
 const functions = { ...np };
 const plainLoops = { ...loops };

@@ -4,7 +4,7 @@
  * plain loop; the bits are the same (vector.test.ts).
  */
 import type { Data } from '../dtype.ts';
-import type { BinaryLoop, UnaryLoop } from '../loops.ts';
+import type { BinaryLoop, UnaryLoop } from '../loops/index.ts';
 import { type Lanes, spreadKernel } from './wasm/elementwise.ts';
 import { A, B, C, heap, type Kernel, PIECE, UNSURE } from './wasm/memory.ts';
 
