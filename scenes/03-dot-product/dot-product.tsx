@@ -2,14 +2,21 @@ import { all, chain, delay, sequence, waitFor } from '@motion-canvas/core';
 import { beat } from '../../src/lesson/beat.ts';
 import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
 import { asSumOf } from '../../src/run/displayed-arithmetic.ts';
+import type { ShownValue } from '../../src/run/run.ts';
 import { HalfDisc } from '../../src/stage/agreement/half-disc.tsx';
 import { CodePane } from '../../src/stage/code-pane/code-pane.tsx';
 import { python } from '../../src/stage/code-pane/python.ts';
 import { SumsInFull } from '../../src/stage/digits/sums-in-full.tsx';
+import { signed } from '../../src/stage/signs.ts';
+import { LabelledSum } from '../../src/stage/waterfall/labelled-sum.tsx';
 import { Waterfall } from '../../src/stage/waterfall/waterfall.tsx';
 import { ZipLedger } from '../../src/stage/zip/zip-ledger.tsx';
 import { leans } from './leans.ts';
 import { microscope } from './microscope.ts';
+
+/** Pixels that the ledger stands lower while there is nothing below it. */
+const LOWER = 96;
+const WATERFALL = { x: 484, y: 222 } as const;
 
 const LOOP = python`
   total = \0.0
@@ -28,8 +35,9 @@ export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }
   const steps = x.map((_, i) => i);
   const [dot, bias] = [run.value('dot'), run.value('b')];
 
-  // All rows down to the one that is looked at stand above the microscope.
-  const rowHeight = Math.min(116, 464 / count, 380 / (lookedAt + 1));
+  // The row that is looked at, and the next one, stand above the microscope.
+  const rows = Math.min(count, lookedAt + 2);
+  const rowHeight = Math.min(116, 464 / count, 400 / rows);
   const ledger = new ZipLedger({
     theme,
     left: x,
@@ -40,7 +48,9 @@ export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }
     height: rowHeight * count,
     decimals: run.value('looked_decimals').number,
   });
-  const ruler = microscope(run, theme, ledger.lastDigit(lookedAt));
+  const ruler = microscope(run, theme, lookedAt, ledger.lastDigit(lookedAt, true), !is('surprise'));
+  const next = Math.min(lookedAt + 1, count - 1);
+  const nextRuler = microscope(run, theme, next, ledger.lastDigit(next, false));
   const pane = new CodePane({
     theme,
     code: LOOP,
@@ -56,22 +66,44 @@ export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }
     backwards: run.values('backwards').map(({ number }) => number),
     width: 418,
     height: 650,
-    position: [484 - 960, 222 - 540],
+    position: [WATERFALL.x - 960, WATERFALL.y - 540],
   });
   const sums = new SumsInFull({
     theme,
     sums: [
-      { title: 'first to last', value: dot },
-      { title: 'last to first', value: run.value('other_order') },
+      { title: 'forwards', value: dot },
+      { title: 'backwards', value: run.value('other_order') },
     ],
     width: 880,
-    position: [944 - 960, 430 - 540],
+    position: [944 - 960, 420 - 540],
+    pitch: 156,
+  });
+  const closeness = new CodePane({
+    theme,
+    code: python`
+      forwards == backwards
+      np.isclose(forwards, backwards)
+    `,
+    width: 880,
+    rowHeight: 84,
+    answerWidth: 150,
+    position: [944 - 960, 770 - 540],
+  });
+  const neuron = new LabelledSum({
+    theme,
+    terms: [
+      { value: dot, name: 'dot product' },
+      { value: bias, name: 'bias' },
+    ],
+    result: { value: asSumOf(run.value('answer'), [dot, bias]), name: 'neuron' },
+    width: 860,
+    position: [964 - 960, 420 - 540],
   });
   const disc = new HalfDisc({ theme, leans: leans(run), position: [0, 722 - 540] });
-  view.add([ledger, ruler, waterfall, pane, sums, disc]);
+  view.add([ledger, ruler, nextRuler, waterfall, pane, sums, closeness, neuron, disc]);
   backdrop.light([0, 20]);
 
-  yield* beat('two-lists-meet', ledger.arrive(), ledger.zip.pairUp(), ledger.begin());
+  yield* beat('two-lists-meet', ledger.arrive(), ledger.zip.pairUp(), ledger.open());
 
   const step = function* (i: number) {
     yield* ledger.multiply(i);
@@ -79,43 +111,68 @@ export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }
   };
   yield* beat(
     'the-ledger',
-    ledger.title(),
+    all(ledger.begin(), ledger.lower(LOWER)),
     ...steps.slice(0, lookedAt + 1).map(step),
     is('surprise') ? ledger.print(lookedAt) : null,
   );
 
+  const looked = steps.slice(0, lookedAt + 1);
   const reveal = all(
+    ledger.lower(0),
     backdrop.light([300, 100], 1.2),
-    sequence(0.15, ...steps.slice(0, lookedAt + 1).map((i) => ledger.totals.reveal(i))),
-    delay(0.7, ledger.totals.mark(is('inherited') ? lookedAt - 1 : lookedAt, lookedAt)),
+    delay(0.6, sequence(0.15, ...looked.map((i) => ledger.totals.reveal(i)))),
+    delay(1.2, ledger.totals.mark(is('inherited') ? lookedAt - 1 : lookedAt, lookedAt)),
   );
-  const magnify = chain(ruler.open(), ruler.showRuler(0), ruler.place(0));
-  const looks = is('inherited')
-    ? [reveal, magnify, chain(ruler.showRuler(1), ruler.drop()), ruler.name(1), waitFor(3), null]
-    : is('surprise') || is('any_excess')
-      ? [reveal, chain(ruler.open(), ruler.showRuler(0)), ruler.place(0)]
-      : [chain(ruler.open(), ruler.showRuler(0)), ruler.place(0)];
+  const show = (index: number) => chain(ruler.open(), ruler.showRuler(index), ruler.place(index));
+  const take = chain(ruler.showRuler(1), ruler.drop());
+  const looks = !is('surprise')
+    ? [reveal, chain(ruler.open(), ruler.showRuler(0)), ruler.place(0)]
+    : is('inherited')
+      ? [reveal, show(0), take, ruler.name(1), waitFor(3.2), null]
+      : [reveal, show(0), lookedAt > 0 ? chain(take, ruler.name(1)) : null];
   const conceal = all(
     ruler.close(),
     ledger.totals.unmark(),
-    ...steps.slice(0, lookedAt + 1).map((i) => ledger.totals.hide(i)),
+    ...looked.map((i) => ledger.totals.hide(i)),
   );
-  const rest = steps.slice(lookedAt + 1);
+  const after = (i: number) => (i === next ? all(conceal, delay(0.4, step(i))) : step(i));
+  const recovery = chain(
+    all(nextRuler.open(), nextRuler.showRuler(0)),
+    nextRuler.place(0),
+    nextRuler.showRuler(1),
+    nextRuler.drop(),
+    nextRuler.name(1),
+  );
+  const [following, ...later] = steps.slice(lookedAt + 1).map(after);
   yield* beat(
     'behind-the-digits',
     ...looks,
-    ...rest.map((i) => (i === lookedAt + 1 ? chain(conceal, step(i)) : step(i))),
+    ...(following === undefined ? [] : [following]),
+    ...(is('recovers') ? [recovery] : []),
+    ...later,
   );
 
   const turn = function* (i: number) {
     yield* all(pane.focus(1), ledger.zip.light(i));
-    yield* all(pane.focus(2), waterfall.grow(i, 0.7));
-    yield* waitFor(0.15);
+    const label = signed(product[i] as ShownValue);
+    const middle = waterfall.blockCentre(i);
+    const goal = { x: middle.x + WATERFALL.x, y: middle.y + WATERFALL.y, size: 30 };
+    yield* all(
+      pane.focus(2),
+      ledger.sendProduct(label, i, { ...goal, colour: theme.ink }),
+      delay(0.25, waterfall.grow(i, 0.7)),
+    );
   };
   yield* beat(
     'the-loop-folds',
     chain(
-      all(ruler.close(), ledger.standAside(270), backdrop.light([60, 0], 1.2)),
+      all(
+        ruler.close(),
+        nextRuler.close(),
+        ledger.standAside(270),
+        ledger.lower(0),
+        backdrop.light([60, 0], 1.2),
+      ),
       pane.write(),
       all(pane.focus(0), waterfall.stand()),
     ),
@@ -123,24 +180,36 @@ export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }
     chain(pane.showFolded(), pane.fold()),
     chain(waterfall.extendLevel(42, 0), pane.result(dot)),
     chain(
-      waterfall.retractLevel(),
-      pane.rewrite(NEURON),
+      all(waterfall.retractLevel(), neuron.show(0)),
+      all(pane.rewrite(NEURON), delay(0.4, neuron.show(1))),
+      neuron.show(2),
       pane.result(asSumOf(run.value('answer'), [dot, bias])),
     ),
   );
 
   const more = count > 1;
+  const truth = (name: string) => (is(name) ? 'True' : 'False');
+  const compare = chain(
+    closeness.write(),
+    closeness.answer(0, truth('same_digits')),
+    closeness.answer(1, truth('close')),
+  );
   yield* beat(
     'does-the-order-matter',
     chain(
-      all(pane.rewrite(SWAPPED, 1.2), ledger.zip.swap(), pane.result(run.value('swapped'))),
+      all(
+        neuron.opacity(0, 0.4),
+        pane.rewrite(SWAPPED, 1.2),
+        ledger.zip.swap(),
+        pane.result(run.value('swapped')),
+      ),
       waterfall.extendLevel(42, 0),
     ),
-    ...(more ? [waitFor(2.5), waterfall.turnAround(), sums.print(), null] : []),
+    ...(more ? [waitFor(4), waterfall.turnAround(), sums.print(), compare] : []),
   );
 
   const gone = all(
-    ...[ledger, waterfall, pane, sums].map((node) => node.opacity(0, 0.5)),
+    ...[ledger, waterfall, pane, sums, closeness].map((node) => node.opacity(0, 0.5)),
     backdrop.light([0, 100], 1.2),
   );
   yield* beat(

@@ -4,32 +4,39 @@ import { FloatRuler, type FloatStretch } from '../../src/stage/digits/float-rule
 import { signed } from '../../src/stage/signs.ts';
 import type { Theme } from '../../src/stage/theme.ts';
 
+/** Middle of the panel's upper edge in the picture. */
+const PANEL = { x: 1232, y: 607 } as const;
+
 /**
- * The float ruler at the step that is looked at. Where the excess was there before the step, two stretches
- * show it before and after; else one.
+ * The float ruler at a step of the running total: the total before and after it. The first step has nothing
+ * before it; there, and with `single`, one stretch is shown.
  */
 export function microscope(
   run: Run,
   theme: Theme,
+  at: number,
   looksAt: { x: number; y: number; half: number },
+  single = at === 0,
 ): FloatRuler {
-  const at = run.value('looked_at').number;
-  const stretch = (i: number): FloatStretch => ({
-    ticks: run.values(i === at ? 'ticks_at_step' : 'ticks_before').map(({ number }) => number),
-    excess: run.value(`excess[${i}]`).number,
-    near: inFull(run.value(`paper[${i}]`)),
-    float: inFull(run.value(`total[${i}]`)),
-    ...(run.value(`wrong[${i}]`).number === 1 ? { nearest: inFull(run.value(`paper[${i}]`)) } : {}),
-  });
-  const inherited = run.value('inherited').number === 1;
-  const top = 607;
+  const after = { ...stretch(run, at), arrival: run.value(`arrival[${at}]`).number };
   return new FloatRuler({
     theme,
-    stretches: inherited ? [stretch(at - 1), stretch(at)] : [stretch(at)],
-    step: signed(run.value('looked_product')),
-    looksAt: { ...looksAt, x: looksAt.x - 1232, y: looksAt.y - top },
-    position: [1232 - 960, top - 540],
+    stretches: single ? [stretch(run, at)] : [stretch(run, at - 1), after],
+    step: signed(run.value(`product[${at}]`)),
+    looksAt: { ...looksAt, x: looksAt.x - PANEL.x, y: looksAt.y - PANEL.y },
+    position: [PANEL.x - 960, PANEL.y - 540],
   });
+}
+
+function stretch(run: Run, i: number): FloatStretch {
+  const paper = inFull(run.value(`paper[${i}]`));
+  return {
+    ticks: run.array('ticks').slice(i).tolist() as number[],
+    excess: run.value(`excess[${i}]`).number,
+    near: paper,
+    float: inFull(run.value(`total[${i}]`)),
+    ...(run.value(`wrong[${i}]`).number === 1 ? { nearest: paper } : {}),
+  };
 }
 
 function inFull(value: ShownValue): ShownValue {

@@ -28,6 +28,7 @@ export function run({ inputs, weights, bias, otherWeights }: Parameters, record:
   record.array('swapped', np.dot(w, x));
   record.array('backwards', backwards);
   record.array('other_order', backwards.at(-1));
+  record.array('close', Number(np.isclose(backwards.at(-1), total.at(-1)).item()));
   record.array('same_digits', Number(backwards.at(-1) === total.at(-1)));
 
   // The same inputs, seen by the neuron of these weights and by another one.

@@ -86,22 +86,27 @@ function dotted(context: CanvasRenderingContext2D, colour: string, from: Point, 
   context.restore();
 }
 
+/** Middle of what is written on a side, from the foot. */
+const WORDS_X = 396;
+
 /** What the two sides mean. */
 export function drawSignWords(context: CanvasRenderingContext2D, theme: Theme): void {
   const style = {
-    font: inter(34, 500),
+    font: inter(32, 500),
     color: theme.secondary,
     align: 'center',
     baseline: 'middle',
   } as const;
-  drawText(context, 'with the weights', 424, -96, style);
-  drawText(context, 'against the weights', -424, -96, style);
+  drawText(context, 'with the weights', WORDS_X, -96, style);
+  drawText(context, 'against the weights', -WORDS_X, -96, style);
   withAlpha(context, 0.62, () => {
     context.fillStyle = theme.positive.strong;
-    context.fillRect(424 - 62, -224 - 11, 124, 22);
-    context.fillRect(424 - 11, -224 - 62, 22, 124);
+    context.beginPath();
+    context.rect(WORDS_X - 62, -224 - 11, 124, 22);
+    context.rect(WORDS_X - 11, -224 - 62, 22, 124);
+    context.fill();
     context.fillStyle = theme.negative.strong;
-    context.fillRect(-424 - 62, -224 - 11, 124, 22);
+    context.fillRect(-WORDS_X - 62, -224 - 11, 124, 22);
   });
 }
 

@@ -60,6 +60,15 @@ export class HalfDisc extends Node {
       drop: createSignal(0),
       block: new LeanBlock(theme, lean, scale),
     }));
+    this.add(
+      new SourcedFormula({
+        tex: 'x',
+        fontSize: 60,
+        fill: theme.focus,
+        position: () => this.#letterPlace(),
+        opacity: () => this.#states[0]?.arrow() ?? 0,
+      }),
+    );
     for (const [index, { name }] of leans.entries()) {
       const isNow = () => 1 - Math.min(1, Math.abs(this.#turned() - index) * 2);
       this.add(
@@ -72,6 +81,23 @@ export class HalfDisc extends Node {
         }),
       );
     }
+  }
+
+  /** The arrow that is in focus now, on its way between the two neurons. */
+  #angleNow(): number {
+    const first = this.#angle(0) ?? 0;
+    return first + ((this.#angle(1) ?? first) - first) * this.#turned();
+  }
+
+  /** Beside the middle of the arrow, on the side that it leans to. */
+  #letterPlace(): [number, number] {
+    const angle = this.#angleNow();
+    const middle = tipAt(angle, RADIUS * 0.56);
+    const aside = angle > Math.PI / 2 ? 1 : -1;
+    return [
+      middle.x - aside * 42 * Math.sin(angle),
+      Math.min(middle.y - aside * 42 * Math.cos(angle), -44),
+    ];
   }
 
   /** The line of the weights, then the half disc over it. */
@@ -104,7 +130,6 @@ export class HalfDisc extends Node {
     const sameSide = first.block.side === second.block.side;
     yield* all(
       first.block.rest(sameSide),
-      first.drop(0.35, 0.4),
       this.#turned(1, seconds, easeInOutCubic),
     );
     second.arrow(1);

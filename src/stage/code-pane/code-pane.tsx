@@ -13,7 +13,7 @@ import type { ShownValue } from '../../run/run.ts';
 import { mixColours } from '../colour.ts';
 import { inter } from '../fonts.ts';
 import { fitSize, withAlpha } from '../paint.ts';
-import { drawText, measuringContext, textWidth } from '../text.ts';
+import { drawText, type Label, measuringContext, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { codeColours } from './colours.ts';
 import { drawCode, drawRewrite, MONO_WIDTH } from './draw-code.ts';
@@ -31,6 +31,8 @@ export interface CodePaneProps extends NodeProps {
   rowHeight?: number;
   /** Font size where the longest line fits; 52 when left out. */
   size?: number;
+  /** Room at the end of the lines for what they give; none when left out. */
+  answerWidth?: number;
   /** Colours of names that stand for something on the stage. */
   names?: Readonly<Record<string, string>>;
 }
@@ -63,15 +65,20 @@ export class CodePane extends Node {
   readonly #rewriting = createSignal(0);
   readonly #result = createSignal<readonly [ShownValue | null, ShownValue | null]>([null, null]);
   readonly #turned = createSignal(0);
+  readonly #answers: SimpleSignal<Label | null>[];
+  readonly #answered: SimpleSignal<number>[];
 
   constructor(props: CodePaneProps) {
     super(props);
     this.#props = props;
     this.#rowHeight = props.rowHeight ?? 112;
     const longest = Math.max(1, ...props.code.map(({ text }) => text.length));
-    const fitting = (props.width - 2 * PADDING) / (longest * MONO_WIDTH);
+    const room = props.width - 2 * PADDING - (props.answerWidth ?? 0);
+    const fitting = room / (longest * MONO_WIDTH);
     this.#size = Math.max(24, Math.min(props.size ?? 52, fitting));
     this.#written = props.code.map(() => createSignal(0));
+    this.#answers = props.code.map(() => createSignal<Label | null>(null));
+    this.#answered = props.code.map(() => createSignal(0));
     if (props.folded !== undefined) this.#line([props.folded, props.folded]);
   }
 
@@ -119,6 +126,12 @@ export class CodePane extends Node {
     this.#result([this.#result()[1], value]);
     this.#turned(0);
     yield* this.#turned(1, seconds, easeInOutCubic);
+  }
+
+  /** What a line gives stands at its end: a number from the run, or a word such as True. */
+  *answer(index: number, label: Label, seconds = 0.3): ThreadGenerator {
+    this.#answers[index]?.(label);
+    yield* this.#answered[index]?.(1, seconds, easeOutCubic);
   }
 
   /** The one line becomes another; tokens that stay travel to their new places. */
@@ -194,7 +207,22 @@ export class CodePane extends Node {
       // Seen from the front, a tilted strip is flattened and its text leans.
       context.transform(1, 0, pleat.shear, pleat.height / this.#rowHeight, 0, 0);
       this.#drawLine(context, line, { lit: this.#litness(index), alpha: 1, isTrail: tilt > 0 });
+      if (tilt === 0) this.#drawAnswer(context, index);
       context.restore();
+    });
+  }
+
+  /** At the end of a row, whose code begins at the origin. */
+  #drawAnswer(context: CanvasRenderingContext2D, index: number): void {
+    const label = this.#answers[index]?.() ?? null;
+    if (label === null) return;
+    const { theme, width } = this.#props;
+    drawText(context, label, width - PADDING - 36, 0, {
+      font: inter(Math.min(this.#rowHeight * 0.5, this.#size * 1.15), 700),
+      color: theme.focus,
+      align: 'right',
+      baseline: 'middle',
+      alpha: this.#answered[index]?.() ?? 0,
     });
   }
 

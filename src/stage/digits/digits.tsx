@@ -77,7 +77,13 @@ export class Digits extends Node {
     return this.size * DIGIT;
   }
 
-  /** Middle of the last cell that a number needs; where a microscope looks. */
+  /** Middle of the last digit that is printed of a number; where a microscope looks. */
+  lastDigitX(index: number): number {
+    const { start, printed } = this.table.rows[index] as DigitRow;
+    return cellX(this.table, start + printed.length) * this.cell - this.cell / 2;
+  }
+
+  /** Middle of the last cell of all. */
   get lastCellX(): number {
     return cellX(this.table, this.table.cells) * this.cell - this.cell / 2;
   }
@@ -149,14 +155,20 @@ export class Digits extends Node {
     const focus = this.#focus[index]?.() ?? 0;
     const ink = mixColours(theme.ink, theme.focus, focus);
     const hidden = mixColours(theme.tertiary, theme.focus, focus);
+    const dim = mixColours(ink, theme.background, 0.24);
     const typed = Math.ceil(printed * row.printed.length - 1e-9);
     const length = Math.max(row.printed.length, revealed > 0 ? row.full.length : 0);
     // The number is entered once as a whole; its glyphs reach the canvas one by one.
     const text = revealed > 0 ? row.full : row.printed;
     const shown = { ...value, text };
     enterShown(shown);
-    const glyph = (digit: string, at: number, color: string, weight: 500 | 700, alpha: number) => {
+    const mark = this.#mark();
+    const isMarked = mark !== null && index >= mark.from && index <= mark.to;
+    const lastCell = row.start + length - 1 === this.table.cells - 1 ? length - 1 : -1;
+    const glyph = (digit: string, at: number, base: string, weight: 500 | 700, alpha: number) => {
       if (alpha <= 0) return;
+      const isLit = isMarked && at === lastCell;
+      const color = isLit ? mixColours(base, theme.focus, this.#marked()) : base;
       const width = this.cell * (row.start + at === this.table.point ? POINT_CELL : 1);
       context.font = inter(this.size, weight);
       context.fillStyle = color;
@@ -169,7 +181,7 @@ export class Digits extends Node {
       for (let at = 0; at < length; at++) {
         const [short, long] = [row.printed[at], row.full[at]];
         if (at < row.common) {
-          if (at < typed) glyph(short as string, at, ink, 700, 1);
+          if (at < typed) glyph(short as string, at, quiet(row.printed, at) ? dim : ink, 700, 1);
           continue;
         }
         if (short !== undefined && at < typed) glyph(short, at, ink, 700, 1 - revealed);
@@ -178,4 +190,12 @@ export class Digits extends Node {
     };
     asWording({ text, numbers: [shown], check: {} }, () => drawSourced(write));
   }
+}
+
+/** Whether a digit is inside a long row of zeros: they are dimmer, so that what stands around them is seen. */
+function quiet(text: string, at: number): boolean {
+  for (const { index, 0: zeros } of text.matchAll(/0{5,}/g)) {
+    if (at >= index && at < index + zeros.length) return true;
+  }
+  return false;
 }

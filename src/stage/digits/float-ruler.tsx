@@ -5,6 +5,7 @@ import {
   easeInOutCubic,
   type SimpleSignal,
   type ThreadGenerator,
+  waitFor,
 } from '@motion-canvas/core';
 import type { ShownValue } from '../../run/run.ts';
 import type { Shown } from '../../run/shown.ts';
@@ -56,6 +57,7 @@ export class FloatRuler extends Node {
   readonly #opened: SimpleSignal<number, this> = createSignal<number, this>(0);
   readonly #exact: SimpleSignal<number, this> = createSignal<number, this>(0);
   readonly #drop: SimpleSignal<number, this> = createSignal<number, this>(0);
+  readonly #moved: SimpleSignal<number, this> = createSignal<number, this>(0);
   readonly #rows: readonly {
     readonly axis: SimpleSignal<number>;
     readonly bar: SimpleSignal<number>;
@@ -92,12 +94,26 @@ export class FloatRuler extends Node {
     yield* row.text(1, 0.3);
   }
 
-  /** The step is taken: the point moves to the second ruler; what it adds to the excess shows there. */
+  /** The step is taken: the point arrives at the second ruler, and goes to a tick where it stands on none. */
   *drop(): ThreadGenerator {
     const row = this.#rows[1];
-    if (row === undefined) return;
+    const stretch = this.#props.stretches[1];
+    if (row === undefined || stretch === undefined) return;
     yield* this.#drop(1, 0.6, easeInOutCubic);
+    if (this.#arrivalX(stretch) !== this.#floatX(stretch)) {
+      yield* waitFor(0.5);
+      yield* this.#moved(1, 0.6, easeInOutCubic);
+    }
     yield* row.bar(1, 0.5, easeInOutCubic);
+  }
+
+  #floatX({ excess }: FloatStretch): number {
+    return this.#exactX + excess * this.#scale.pixels;
+  }
+
+  /** Where a step ends before it is moved to a tick. */
+  #arrivalX({ excess, arrival = excess }: FloatStretch): number {
+    return this.#exactX + arrival * this.#scale.pixels;
   }
 
   /** The float of a ruler is named. */
@@ -243,7 +259,7 @@ export class FloatRuler extends Node {
     const { theme, stretches } = this.#props;
     const isUpper = index === 0 && stretches.length > 1;
     const y = this.#rowY(index) + (isUpper ? -48 : 52);
-    const x = this.#exactX + stretch.excess * this.#scale.pixels;
+    const x = this.#floatX(stretch);
     const isLeft = stretch.excess < 0;
     this.#write(context, stretch.float, x + (isLeft ? 14 : -14), y, isLeft, theme.focus);
     if (stretch.nearest === undefined) return;
@@ -268,35 +284,46 @@ export class FloatRuler extends Node {
   }
 
   #drawPoints(context: CanvasRenderingContext2D): void {
-    const { theme, stretches, step } = this.#props;
+    const { stretches } = this.#props;
     const [first, second] = stretches;
     if (first === undefined) return;
-    const x1 = this.#exactX + first.excess * this.#scale.pixels;
+    const x1 = this.#floatX(first);
     this.#drawBar(context, 0, x1);
-    const shown = this.#rows[0]?.bar() ?? 0;
+    if (second !== undefined) this.#drawStep(context, x1, second);
+    this.#drawPoint(context, x1, this.#rowY(0), this.#rows[0]?.bar() ?? 0);
+  }
+
+  /** The way of the point from the first ruler to its tick on the second. */
+  #drawStep(context: CanvasRenderingContext2D, x1: number, second: FloatStretch): void {
     const drop = this.#drop();
-    if (second !== undefined && drop > 0) {
-      const x2 = this.#exactX + second.excess * this.#scale.pixels;
-      const [y1, y2] = [this.#rowY(0), this.#rowY(1)];
-      const [x, y] = [x1 + (x2 - x1) * drop, y1 + (y2 - y1) * drop];
-      context.strokeStyle = theme.focus;
-      context.lineWidth = 7;
+    if (drop <= 0) return;
+    const { theme, step } = this.#props;
+    const [y1, y2] = [this.#rowY(0), this.#rowY(1)];
+    const [arrivalX, floatX] = [this.#arrivalX(second), this.#floatX(second)];
+    const y = y1 + (y2 - y1) * drop;
+    context.strokeStyle = theme.focus;
+    context.lineWidth = 7;
+    context.beginPath();
+    context.moveTo(x1, y1);
+    context.lineTo(x1 + (arrivalX - x1) * drop, y);
+    context.stroke();
+    const moved = this.#moved();
+    if (moved > 0) {
+      context.lineWidth = 3;
       context.beginPath();
-      context.moveTo(x1, y1);
-      context.lineTo(x, y);
+      context.arc(arrivalX, y2, 12, 0, 2 * Math.PI);
       context.stroke();
-      this.#drawBar(context, 1, x2);
-      this.#drawPoint(context, x, y, 1);
-      if (step !== undefined) {
-        drawText(context, step, Math.max(x1, x2) + 34, (y1 + y2) / 2, {
-          font: inter(38, 600),
-          color: signColours(theme, step.number).strong,
-          baseline: 'middle',
-          alpha: drop,
-        });
-      }
     }
-    this.#drawPoint(context, x1, this.#rowY(0), shown);
+    this.#drawBar(context, 1, floatX);
+    const x = drop < 1 ? x1 + (arrivalX - x1) * drop : arrivalX + (floatX - arrivalX) * moved;
+    this.#drawPoint(context, x, y, 1);
+    if (step === undefined) return;
+    drawText(context, step, Math.max(x1, arrivalX) + 34, (y1 + y2) / 2, {
+      font: inter(38, 600),
+      color: signColours(theme, step.number).strong,
+      baseline: 'middle',
+      alpha: drop,
+    });
   }
 
   #drawBar(context: CanvasRenderingContext2D, index: number, x: number): void {

@@ -29,3 +29,12 @@ test('what is exact stands in the middle', () => {
   expect(scale).toEqual({ pixels: 64, exactX: -0 });
   expect(tickPositions({ ticks: [-2, 0, 2], excess: 0 }, scale, 480)).toEqual([-128, 0, 128]);
 });
+
+test('a sum that is moved to a tick shows both ticks around it', () => {
+  // 0.30000000000000004 + 2.5 lies halfway between two floats near 2.8; in units of 1e-17, by fractions.
+  const near = { ticks: [-62.17, -17.76, 26.65, 71.05], excess: -17.76, arrival: 4.44 };
+  const scale = rulerScale([nearThreeTenths, near]);
+  const ticks = tickPositions(near, scale, 476) ?? [];
+  expect(ticks).toHaveLength(2);
+  expect((ticks[0] as number) + (ticks[1] as number)).toBeCloseTo(0, 1);
+});

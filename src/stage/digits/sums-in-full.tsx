@@ -1,7 +1,7 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { all, createSignal, sequence, type ThreadGenerator } from '@motion-canvas/core';
 import type { ShownValue } from '../../run/run.ts';
-import { inter } from '../fonts.ts';
+import { mono } from '../fonts.ts';
 import { drawText } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { Digits } from './digits.tsx';
@@ -53,7 +53,10 @@ export class SumsInFull extends Node {
     );
     const [first, ...others] = sums.map(({ value }) => value.number);
     if (others.some((other) => other !== first)) {
-      yield* all(this.digits.mark(0, sums.length - 1), this.digits.focus(sums.length - 1, 1));
+      yield* all(
+        this.digits.mark(sums.length - 1, sums.length - 1),
+        this.digits.focus(sums.length - 1, 1),
+      );
     }
   }
 
@@ -61,7 +64,7 @@ export class SumsInFull extends Node {
     const { theme, sums, pitch = 170 } = this.#props;
     sums.forEach(({ title }, index) => {
       drawText(context, title, 0, index * pitch + TITLE_Y, {
-        font: inter(32, 500),
+        font: mono(30),
         color: theme.tertiary,
         baseline: 'middle',
         alpha: this.#titled[index]?.() ?? 0,

@@ -82,6 +82,7 @@ function drawNumeral(
   drawText(context, value, x, px * 0.03, {
     font: inter(px, 600),
     color: numeralColour(theme, signed, lit),
+    padding: mixColours(theme.secondary, lit > 0.5 ? '#3A4562' : theme.secondary, lit),
     align: 'center',
     baseline: 'middle',
   });

@@ -15,12 +15,7 @@ export function drawSlider(context: CanvasRenderingContext2D, theme: Theme, scal
   context.arcTo(-60, 34, -36, -34, 10);
   context.arcTo(-36, -34, 36, -34, 10);
   context.closePath();
-  // The teeth run in between its two lips: a notch from below.
-  context.moveTo(0, 8);
-  context.lineTo(22, 40);
-  context.lineTo(-22, 40);
-  context.closePath();
-  context.fill('evenodd');
+  context.fill();
   context.restore();
   const pull = context.createLinearGradient(-13, 0, 13, 0);
   const shade = theme.name === 'dark' ? ['#E9DA83', '#CDBD66'] : ['#B58B1C', '#6E5100'];

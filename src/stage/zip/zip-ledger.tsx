@@ -5,12 +5,13 @@ import {
   delay,
   easeInOutCubic,
   type ThreadGenerator,
+  waitFor,
 } from '@motion-canvas/core';
 import type { ShownValue } from '../../run/run.ts';
 import { Digits } from '../digits/digits.tsx';
 import { inter } from '../fonts.ts';
-import { travel } from '../movement/travel.ts';
-import { signed } from '../signs.ts';
+import { type TravelStop, travel } from '../movement/travel.ts';
+import { signColours, signed } from '../signs.ts';
 import { drawText } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { TermColumn } from '../waterfall/term-column.tsx';
@@ -96,14 +97,23 @@ export class ZipLedger extends Node {
     return PLACE.top + this.zip.pairY(index);
   }
 
-  /** Where the last digit of a row stands in the picture, for a microscope. */
-  lastDigit(index: number): { x: number; y: number; half: number } {
-    const { cell, lastCellX, size } = this.totals;
+  /**
+   * Where a microscope over a row looks, in the picture: at the last digit that is printed, or at the last
+   * of those behind it.
+   */
+  lastDigit(index: number, isHidden: boolean): { x: number; y: number; half: number } {
+    const { cell, size } = this.totals;
+    const x = isHidden ? this.totals.lastCellX : this.totals.lastDigitX(index);
     return {
-      x: PLACE.totals.left + lastCellX,
+      x: PLACE.totals.left + x,
       y: this.rowY(index) + size * 0.62,
       half: cell / 2 + 7,
     };
+  }
+
+  /** The ledger moves down by so many pixels while nothing needs the room below it. */
+  *lower(pixels: number, seconds = 0.9): ThreadGenerator {
+    yield* this.position.y(-540 + pixels, seconds, easeInOutCubic);
   }
 
   /** Both columns come in. */
@@ -111,17 +121,25 @@ export class ZipLedger extends Node {
     yield* all(this.zip.arrive('left'), delay(1.1, this.zip.arrive('right')));
   }
 
-  /** The zip moves aside, opens under its slider, and the ledger gets its headings. */
+  /** The zip opens like a V under its slider. */
+  *open(seconds = 1.2): ThreadGenerator {
+    const scale = Math.min(1.15, 560 / this.#props.height);
+    yield* all(
+      this.zip.open(seconds),
+      this.zip.scale(scale, seconds, easeInOutCubic),
+      this.zip.position.y(500 - (scale * this.#props.height) / 2, seconds, easeInOutCubic),
+    );
+  }
+
+  /** The zip moves aside, and the ledger gets its headings. */
   *begin(seconds = 1.2): ThreadGenerator {
     yield* all(
       this.zip.position([PLACE.seam.ledger, PLACE.top], seconds, easeInOutCubic),
       this.zip.scale(1, seconds, easeInOutCubic),
-      this.zip.open(seconds),
     );
-  }
-
-  *title(): ThreadGenerator {
-    yield* all(this.products.title(), delay(0.6, this.#titled(1, 0.4)));
+    yield* this.products.title();
+    yield* waitFor(1);
+    yield* this.#titled(1, 0.4);
   }
 
   /** A pair closes and its product travels to its row. */
@@ -137,6 +155,14 @@ export class ZipLedger extends Node {
     };
     yield* travel(this, { value: signed(product), from, to: goal, seconds: 0.6 });
     this.products.show(index);
+  }
+
+  /** A product comes out of its pair once more and travels to where it is used; places in the picture. */
+  *sendProduct(value: ShownValue, index: number, to: TravelStop, seconds = 0.5): ThreadGenerator {
+    const x = this.zip.position.x() + this.zip.cells.cellWidth;
+    const y = this.zip.position.y() + this.zip.pairY(index);
+    const colour = signColours(this.#props.theme, value.number).strong;
+    yield* travel(this, { value, from: { x, y, size: 30, colour }, to, seconds });
   }
 
   /** The running total of a row prints; the row before gives the focus back. */
