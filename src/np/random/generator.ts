@@ -1,20 +1,15 @@
 import { type ArrayLike, asarray } from '../create.ts';
 import type { DType } from '../dtype.ts';
 import { expm1, log1p, pow } from '../elementary/index.ts';
-import { DTypeError, ShapeError, ValueError } from '../errors.ts';
+import { ValueError } from '../errors.ts';
 import { take } from '../indexing/index.ts';
-import { NDArray } from '../ndarray.ts';
-import { normalizeAxis, sameShape, sizeOf } from '../shape.ts';
-import { nextFloat } from './bitSource.ts';
-import {
-  drawLemire,
-  drawMasked,
-  fillIntegers,
-  highestValue,
-  integerDrawer,
-} from './boundedIntegers.ts';
+import type { NDArray } from '../ndarray.ts';
+import { normalizeAxis, sizeOf } from '../shape.ts';
+import { fillIntegers } from './boundedIntegers.ts';
 import { CountDistributions } from './countDistributions.ts';
+import { distinctIndices } from './distinct.ts';
 import { drawHypergeometric } from './hypergeometric.ts';
+import { drawIntegers } from './integers.ts';
 import { PCG64 } from './pcg64.ts';
 import {
   type ChoiceOptions,
@@ -22,12 +17,12 @@ import {
   pick,
   populationSize,
   range,
-  shuffleAlong,
-  slicePlaces,
   weightedDistinct,
   weightedIndices,
 } from './sampling.ts';
 import { type Seed, SeedSequence } from './seedSequence.ts';
+import { permuted, shuffleAlong } from './shuffling.ts';
+import { type FloatOptions, isFloat32, singles, uniformSingles } from './singles.ts';
 import { draw, hasSize, numberOrArray, type Parameter, type Size, toShape } from './sizes.ts';
 import {
   fillExponential,
@@ -37,11 +32,6 @@ import {
   zigguratNormal,
   zigguratNormalFloat32,
 } from './ziggurat.ts';
-
-/** The float type of a draw; float64 unless said otherwise. */
-export interface FloatOptions {
-  dtype?: 'float64' | 'float32';
-}
 
 /** How `integers` draws. */
 export interface IntegersOptions {
@@ -195,22 +185,7 @@ export class Generator extends CountDistributions {
     options: IntegersOptions = {},
   ): number | NDArray {
     const { dtype = 'int64', endpoint = false } = options;
-    const [from, to] = high === undefined || high === null ? [0, low] : [low, high];
-    if (typeof from === 'number' && typeof to === 'number') {
-      const last = highestValue(from, to, dtype, endpoint);
-      const shape = hasSize(size) ? toShape(size) : null;
-      const data = fillIntegers(this.source, from, last, sizeOf(shape ?? []), dtype, false);
-      return shape ? new NDArray(data, dtype, shape) : data[0];
-    }
-    const next = integerDrawer(this.source, dtype, false);
-    const drawn = draw(
-      size,
-      'int64',
-      (a, b) => a + next(highestValue(a, b, dtype, endpoint) - a),
-      from,
-      to,
-    ) as NDArray;
-    return dtype === 'int64' ? drawn : drawn.astype(dtype);
+    return drawIntegers(this.source, low, high, size, dtype, { endpoint, masked: false });
   }
 
   /** Shuffles an array along an axis (or a JS list) in place; sub-arrays stay whole. */
@@ -242,36 +217,7 @@ export class Generator extends CountDistributions {
    * mixed. With `out` (which may be x itself) the result is written there.
    */
   permuted(x: ArrayLike, options: { axis?: number; out?: NDArray } = {}): NDArray {
-    const array = asarray(x);
-    const result = options.out ?? array.copy();
-    if (options.out) {
-      if (!sameShape(options.out.shape, array.shape)) {
-        throw new ShapeError('out must have the same shape as x');
-      }
-      if (options.out !== array) options.out.set(['...'], array);
-    }
-    if (options.axis === undefined) {
-      if (result.ndim === 1) {
-        this.shuffle(result);
-      } else {
-        const flat = result.ravel().copy();
-        this.shuffle(flat);
-        result.set(['...'], flat.reshape([...result.shape]));
-      }
-      return result;
-    }
-    const along = normalizeAxis(options.axis, result.ndim);
-    const { data, offset } = result;
-    const stride = result.strides[along];
-    for (const place of slicePlaces(result, along)) {
-      for (let i = result.shape[along] - 1; i > 0; i--) {
-        const j = drawMasked(this.source, i);
-        const held = data[offset + place + i * stride];
-        data[offset + place + i * stride] = data[offset + place + j * stride];
-        data[offset + place + j * stride] = held;
-      }
-    }
-    return result;
+    return permuted(this.source, asarray(x), options.axis, options.out);
   }
 
   /**
@@ -299,65 +245,10 @@ export class Generator extends CountDistributions {
       }
       indices = p
         ? weightedDistinct(count, p, nextDouble)
-        : this.distinctIndices(population, count, shuffle);
+        : distinctIndices(this.source, population, count, shuffle);
     }
     return pick(a, indices, shape, axis);
   }
-
-  /** `count` different indices: the tail of a shuffle for large samples, Floyd's algorithm for small. */
-  private distinctIndices(population: number, count: number, shuffle: boolean): Float64Array {
-    const cutoff = shuffle ? 50 : 20;
-    if (population > 10000 && count > Math.floor(population / cutoff)) {
-      const all = range(population).data as Float64Array;
-      this.shuffleFrom(all, Math.max(population - count, 1));
-      return all.slice(population - count);
-    }
-    const taken = new Set<number>();
-    for (let j = population - count; j < population; j++) {
-      const value = drawLemire(this.source, j);
-      taken.add(taken.has(value) ? j : value);
-    }
-    const indices = Float64Array.from(taken);
-    if (shuffle) this.shuffleFrom(indices, 1);
-    return indices;
-  }
-
-  /** Fisher–Yates from the end down to `first`. */
-  private shuffleFrom(values: Float64Array, first: number): void {
-    for (let i = values.length - 1; i >= first; i--) {
-      const j = drawLemire(this.source, i);
-      const held = values[i];
-      values[i] = values[j];
-      values[j] = held;
-    }
-  }
-}
-
-function isFloat32(options: FloatOptions): boolean {
-  const dtype: string = options.dtype ?? 'float64';
-  if (dtype !== 'float64' && dtype !== 'float32') {
-    throw new DTypeError(`Unsupported dtype dtype('${dtype}'); use float64 or float32`);
-  }
-  return dtype === 'float32';
-}
-
-function uniformSingles(size: Size | undefined, source: PCG64): number | NDArray {
-  if (!hasSize(size)) return nextFloat(source);
-  const shape = toShape(size);
-  const out = new Float32Array(sizeOf(shape));
-  // each word gives way to the number made of it
-  const words = new Uint32Array(out.buffer);
-  source.fillUint32(words);
-  for (let i = 0; i < out.length; i++) out[i] = (words[i] >>> 8) * 2 ** -24;
-  return new NDArray(out, 'float32', shape);
-}
-
-function singles(size: Size | undefined, next: () => number): number | NDArray {
-  if (!hasSize(size)) return next();
-  const shape = toShape(size);
-  const out = new Float32Array(sizeOf(shape));
-  for (let i = 0; i < out.length; i++) out[i] = next();
-  return new NDArray(out, 'float32', shape);
 }
 
 /**

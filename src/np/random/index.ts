@@ -3,14 +3,15 @@ import { RandomState } from './randomState.ts';
 export {
   defaultRng,
   defaultRng as default_rng,
-  type FloatOptions,
   Generator,
   type GeneratorChoiceOptions,
   type IntegersOptions,
 } from './generator.ts';
-export { type LegacyState, RandomState } from './randomState.ts';
+export type { LegacyState } from './legacyState.ts';
+export { RandomState } from './randomState.ts';
 export type { ChoiceOptions } from './sampling.ts';
 export { type Seed, SeedSequence } from './seedSequence.ts';
+export type { FloatOptions } from './singles.ts';
 export type { Parameter, Size } from './sizes.ts';
 
 /** The one RandomState behind the functions of this module, as in NumPy. */

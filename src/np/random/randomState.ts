@@ -3,35 +3,27 @@ import type { DType } from '../dtype.ts';
 import { exp, log, log1p, pow } from '../elementary/index.ts';
 import { ValueError } from '../errors.ts';
 import { take } from '../indexing/index.ts';
-import { NDArray } from '../ndarray.ts';
+import type { NDArray } from '../ndarray.ts';
 import { shapeText, sizeOf } from '../shape.ts';
-import { fillIntegers, highestValue, integerDrawer } from './boundedIntegers.ts';
+import { fillIntegers } from './boundedIntegers.ts';
 import { CountDistributions } from './countDistributions.ts';
 import { drawHypergeometricLegacy } from './hypergeometric.ts';
+import { drawIntegers } from './integers.ts';
+import { type LegacyState, toSeedWord } from './legacyState.ts';
 import { MT19937 } from './mt19937.ts';
+import { PolarNormals } from './polarNormals.ts';
 import {
   type ChoiceOptions,
   checkProbabilities,
   pick,
   populationSize,
   range,
-  shuffleAlong,
   weightedDistinct,
   weightedIndices,
 } from './sampling.ts';
 import { SeedSequence, seedList } from './seedSequence.ts';
+import { shuffleAlong } from './shuffling.ts';
 import { draw, hasSize, numberOrArray, type Parameter, type Size, toShape } from './sizes.ts';
-
-/** What `getState` returns: enough to go on drawing from the same place, here or in NumPy. */
-export interface LegacyState {
-  bitGenerator: 'MT19937';
-  /** 624 words. */
-  key: Uint32Array;
-  position: number;
-  /** The second of two normals drawn together, if it is still to be handed out. */
-  hasGauss: boolean;
-  gauss: number;
-}
 
 /**
  * numpy.random.RandomState: the legacy generator behind `np.random.seed(0); np.random.randn(2, 3)`, with
@@ -43,10 +35,7 @@ export interface LegacyState {
  */
 export class RandomState extends CountDistributions {
   protected readonly source = new MT19937();
-  private hasGauss = false;
-  private gauss = 0;
-  /** Scratch memory of fillNormal. */
-  private readonly uniforms = new Float64Array(1024);
+  private readonly normals = new PolarNormals(this.source);
 
   /** Without a seed it starts from fresh entropy. */
   constructor(seed?: number | bigint | readonly (number | bigint)[] | NDArray | null) {
@@ -58,8 +47,8 @@ export class RandomState extends CountDistributions {
    * Starts the stream anew: a number from 0 to 2^32 − 1, or a list of such. Throws ValueError otherwise.
    */
   seed(seed?: number | bigint | readonly (number | bigint)[] | NDArray | null): void {
-    this.hasGauss = false;
-    this.gauss = 0;
+    this.normals.hasGauss = false;
+    this.normals.gauss = 0;
     if (seed === undefined || seed === null) {
       const key = new SeedSequence().generateState(624);
       key[0] = 0x80000000;
@@ -77,32 +66,18 @@ export class RandomState extends CountDistributions {
 
   getState(): LegacyState {
     const { key, position } = this.source.getState();
-    return { bitGenerator: 'MT19937', key, position, hasGauss: this.hasGauss, gauss: this.gauss };
+    const { hasGauss, gauss } = this.normals;
+    return { bitGenerator: 'MT19937', key, position, hasGauss, gauss };
   }
 
   setState(state: Omit<LegacyState, 'bitGenerator'>): void {
     this.source.setState(state.key, state.position);
-    this.hasGauss = state.hasGauss;
-    this.gauss = state.gauss;
+    this.normals.hasGauss = state.hasGauss;
+    this.normals.gauss = state.gauss;
   }
 
-  /** Marsaglia's polar method: two normals at a time, the second is kept. */
   protected nextNormal(): number {
-    if (this.hasGauss) {
-      this.hasGauss = false;
-      return this.gauss;
-    }
-    const source = this.source;
-    for (;;) {
-      const x = 2 * source.nextDouble() - 1;
-      const y = 2 * source.nextDouble() - 1;
-      const r2 = x * x + y * y;
-      if (r2 >= 1 || r2 === 0) continue;
-      const factor = Math.sqrt((-2 * log(r2)) / r2);
-      this.gauss = factor * x;
-      this.hasGauss = true;
-      return factor * y;
-    }
+    return this.normals.next();
   }
 
   protected nextExponential(): number {
@@ -125,28 +100,8 @@ export class RandomState extends CountDistributions {
     return pow(1 - exp(-this.nextExponential()), 1 / a);
   }
 
-  /** The same as nextNormal over and over, without putting every second value aside. */
   protected fillNormal(out: Float64Array): void {
-    const n = out.length;
-    let i = 0;
-    if (this.hasGauss && n > 0) out[i++] = this.nextNormal();
-    // Two normals take two uniforms or more: so many can be drawn ahead as normals are wanted.
-    const { uniforms } = this;
-    while (i + 1 < n) {
-      const count = Math.min(uniforms.length, (n - i) & ~1);
-      this.source.fillDoubles(uniforms, count);
-      for (let k = 0; k < count; k += 2) {
-        const x = 2 * uniforms[k] - 1;
-        const y = 2 * uniforms[k + 1] - 1;
-        const r2 = x * x + y * y;
-        if (r2 >= 1 || r2 === 0) continue;
-        const factor = Math.sqrt((-2 * log(r2)) / r2);
-        out[i] = factor * y;
-        out[i + 1] = factor * x;
-        i += 2;
-      }
-    }
-    if (i < n) out[i] = this.nextNormal();
+    this.normals.fill(out);
   }
 
   protected fillExponential(out: Float64Array): void {
@@ -230,22 +185,7 @@ export class RandomState extends CountDistributions {
     size?: Size,
     dtype: DType = 'int64',
   ): number | NDArray {
-    const [from, to] = high === undefined || high === null ? [0, low] : [low, high];
-    if (typeof from === 'number' && typeof to === 'number') {
-      const last = highestValue(from, to, dtype, false);
-      const shape = hasSize(size) ? toShape(size) : null;
-      const data = fillIntegers(this.source, from, last, sizeOf(shape ?? []), dtype, true);
-      return shape ? new NDArray(data, dtype, shape) : data[0];
-    }
-    const next = integerDrawer(this.source, dtype, true);
-    const drawn = draw(
-      size,
-      'int64',
-      (a, b) => a + next(highestValue(a, b, dtype, false) - a),
-      from,
-      to,
-    ) as NDArray;
-    return dtype === 'int64' ? drawn : drawn.astype(dtype);
+    return drawIntegers(this.source, low, high, size, dtype, { endpoint: false, masked: true });
   }
 
   /** Shuffles the rows of an array (or a JS list) in place: `shuffle(x)` permutes x along its first axis. */
@@ -303,11 +243,4 @@ export class RandomState extends CountDistributions {
     }
     return pick(a, indices, shape, 0);
   }
-}
-
-function toSeedWord(seed: number | bigint): number {
-  const value = Number(seed);
-  if (!Number.isInteger(value)) throw new ValueError(`seed must be an integer, not ${value}`);
-  if (value < 0 || value > 0xffffffff) throw new ValueError('Seed must be between 0 and 2**32 - 1');
-  return value;
 }

@@ -3,7 +3,6 @@ import { ValueError } from '../errors.ts';
 import { take } from '../indexing/index.ts';
 import { NDArray } from '../ndarray.ts';
 import { normalizeAxis } from '../shape.ts';
-import type { BitSource } from './bitSource.ts';
 
 /** How `choice` picks. */
 export interface ChoiceOptions {
@@ -117,76 +116,6 @@ export function pick(
   }
   const index = new NDArray(indices, 'int64', shape);
   return typeof a === 'number' ? index : take(a, index, axis);
-}
-
-/** Swaps two sub-arrays along an axis in place, given where each element of a sub-array lies. */
-export function swapSlices(
-  a: NDArray,
-  axis: number,
-  i: number,
-  j: number,
-  places: Int32Array,
-): void {
-  const { data } = a;
-  const first = a.offset + i * a.strides[axis];
-  const second = a.offset + j * a.strides[axis];
-  for (const place of places) {
-    const held = data[first + place];
-    data[first + place] = data[second + place];
-    data[second + place] = held;
-  }
-}
-
-/** Offsets of the elements of one sub-array across an axis, in C order of the other axes. */
-export function slicePlaces(a: NDArray, axis: number): Int32Array {
-  let places = [0];
-  for (let k = 0; k < a.ndim; k++) {
-    if (k === axis) continue;
-    places = places.flatMap((place) =>
-      Array.from({ length: a.shape[k] }, (_, i) => place + i * a.strides[k]),
-    );
-  }
-  return Int32Array.from(places);
-}
-
-/** Shuffles an array along an axis, or a list, in place: Fisher and Yates from the end down. */
-export function shuffleAlong(source: BitSource, x: NDArray | unknown[], axis: number): void {
-  if (!(x instanceof NDArray)) {
-    forEachSwap(source, x.length, (i, j) => {
-      [x[i], x[j]] = [x[j], x[i]];
-    });
-    return;
-  }
-  const along = normalizeAxis(axis, x.ndim);
-  if (x.size === 0) return;
-  const { data, offset } = x;
-  if (x.ndim === 1) {
-    const step = x.strides[0];
-    forEachSwap(source, x.size, (i, j) => {
-      const held = data[offset + i * step];
-      data[offset + i * step] = data[offset + j * step];
-      data[offset + j * step] = held;
-    });
-    return;
-  }
-  const places = slicePlaces(x, along);
-  forEachSwap(source, x.shape[along], (i, j) => {
-    if (i !== j) swapSlices(x, along, i, j, places);
-  });
-}
-
-/** For i from n−1 down to 1 swaps i with a uniform j ≤ i, drawn by masking and rejection. */
-function forEachSwap(source: BitSource, n: number, swap: (i: number, j: number) => void): void {
-  // every i takes one word at least: so many can be drawn ahead
-  const words = new Uint32Array(Math.min(1024, Math.max(n - 1, 0)));
-  for (let i = n - 1; i > 0; ) {
-    const count = Math.min(words.length, i);
-    source.fillUint32(words, count);
-    for (let k = 0; k < count; k++) {
-      const j = (words[k] & (0xffffffff >>> Math.clz32(i))) >>> 0;
-      if (j <= i) swap(i--, j);
-    }
-  }
 }
 
 /** 0 … n−1 as int64. */
