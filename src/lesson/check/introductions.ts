@@ -57,8 +57,9 @@ export function earlyTerms(inspection: Inspection): Sighting[] {
   }
   const order = new Map(narrated.beats.map(({ id }, index) => [id, index]));
   for (const { moment, texts } of restingTexts(inspection, 'size')) {
-    for (const text of texts.filter(({ part }) => part === 'subject')) {
-      for (const { term } of finder.find(text.whole.includes('\\') ? '' : text.whole)) {
+    // Code and formulas have names of their own.
+    for (const text of texts.filter(({ part, face }) => part === 'subject' && face === 'prose')) {
+      for (const { term } of finder.find(text.whole)) {
         if (known.has(term)) continue;
         const at = introduced.get(term);
         const beat = at === undefined ? undefined : cues[at]?.beat;

@@ -33,6 +33,7 @@ export interface SeenText {
   readonly baseline: number;
   /** Pixels to the nearest thing that is no text, up to 120; null beyond. */
   readonly nearest: number | null;
+  readonly face: 'prose' | 'mono' | 'formula';
   readonly color: string;
   /** Opacity, with that of everything around it. */
   readonly alpha: number;

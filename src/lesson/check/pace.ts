@@ -5,7 +5,7 @@ import type { Inspection } from './inspection.ts';
 /** No narration faster than 20 characters a second, no caption of more than two lines. */
 export function hurriedNarration({ timeline }: Inspection): Sighting[] {
   return captionProblems(timeline).map(({ beat, cue, message }) => {
-    const { problem, remedy } = parted(message);
+    const { problem, remedy } = parted(message.replace(`"${cue.text}"`, 'It'));
     return {
       rule: 'pace',
       beat,

@@ -14,7 +14,8 @@ export function repeatedProse(inspection: Inspection): Sighting[] {
     const shown = new Set<string>();
     for (const { moment, texts } of resting) {
       if (moment.beat !== id) continue;
-      for (const { whole, part } of texts) if (part === 'subject') shown.add(whole);
+      for (const { whole, part, face } of texts)
+        if (part === 'subject' && face === 'prose') shown.add(whole);
     }
     const rows = new Set([...shown].flatMap((text) => rowsOf(wordsOf(text))));
     const repeated = said.filter((_, index) =>

@@ -9,14 +9,15 @@ import { type Inspection, nameOf } from './inspection.ts';
 export function wrongSources({ moments, run }: Inspection): Sighting[] {
   return moments.flatMap(({ beat, frame, texts, unsourced }) => [
     ...unsourced.map(({ message, node }): Sighting => {
-      const number = /"(.*?)"/.exec(message)?.[1] ?? message;
+      const [problem, remedy = ''] = message.split(/(?<=has no source\.) /);
+      const text = /"(.*?)"/.exec(message)?.[1] ?? message;
       return {
         rule: 'source',
         beat,
         frame,
-        object: `"${number}"${node === '' ? '' : ` in ${node.split(' › ').at(-1)}`}`,
-        problem: 'It holds a number without a source in the run.',
-        remedy: "Show a recorded value, such as run.value('w[2]'), instead of typing it.",
+        object: `"${text}"${node === '' ? '' : ` in ${node.split(' › ').at(-1)}`}`,
+        problem: problem ?? message,
+        remedy,
         badness: 0,
       };
     }),

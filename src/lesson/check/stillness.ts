@@ -35,6 +35,6 @@ function isSame(a: SeenText, b: SeenText): boolean {
     a.color === b.color &&
     // What passes in front of a text or behind it does so for a moment.
     Math.abs(a.visible - b.visible) < 0.05 &&
-    Math.abs(a.contrast - b.contrast) < 0.3
+    Math.abs(a.contrast - b.contrast) < 0.1
   );
 }

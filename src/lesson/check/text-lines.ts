@@ -1,7 +1,7 @@
 import type { SeenText } from './moment.ts';
 
 /** Pieces farther apart than this, in font sizes, belong to different things. */
-const GAP = 1.2;
+const GAP = 1.5;
 /** Formulas with more than signs between their numbers: what is beside a number changes it. */
 const HIGHER = /\\(d?frac|sqrt|sum|prod|int|binom|log|ln|exp|max|min|begin|left\|)|\^|!/;
 
