@@ -2,6 +2,7 @@
  * The elementwise machinery: dtypes are resolved, shapes broadcast, memory order planned, then one of
  * the loops in loops/ does the arithmetic.
  */
+import { copyInto, runUnary } from './assign.ts';
 import {
   allocate,
   canCastSameKind,
@@ -18,8 +19,8 @@ import { BroadcastError, DTypeError } from './errors.ts';
 import { forEachLine, keptOrderStrides, planWalk } from './iteration.ts';
 import type { VectorLoop } from './kernels/vector.ts';
 import type { BinaryLoop, UnaryLoop } from './loops/index.ts';
-import * as loops from './loops/index.ts';
 import { NDArray } from './ndarray.ts';
+import { partlyOverlaps } from './overlap.ts';
 import {
   broadcastShapes,
   broadcastStrides,
@@ -29,6 +30,8 @@ import {
   shapeText,
   sizeOf,
 } from './shape.ts';
+
+export { castLoop, copyInto } from './assign.ts';
 
 /** What an operand may be: an array, or a scalar that does not widen it (NumPy 2's weak scalars). */
 export type Operand = NDArray | number | boolean;
@@ -270,93 +273,6 @@ export function applyUnary(ufunc: UnaryUfunc, a: Operand, out?: NDArray): NDArra
     return out;
   }
   return to;
-}
-
-function runUnary(
-  loop: UnaryLoop,
-  data: Data,
-  offset: number,
-  strides: number[],
-  to: NDArray,
-): void {
-  const walk = planWalk(to.shape, [to.strides, strides], [to.offset, offset]);
-  const inner = walk.shape.length - 1;
-  const n = walk.shape[inner];
-  const so = walk.strides[0][inner];
-  const sa = walk.strides[1][inner];
-  forEachLine(walk, (at) => loop(n, data, at[1], sa, to.data, at[0], so));
-}
-
-/**
- * Writes `from` into `to`, converting as C does (`astype`, assignment). Broadcasts; throws
- * `could not broadcast input array from shape (4,) into shape (2,3)`.
- */
-export function copyInto(to: NDArray, from: NDArray): void {
-  let source = from;
-  let sourceShape = from.shape;
-  let sourceStrides = from.strides;
-  if (!sameShape(source.shape, to.shape)) {
-    // assignment drops leading axes of length 1
-    while (sourceShape.length > to.ndim && sourceShape[0] === 1) {
-      sourceShape = sourceShape.slice(1);
-      sourceStrides = sourceStrides.slice(1);
-    }
-    if (!broadcastsTo(sourceShape, to.shape)) {
-      throw new BroadcastError(
-        `could not broadcast input array from shape ${shapeText(sourceShape)} into shape ${shapeText(to.shape)}`,
-      );
-    }
-  }
-  if (partlyOverlaps(to, source)) {
-    source = source.copy();
-    sourceStrides = contiguousStrides(sourceShape);
-  }
-  runUnary(
-    castLoop(source.dtype, to.dtype),
-    source.data,
-    source.offset,
-    broadcastStrides(sourceShape, sourceStrides, to.shape),
-    to,
-  );
-}
-
-function broadcastsTo(shape: Shape, to: Shape): boolean {
-  const lead = to.length - shape.length;
-  if (lead < 0) return false;
-  return shape.every((n, i) => n === 1 || n === to[lead + i]);
-}
-
-/** The loop that converts one dtype to another. */
-export function castLoop(from: DType, to: DType): UnaryLoop {
-  if (from === to) return loops.copy;
-  if (to === 'bool') return loops.toBool;
-  if (isFloat(from) && to === 'int64') return loops.floatToInt64;
-  if (isFloat(from) && to === 'int32') return loops.floatToInt32;
-  return loops.copy;
-}
-
-/** True when the two share memory without being the very same elements in the same order. */
-function partlyOverlaps(a: NDArray, b: NDArray): boolean {
-  if (a.data.buffer !== b.data.buffer || a.size === 0 || b.size === 0) return false;
-  if (a.data === b.data && a.offset === b.offset && sameShape(a.shape, b.shape)) {
-    if (sameShape(a.strides, b.strides)) return false;
-  }
-  const [lowA, highA] = extent(a);
-  const [lowB, highB] = extent(b);
-  return lowA < highB && lowB < highA;
-}
-
-/** First byte and one past the last byte that an array touches. */
-function extent(a: NDArray): [number, number] {
-  let low = a.offset;
-  let high = a.offset;
-  for (let i = 0; i < a.ndim; i++) {
-    const span = a.strides[i] * (a.shape[i] - 1);
-    if (span < 0) low += span;
-    else high += span;
-  }
-  const width = a.data.BYTES_PER_ELEMENT;
-  return [a.data.byteOffset + low * width, a.data.byteOffset + (high + 1) * width];
 }
 
 /** The shape of `out`, if the result fits into it. */
