@@ -2,17 +2,19 @@ import { Node } from '@motion-canvas/2d';
 import { all, chain, delay, waitFor } from '@motion-canvas/core';
 import { beat } from '../../src/lesson/beat.ts';
 import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
-import { axisNumber } from '../../src/stage/broadcast/code-line.ts';
+import { axisNumber, CodeLine } from '../../src/stage/broadcast/code-line.ts';
+import { smallPlace } from '../../src/stage/broadcast/corner.ts';
 import { MaximaHalves } from '../../src/stage/broadcast/maxima-halves.tsx';
 import { Refusal } from '../../src/stage/broadcast/refusal.ts';
 import { Frame } from '../../src/stage/matrix/frame.tsx';
 import { Matrix, Vector } from '../../src/stage/matrix/matrix.tsx';
 import { arrayValues } from '../../src/stage/matrix/values.ts';
-import { swing } from '../../src/stage/movement/swing.ts';
+import { bent, swing } from '../../src/stage/movement/swing.ts';
 import { ShapeSlots } from '../../src/stage/shape-slots/shape-slots.tsx';
 
-const CELL = 112;
-const SMALL = { x: 96, gap: 9, upper: 150, lower: 452, height: 210 };
+const SLOTS = { left: 900, right: 1796, upper: 150, lower: 452, height: 210 };
+const CORNER = { x: 96, width: 356, height: 240 };
+const LARGE = { size: 190, middle: 440, width: 760, height: 420 };
 
 export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }) {
   const shape = (name: string) => run.values(`${name}_shape`);
@@ -20,26 +22,27 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   const code = `${name} - ${name}.max(axis=1)`;
   const S = arrayValues(run, 'S');
   const maxima = arrayValues(run, 'maxima');
-  const cellSize = Math.min(CELL, (360 - SMALL.gap * (S.size[2] - 1)) / S.size[2]);
-  const two = new Matrix({
+  const two = arrayValues(run, 'two');
+  const twoMaxima = arrayValues(run, 'two_maxima');
+  const matrixPlace = smallPlace(two.size, { ...LARGE, x: 130 }, LARGE.size);
+  const flatPlace = smallPlace(twoMaxima.size, { ...LARGE, x: 1150 }, LARGE.size);
+  const matrix = new Matrix({
     theme,
-    values: arrayValues(run, 'two'),
+    values: two,
     look: 'absent',
-    cell: [cellSize, cellSize],
-    gap: SMALL.gap,
-    position: [SMALL.x, SMALL.upper + SMALL.height / 2 - cellSize - SMALL.gap / 2],
+    ...matrixPlace,
+    position: [matrixPlace.x, matrixPlace.y],
   });
   const flat = new Vector({
     theme,
-    values: arrayValues(run, 'two_maxima'),
+    values: twoMaxima,
     look: 'absent',
-    cell: [cellSize, cellSize],
-    gap: SMALL.gap,
-    position: [SMALL.x, SMALL.lower + (SMALL.height - cellSize) / 2],
+    ...flatPlace,
+    position: [flatPlace.x, flatPlace.y],
   });
   const slots = new ShapeSlots({
     theme,
-    place: { left: 900, right: 1796, ...SMALL },
+    place: SLOTS,
     tuple: { right: 826, size: 84, width: 340 },
     upper: { shape: shape('two'), aligned: shape('two') },
     lower: { shape: shape('two_maxima'), aligned: run.values('two_maxima_aligned') },
@@ -54,44 +57,72 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     position: [96, 742],
   });
   const frame = new Frame({ theme });
+  const names = [
+    new CodeLine({
+      theme,
+      code: name,
+      size: 44,
+      align: 'center',
+      position: [matrix.box().x + matrix.box().width / 2, 176],
+    }),
+    new CodeLine({
+      theme,
+      code: `${name}.max(axis=1)`,
+      numbers: [axisNumber(1)],
+      size: 44,
+      align: 'center',
+      position: [flat.box().x + flat.box().width / 2, 280],
+    }),
+  ];
   const halves = new MaximaHalves({
     theme,
     values: { S, maxima, wrong: arrayValues(run, 'wrong'), right: arrayValues(run, 'right') },
     shapes: { flat: shape('maxima'), kept: shape('kept') },
-    code,
-    keepdims: `${name} - ${name}.max(axis=1, keepdims=True)`,
+    name,
   });
   const stage = new Node({ position: [-960, -540] });
   view.add(stage);
-  stage.add([slots, refusal, two, flat, frame, halves]);
+  stage.add([slots, refusal, ...names, matrix, flat, frame, halves]);
   backdrop.light([0, -40]);
 
   /** Row by row: the largest number is found and goes down into a list of maxima. */
   function* findMaxima() {
-    yield* two.appear();
+    yield* all(matrix.appear(), ...names.map((text) => text.write()));
     for (const row of [0, 1]) {
-      const found = two.cells({ row }).findIndex((cell) => cell.value()?.number === maximum(row));
-      yield* frame.slide(two.box({ row }), row === 0 ? 0.01 : 0.4);
-      yield* two.cell(0, row, found).focus(1, 0.25);
+      const found = matrix
+        .cells({ row })
+        .findIndex((cell) => cell.value()?.number === maximum(row));
+      yield* frame.slide(matrix.box({ row }), row === 0 ? 0.01 : 0.4);
+      yield* matrix.cell(0, row, found).focus(1, 0.25);
       flat.entry(row).shown(1);
       flat.entry(row).focus(1);
       yield* swing(
         [
           {
             cell: flat.entry(row),
-            from: two.box({ row, column: found }),
+            from: matrix.box({ row, column: found }),
             to: flat.box({ column: row }),
           },
         ],
-        { bend: 0, seconds: 0.7 },
+        { way: bent(0), seconds: 0.7 },
       );
       yield* all(
-        two.cell(0, row, found).focus(0, 0.2),
+        matrix.cell(0, row, found).focus(0, 0.2),
         flat.entry(row).focus(0, 0.2),
         flat.entry(row).raised(1, 0.2),
       );
     }
     yield* frame.hide();
+  }
+
+  function* moveAside() {
+    const upper = SLOTS.upper + SLOTS.height / 2;
+    const lower = SLOTS.lower + SLOTS.height / 2;
+    yield* all(
+      ...names.map((text) => text.shown(0, 0.3)),
+      matrix.place(smallPlace(two.size, { ...CORNER, middle: upper }, 112)),
+      flat.place(smallPlace(twoMaxima.size, { ...CORNER, middle: lower }, 112)),
+    );
   }
 
   function maximum(row: number): number {
@@ -101,14 +132,14 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   yield* beat(
     'a-pair-that-fails',
     all(findMaxima(), delay(1, refusal.ask())),
-    chain(slots.write(), slots.arrive(), slots.align(), slots.bounce(1)),
+    chain(moveAside(), slots.write(), slots.arrive(), slots.align(), slots.bounce(1)),
     refusal.answer(),
   );
 
   yield* beat(
     'the-silent-mistake',
     chain(
-      all(slots.alpha(0, 0.4), refusal.shown(0, 0.4), two.alpha(0, 0.4), flat.alpha(0, 0.4)),
+      all(slots.alpha(0, 0.4), refusal.shown(0, 0.4), matrix.alpha(0, 0.4), flat.alpha(0, 0.4)),
       halves.begin(),
     ),
     chain(halves.layFlat(), waitFor(0.4), halves.fallDown()),

@@ -6,12 +6,15 @@ import { BroadcastSum, broadcastMatrix } from '../../src/stage/broadcast/broadca
 import { smallPlace } from '../../src/stage/broadcast/corner.ts';
 import { Matrix, Vector } from '../../src/stage/matrix/matrix.tsx';
 import { arrayValues } from '../../src/stage/matrix/values.ts';
-import { QUARTER, swing } from '../../src/stage/movement/swing.ts';
+import { bent, QUARTER, swing } from '../../src/stage/movement/swing.ts';
 import { ShapeSlots } from '../../src/stage/shape-slots/shape-slots.tsx';
 import { shapeText } from '../../src/stage/shape-slots/shape-text.ts';
+import { SourcedFormula } from '../../src/stage/sourced-formula.ts';
 
 const SLOTS = { left: 900, right: 1796, upper: 160, lower: 606, height: 288 };
 const CORNER = { x: 96, width: 300, height: 290 };
+const CENTRE = { middle: 500, width: 640, height: 520, centred: true };
+const LARGE = 156;
 
 export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }) {
   const shape = (name: string) => run.values(`${name}_shape`);
@@ -19,8 +22,8 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   const number = (path: string) => run.value(path).number;
 
   // The same two arrays from the first frame to the last.
-  const aPlace = smallPlace(values.A.size, { ...CORNER, middle: 304 });
-  const bPlace = smallPlace(values.b.size, { ...CORNER, middle: 750 });
+  const aPlace = smallPlace(values.A.size, { ...CENTRE, x: 560 }, LARGE);
+  const bPlace = smallPlace(values.b.size, { ...CENTRE, x: 1360 }, LARGE);
   const a = broadcastMatrix({
     theme,
     values: values.A,
@@ -51,15 +54,30 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     result: { values: values.R, tex: 'A + b', shape: shapeText(shape('R')) },
   });
   const stage = new Node({ position: [-960, -540] });
+  const plus = new SourcedFormula({
+    tex: '+',
+    fontSize: 130,
+    fill: theme.secondary,
+    position: [960, 500],
+    opacity: 0,
+  });
   view.add(stage);
-  stage.add([slots, sum, a, b]);
+  stage.add([slots, sum, a, b, plus]);
   backdrop.light([-100, 0]);
+
+  function* moveAside() {
+    yield* all(
+      plus.opacity(0, 0.3),
+      a.place(smallPlace(values.A.size, { ...CORNER, middle: 304 })),
+      b.place(smallPlace(values.b.size, { ...CORNER, middle: 750 })),
+    );
+  }
 
   const isGhost = number('missing') > 0;
   yield* beat(
     'align-from-the-right',
-    all(a.appear(a.storedCells()), delay(0.8, b.appear())),
-    chain(slots.write(), waitFor(0.3), slots.arrive()),
+    all(a.appear(a.storedCells()), delay(0.9, b.appear()), delay(1.6, plus.opacity(1, 0.4))),
+    chain(moveAside(), slots.write(), waitFor(0.3), slots.arrive()),
     slots.align(),
     ...(isGhost ? [slots.readOnes()] : []),
   );
@@ -138,7 +156,7 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
             to: c.box({ row: i }),
           })),
           // Like a door around the corner between the two places.
-          { bend: -QUARTER, stagger: 0, seconds: 1.2 },
+          { way: bent(-QUARTER), seconds: 1.2 },
         ),
       );
     } else {

@@ -1,5 +1,5 @@
 import { Node } from '@motion-canvas/2d';
-import { all, chain, delay, waitFor } from '@motion-canvas/core';
+import { all, chain, waitFor } from '@motion-canvas/core';
 import { beat } from '../../src/lesson/beat.ts';
 import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
 import { axisNumber, CodeLine } from '../../src/stage/broadcast/code-line.ts';
@@ -36,11 +36,19 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   stage.add([sum, slots, code]);
   backdrop.light([-460, -60]);
 
+  /** What the row went through on the way out, in numbers and in shapes. */
+  function* recallForward() {
+    yield* all(
+      sum.recallForward(),
+      chain(slots.stand(), all(slots.meshEqual(), slots.stretchOnes())),
+    );
+  }
+
   yield* beat(
     'the-way-back',
-    chain(sum.recallForward(), sum.receive()),
-    all(sum.pointOutColumn(0), delay(1.5, slots.stand())),
+    chain(recallForward(), all(sum.receive(), slots.calm())),
+    sum.pointOutColumn(0),
     chain(sum.collect(0), waitFor(0.3), sum.collectOthers()),
-    chain(all(slots.meshEqual(), code.write()), slots.foldOnes()),
+    all(slots.foldOnes(), code.write()),
   );
 });

@@ -3,7 +3,7 @@ import { createSignal, easeInOutCubic, type ThreadGenerator } from '@motion-canv
 import { mixColours } from '../colour.ts';
 import { mono } from '../fonts.ts';
 import { alphaHex, MONO_MIDDLE } from '../matrix/draw-cell.ts';
-import { arcPoint, type Bend } from '../movement/swing.ts';
+import type { Way } from '../movement/swing.ts';
 import { withAlpha } from '../paint.ts';
 import { drawText, type Label } from '../text.ts';
 import type { Theme } from '../theme.ts';
@@ -15,15 +15,17 @@ interface Point {
 
 export interface ArcTrailProps extends NodeProps {
   theme: Theme;
+  /** The way of the number's middle; the line is drawn for a part of it, outside of where it starts and lands. */
   from: Point;
   to: Point;
-  bend: Bend;
+  way: Way;
+  between: readonly [number, number];
   /** The number that took this way. */
   label: Label;
 }
 
 /** States of the way, as shares of its time; the digit is the message, so they carry it. */
-const STATES = [0.32, 0.48, 0.64];
+const STATES = [0.4, 0.55, 0.7];
 const CHIP = 76;
 const STEPS = 40;
 
@@ -53,33 +55,33 @@ export class ArcTrail extends Node {
     if (drawn <= 0) return;
     withAlpha(context, this.shown(), () => {
       this.#drawLine(context, drawn);
-      for (const [index, time] of STATES.entries()) {
-        const t = easeInOutCubic(time);
+      for (const [index, t] of STATES.entries()) {
         if (t <= drawn) this.#drawState(context, t, index);
       }
     });
   }
 
   #point(t: number): Point {
-    const { from, to, bend } = this.#props;
-    return arcPoint(from, to, bend, t);
+    const { from, to, way } = this.#props;
+    return way(from, to, t);
   }
 
   #drawLine(context: CanvasRenderingContext2D, drawn: number): void {
-    const { theme } = this.#props;
+    const { theme, between } = this.#props;
+    const [start, last] = between;
+    const reached = Math.min(drawn, last);
+    if (reached <= start) return;
     context.strokeStyle = alphaHex(theme.focus, 0.75);
     context.lineWidth = 4;
     context.lineCap = 'round';
     context.lineJoin = 'round';
     context.beginPath();
-    for (let step = 0; step <= STEPS * drawn; step++) {
-      const { x, y } = this.#point(step / STEPS);
+    for (let step = 0; step <= STEPS; step++) {
+      const { x, y } = this.#point(start + ((reached - start) * step) / STEPS);
       context.lineTo(x, y);
     }
-    const end = this.#point(drawn);
-    context.lineTo(end.x, end.y);
-    if (drawn === 1) {
-      const before = this.#point(0.97);
+    if (drawn >= last) {
+      const [end, before] = [this.#point(last), this.#point(last - 0.03)];
       const angle = Math.atan2(end.y - before.y, end.x - before.x);
       for (const side of [-1, 1]) {
         const barb = angle + Math.PI + side * 0.6;

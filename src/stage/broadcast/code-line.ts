@@ -13,7 +13,7 @@ export interface CodeLineProps extends NodeProps {
   /** The numbers in it, in order; `axis=1` names an axis. */
   numbers?: readonly Shown[];
   size?: number;
-  /** Left when left out. */
+  /** Left with room for the verdict when left out; a centred line has none. */
   align?: 'left' | 'center';
 }
 
@@ -57,10 +57,17 @@ export class CodeLine extends Node {
     const left = align === 'center' ? -width / 2 : 0;
     withAlpha(context, this.shown(), () => {
       const font = mono(size, 500);
-      drawTextWithNumbers(context, code, numbers, left + MARK + 32, size * MONO_MIDDLE, {
-        font,
-        color: theme.ink,
-      });
+      drawTextWithNumbers(
+        context,
+        code,
+        numbers,
+        left + (align === 'left' ? MARK + 32 : 0),
+        size * MONO_MIDDLE,
+        {
+          font,
+          color: theme.ink,
+        },
+      );
     });
     this.#drawVerdict(context, left);
   }

@@ -15,6 +15,7 @@ import { Matrix, Vector } from '../matrix/matrix.tsx';
 import type { ArrayValues } from '../matrix/values.ts';
 import { Fall } from '../movement/fall.tsx';
 import { Stretch } from '../movement/stretch.ts';
+import { SourcedFormula } from '../sourced-formula.ts';
 import type { Theme } from '../theme.ts';
 import { stretchedValues } from './stretched-values.ts';
 
@@ -46,6 +47,9 @@ export class GradientSum extends Node {
   readonly #stretch: Stretch;
   readonly #falls: readonly Fall[];
   readonly #frame: Frame;
+  readonly #rowName: SourcedFormula;
+  readonly #gradientName: SourcedFormula;
+  readonly #totalName: SourcedFormula;
   readonly #props: GradientSumProps;
 
   constructor(props: GradientSumProps) {
@@ -67,7 +71,12 @@ export class GradientSum extends Node {
       position: [x, top],
       alsoShows,
     });
-    const grid = { theme, cell: [width, height] as const, gap, position: [x, y] as [number, number] };
+    const grid = {
+      theme,
+      cell: [width, height] as const,
+      gap,
+      position: [x, y] as [number, number],
+    };
     this.ghosts = new Matrix({
       ...grid,
       values: stretchedValues(row, gradients.size),
@@ -81,11 +90,23 @@ export class GradientSum extends Node {
       focus: theme.gradient,
       alsoShows,
     });
-    for (const cell of this.gradients.cells()) cell.focus(1);
+    for (const cell of this.gradients.cells()) cell.tint(1);
     this.#stretch = new Stretch(theme, this.#tiles());
     this.ghosts.between = (context) => this.#stretch.draw(context);
     this.#frame = new Frame({ theme, colour: theme.gradient });
     this.#falls = [...Array(columns).keys()].map((column) => this.#fallOf(column));
+    const letter = (tex: string, at: number, opacity = 0) =>
+      new SourcedFormula({
+        tex,
+        fontSize: 54,
+        fill: theme.secondary,
+        position: [x - 62, at],
+        opacity,
+      });
+    this.#rowName = letter('b', top + strip / 2, 1);
+    this.#gradientName = letter('G', (y + bottom) / 2);
+    this.#totalName = letter('db', top + strip / 2);
+    this.add([this.#rowName, this.#gradientName, this.#totalName]);
     this.add([this.ghosts, this.row, this.gradients, this.#frame, ...this.#falls]);
   }
 
@@ -135,6 +156,7 @@ export class GradientSum extends Node {
     const columns = this.#props.gradients.size[2];
     yield* all(
       this.#stretch.alpha(0, 0.6),
+      delay(0.5, this.#gradientName.opacity(1, 0.4)),
       ...this.gradients.indices().map(([, row, column]) => {
         const cell = this.gradients.cell(row, column);
         cell.shiftX(420);
@@ -150,7 +172,7 @@ export class GradientSum extends Node {
   *pointOutColumn(column: number): ThreadGenerator {
     yield* this.#frame.show(around(this.row.box({ column }), this.gradients.box({ column })), 0.4);
     const others = this.gradients.indices().filter(([, , own]) => own !== column);
-    yield* all(...others.map((index) => this.gradients.cell(...index).focus(0, 0.4)));
+    yield* all(...others.map((index) => this.gradients.cell(...index).tint(0, 0.4)));
   }
 
   /** The gradients of a column rise and add up. */
@@ -170,7 +192,7 @@ export class GradientSum extends Node {
       // What has been read stays, dim.
       sequence(
         seconds + rest,
-        ...cells.toReversed().map((cell) => all(cell.focus(0, 0.3), cell.raised(-1, 0.3))),
+        ...cells.toReversed().map((cell) => all(cell.tint(0, 0.3), cell.raised(-1, 0.3))),
       ),
     );
   }
@@ -179,6 +201,8 @@ export class GradientSum extends Node {
     const columns = [...Array(this.#props.gradients.size[2]).keys()].slice(1);
     yield* all(
       this.#frame.hide(),
+      this.#rowName.opacity(0, 0.3),
+      delay(0.4, this.#totalName.opacity(1, 0.4)),
       ...columns.map((column, index) =>
         delay(0.25 * index, this.collect(column, { seconds: 0.45, rest: 0.1 })),
       ),

@@ -16,8 +16,9 @@ import { Frame } from '../matrix/frame.tsx';
 import { around, middleOf } from '../matrix/grid.ts';
 import { Matrix, Vector } from '../matrix/matrix.tsx';
 import { type ArrayValues, allValues } from '../matrix/values.ts';
-import { swing } from '../movement/swing.ts';
+import { bent, swing, via } from '../movement/swing.ts';
 import { shapeText } from '../shape-slots/shape-text.ts';
+import { SourcedFormula } from '../sourced-formula.ts';
 import { drawTextWithNumbers } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { ArcTrail } from './arc-trail.tsx';
@@ -35,8 +36,8 @@ export interface MaximaHalvesProps extends NodeProps {
     readonly right: ArrayValues;
   };
   shapes: { readonly flat: readonly ShownValue[]; readonly kept: readonly ShownValue[] };
-  code: string;
-  keepdims: string;
+  /** The matrix's letter. */
+  name: string;
 }
 
 const LEFT = 170;
@@ -48,7 +49,9 @@ const STRIP = 100;
 /** Between a matrix and its strip. */
 const CLEAR = 24;
 const CODE_Y = 884;
-const BEND = 0.2;
+/** The last maximum swings through the gutter between the halves; the line shows its way there. */
+const SWING = via({ x: 960, y: 737 }, { x: 960, y: 150 });
+const IN_GUTTER = [0.22, 0.845] as const;
 
 /**
  * Row maxima subtracted from a square matrix, twice: laid flat they run down the columns, kept standing
@@ -66,6 +69,7 @@ export class MaximaHalves extends Node {
   readonly #flatFrame: Frame;
   readonly #keptFrame: Frame;
   readonly #trail: ArcTrail;
+  readonly #letter: SourcedFormula;
   readonly #wrongCode: CodeLine;
   readonly #rightCode: CodeLine;
   readonly #flatShape: SimpleSignal<number> = createSignal(0);
@@ -75,7 +79,9 @@ export class MaximaHalves extends Node {
   constructor(props: MaximaHalvesProps) {
     super(props);
     this.#props = props;
-    const { theme, values, code, keepdims } = props;
+    const { theme, values, name } = props;
+    const code = `${name} - ${name}.max(axis=1)`;
+    const keepdims = `${name} - ${name}.max(axis=1, keepdims=True)`;
     const count = this.#count;
     const side = (SIDE - (count - 1) * GAP) / count;
     const cell = [side, side] as const;
@@ -103,8 +109,9 @@ export class MaximaHalves extends Node {
     this.#trail = new ArcTrail({
       theme,
       from,
-      to: { x: to.x + side / 2 + 16, y: to.y + 10 },
-      bend: BEND,
+      to,
+      way: SWING,
+      between: IN_GUTTER,
       label: values.maxima.at(0, 0, last),
     });
     const numbers = [axisNumber(1)];
@@ -115,6 +122,14 @@ export class MaximaHalves extends Node {
       numbers,
       position: [RIGHT - CLEAR - STRIP, CODE_Y],
     });
+    this.#letter = new SourcedFormula({
+      tex: name,
+      fontSize: 54,
+      fill: theme.secondary,
+      position: [RIGHT + SIDE / 2, TOP - CLEAR - STRIP / 2],
+      opacity: 0,
+    });
+    this.add(this.#letter);
     for (const text of [this.#wrongCode, this.#rightCode]) this.add(text);
     this.add([this.matrix, this.wrong, this.kept, this.#trail, this.flat]);
     this.add([this.#flatFrame, this.#keptFrame]);
@@ -129,6 +144,7 @@ export class MaximaHalves extends Node {
     for (const cell of this.wrong.cells()) cell.landed(0);
     yield* all(
       this.matrix.appear(),
+      this.#letter.opacity(1, 0.4),
       delay(0.3, this.wrong.appear()),
       delay(0.6, this.#wrongCode.write()),
     );
@@ -148,7 +164,7 @@ export class MaximaHalves extends Node {
       ...places.map((_, row) => this.matrix.cell(row, this.#columnOfMaximum(row)).raised(1, 0.3)),
     );
     for (const cell of cells) cell.shown(1);
-    yield* swing(places, { bend: 0, seconds: 0.7, stagger: 0.15 });
+    yield* swing(places, { way: bent(0), seconds: 0.7, stagger: 0.15 });
   }
 
   #columnOfMaximum(row: number): number {
@@ -178,7 +194,7 @@ export class MaximaHalves extends Node {
     this.flat.entry(last).focus(1);
     yield* all(
       ...swings.map((swinging, index) =>
-        delay(0.1 * index, swing([swinging], { bend: index === last ? BEND : 0.04, seconds: 0.9 })),
+        delay(0.1 * index, swing([swinging], { way: index === last ? SWING : bent(0.04) })),
       ),
       delay(0.1 * last, this.#trail.follow(0.9)),
       delay(0.6, this.#flatShape(1, 0.4)),
@@ -251,6 +267,7 @@ export class MaximaHalves extends Node {
   /** Each maximum runs across its own row. */
   *reachAcross(): ThreadGenerator {
     const { S, maxima, right } = this.#props.values;
+    yield* this.#letter.opacity(0, 0.3);
     yield* sequence(
       0.1,
       ...this.matrix.indices().map(([, row, column]) => {

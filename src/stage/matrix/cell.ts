@@ -41,6 +41,8 @@ export class MatrixCell {
   readonly raised: SimpleSignal<number>;
   readonly focus: SimpleSignal<number>;
   readonly sign: SimpleSignal<number>;
+  /** A gradient that waits: a deep fill with an edge in the focus colour of the matrix. */
+  readonly tint = createSignal(0);
   /** The numeral alone in the focus colour. */
   readonly lit = createSignal(0);
   /** Grows a little and comes back: 0 to 1 to 0. */

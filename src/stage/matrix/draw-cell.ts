@@ -106,6 +106,8 @@ function drawBody(
     const colour = signFill(palette, value, style.largest);
     fill = mixFills(fill, [colour, colour], sign);
   }
+  const tint = cell.tint();
+  if (tint > 0) fill = mixFills(fill, palette.gradient, tint);
   const focus = cell.focus();
   if (focus > 0) fill = mixFills(fill, [style.focus, style.focus], focus);
   const gradient = context.createLinearGradient(0, box.y, 0, box.y + box.height);
@@ -119,6 +121,12 @@ function drawBody(
   if (focus > 0) withGlow(context, alphaHex(style.focus, 0.4 * focus), 28, fillBox);
   else if (cell.isMoved) withGlow(context, alphaHex(palette.shadow, 0.75), 26, fillBox);
   fillBox();
+  if (tint > 0 && focus < 1) {
+    context.strokeStyle = alphaHex(style.focus, tint * (1 - focus));
+    context.lineWidth = 4;
+    roundBox(context, inset(box, 2));
+    context.stroke();
+  }
   if (sign > 0 && value !== 0 && focus < 1)
     drawSignEdge(context, box, value, style, sign * (1 - focus));
 }

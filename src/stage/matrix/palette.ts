@@ -13,6 +13,8 @@ export interface CellPalette {
   readonly negative: readonly [string, string];
   readonly zero: string;
   readonly positive: readonly [string, string];
+  /** A gradient that waits: deep, with an edge in the gradient's colour. */
+  readonly gradient: Fill;
   /** Silhouettes behind what moves. */
   readonly silhouette: string;
   /** Round dots: memory that was never allocated. */
@@ -31,6 +33,7 @@ const PALETTES: Readonly<Record<Theme['name'], CellPalette>> = {
     negative: ['#4A291E', '#B04A0E'],
     zero: '#1B243D',
     positive: ['#1B3F66', '#2A70B4'],
+    gradient: ['#4B3158', '#3F2A4C'],
     silhouette: '#8FA0CE',
     dots: '#B8C1D6',
     ghost: '#111933',
@@ -43,6 +46,7 @@ const PALETTES: Readonly<Record<Theme['name'], CellPalette>> = {
     negative: ['#F8E6D8', '#EDB58A'],
     zero: '#EEF1F7',
     positive: ['#DFEBF8', '#97C3EE'],
+    gradient: ['#F5E6FA', '#EFDAF6'],
     silhouette: '#5A6FA8',
     dots: '#414C66',
     ghost: '#F6F8FC',

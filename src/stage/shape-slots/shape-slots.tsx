@@ -187,11 +187,10 @@ export class ShapeSlots extends Node {
   /** The backward twin: many lines fold into the one. */
   *fold(axis: number): ThreadGenerator {
     const link = this.links[axis] as LinkState;
-    link.lit(1);
     link.opened(1);
     link.fromUpper(true);
     yield* this.#teeth(axis);
-    yield* link.drawn(1, 0.5, linear);
+    yield* all(link.drawn(1, 0.5, linear), link.lit(1, 0.3));
     yield* link.opened(0, 0.9, easeInOutCubic);
   }
 
@@ -226,6 +225,12 @@ export class ShapeSlots extends Node {
     );
   }
 
+  /** The focus goes elsewhere. */
+  *calm(): ThreadGenerator {
+    const slots = [this.upper, this.lower].flatMap((row) => row.slots);
+    yield* all(...[...slots, ...this.links].map(({ lit }) => lit(0, 0.3)));
+  }
+
   /** The backward twin of {@link stretchOnes}. */
   *foldOnes(): ThreadGenerator {
     const axes = this.#axesFromRight().filter((axis) => this.meeting(axis).endsWith('stretches'));
@@ -234,12 +239,7 @@ export class ShapeSlots extends Node {
 
   /** On each axis the longer length travels into the shape of the result. */
   *conclude(): ThreadGenerator {
-    const ghosts = [this.upper, this.lower].flatMap(({ slots }) => slots);
-    yield* all(
-      ...this.links.map((link) => link.lit(0, 0.3)),
-      ...ghosts.map((slot) => slot.lit(0, 0.3)),
-      this.concluded(1, 0.9, easeInOutCubic),
-    );
+    yield* all(this.calm(), this.concluded(1, 0.9, easeInOutCubic));
   }
 
   #axesFromRight(): number[] {
