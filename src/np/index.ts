@@ -13,7 +13,6 @@ export * from './arithmetic.ts';
 export * from './compare.ts';
 export {
   type ArrayLike,
-  arange,
   array,
   asarray,
   empty,
@@ -22,9 +21,6 @@ export {
   full,
   fullLike,
   identity,
-  type LinspaceOptions,
-  linspace,
-  meshgrid,
   type NestedList,
   ones,
   onesLike,
@@ -53,8 +49,10 @@ export * as linalg from './linalg.ts';
 export * from './manipulate.ts';
 export { dot, inner, matmul, outer, vdot } from './matmul.ts';
 export { NDArray, type Nested } from './ndarray.ts';
-export { array2string, arrayRepr, type PrintOptions } from './print.ts';
+export { array2string, arrayRepr } from './print.ts';
+export type { PrintOptions } from './printOptions.ts';
 export * as random from './random/index.ts';
+export { arange, type LinspaceOptions, linspace, meshgrid } from './ranges.ts';
 export {
   all,
   any,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { arange, array } from '../create.ts';
+import { array } from '../create.ts';
 import { DTypeError, type NumpyError, OverflowError, ValueError } from '../errors.ts';
+import { arange } from '../ranges.ts';
 import * as random from './index.ts';
 import { defaultRng, RandomState, SeedSequence } from './index.ts';
 

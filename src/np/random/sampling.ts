@@ -1,7 +1,8 @@
-import { type ArrayLike, arange, asarray } from '../create.ts';
+import { type ArrayLike, asarray } from '../create.ts';
 import { ValueError } from '../errors.ts';
 import { take } from '../indexing/index.ts';
 import { NDArray } from '../ndarray.ts';
+import { arange } from '../ranges.ts';
 import { normalizeAxis } from '../shape.ts';
 
 /** How `choice` picks. */

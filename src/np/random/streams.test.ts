@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { arange } from '../create.ts';
 import { NDArray } from '../ndarray.ts';
+import { arange } from '../ranges.ts';
 import fixtures from './fixtures/streams.json' with { type: 'json' };
 import { defaultRng, RandomState } from './index.ts';
 
