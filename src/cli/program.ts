@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { RULES } from '../lesson/check/finding.ts';
 import {
+  audioGainOption,
+  audioOffsetOption,
   cacheAction,
   captionsOption,
   encoderOption,
@@ -124,6 +126,9 @@ npx gradreel render 1 --beats the-bias-lifts --format gif --size 640x360`,
     .addOption(captionsOption('burn'))
     .addOption(languageOption())
     .option('--transparent', 'leave the background out (webm and png)')
+    .option('--audio <file>', 'a recorded narration or music under the video (mp4 and webm)')
+    .addOption(audioOffsetOption())
+    .addOption(audioGainOption())
     .addOption(encoderOption())
     .addOption(jobsOption())
     .option('--json', 'one JSON object a line: started, progress, done or failed')

@@ -25,7 +25,7 @@ export async function snapshots(
           process.stdout.write(`${placeOf(set.folder)}: ${set.pictures.size} pictures stored\n`);
           continue;
         }
-        const found = await verify(set, { drawnWith, compare: page.compare });
+        const found = await verify(set, drawnWith);
         if (found.length > 0) failed++;
         const verdict =
           found.length === 0 ? `as stored (${set.pictures.size})` : found.join('\n  ');

@@ -3,9 +3,8 @@ import { launchBrowser } from '../browser.ts';
 import { SceneError } from '../errors.ts';
 import { type PageServer, servePage } from '../page-server.ts';
 import type { DrawnWith } from '../snapshots/snapshot-set.ts';
-import type { Compare } from '../snapshots/verify.ts';
 import { buildGallery } from './build-gallery.ts';
-import type { ListedExample, PictureDifference, StillRequest } from './page/protocol.ts';
+import type { ListedExample, StillRequest } from './page/protocol.ts';
 
 /** The gallery opened in a browser: its examples can be listed and drawn. Close it when done. */
 export class GalleryPage {
@@ -45,16 +44,6 @@ export class GalleryPage {
   list(): Promise<ListedExample[]> {
     return this.page.evaluate('window.gallery.list()') as Promise<ListedExample[]>;
   }
-
-  /** Compares two PNGs; `undefined` when their sizes differ. */
-  readonly compare: Compare = async (stored, drawn) => {
-    const values = [stored, drawn].map((image) => Buffer.from(image).toString('base64'));
-    const difference = (await this.page.evaluate(
-      `window.gallery.compare(${values.map((value) => JSON.stringify(value)).join(', ')})`,
-    )) as PictureDifference | null;
-    if (difference === null) return undefined;
-    return { ...difference, image: Buffer.from(difference.image, 'base64') };
-  };
 
   /**
    * The frames of an example as PNG.

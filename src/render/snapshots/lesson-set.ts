@@ -7,7 +7,7 @@ import { LessonPage } from '../lesson-page.ts';
 import type { SnapshotSet } from './snapshot-set.ts';
 
 /** Small pictures, and few frames to play through between them. */
-const PICTURE = { width: 480, height: 270, framesPerSecond: 10 };
+const PICTURE = { width: 384, height: 216, framesPerSecond: 10 };
 
 /** Where a lesson's key frames are stored. */
 export function lessonSnapshots(folder: LessonFolder): string {

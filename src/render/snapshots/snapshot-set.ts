@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { projectRoot } from '../../files/project-root.ts';
 import { WholeFolder } from '../../files/whole-file.ts';
+import { compact } from './compare.ts';
 
 /**
  * What pictures were drawn with. Where both agree, the same commands draw the same pixels; where they differ,
@@ -49,7 +50,7 @@ export async function store(set: SnapshotSet, drawnWith: DrawnWith): Promise<voi
   const before = await readStored(set.folder);
   const folder = await WholeFolder.open(set.folder);
   try {
-    for (const [name, image] of set.pictures) await folder.write(name, image);
+    for (const [name, image] of set.pictures) await folder.write(name, compact(image));
     await folder.write(RECORD, `${JSON.stringify(drawnWith, undefined, 2)}\n`);
     await folder.commit();
   } finally {

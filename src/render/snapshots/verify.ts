@@ -2,28 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../../files/project-root.ts';
 import { writeWhole } from '../../files/whole-file.ts';
+import { compare, type Difference, mark } from './compare.ts';
 import { type DrawnWith, placeOf, readStored, type SnapshotSet } from './snapshot-set.ts';
-
-/** How two pictures of one size differ. */
-export interface Difference {
-  readonly pixels: number;
-  /** Pixels of which any channel differs at all. */
-  readonly differing: number;
-  /** Pixels of which a channel differs so much that one sees it. */
-  readonly visible: number;
-  /** The largest difference of a channel, of 255. */
-  readonly worst: number;
-  /** The drawn picture, dimmed, with what differs in pink, as PNG. */
-  readonly image: Uint8Array;
-}
-
-/** Compares two PNGs; `undefined` when their sizes differ. */
-export type Compare = (stored: Uint8Array, drawn: Uint8Array) => Promise<Difference | undefined>;
-
-export interface VerifyTools {
-  readonly drawnWith: DrawnWith;
-  readonly compare: Compare;
-}
 
 /** With another browser, so many pixels may differ visibly: edges of glyphs. */
 const OTHER_BROWSER_SHARE = 0.01;
@@ -33,10 +13,7 @@ const OTHER_BROWSER_SHARE = 0.01;
  * that the stored ones were drawn with no pixel may differ; with another, only as much as glyphs' edges do.
  * What differs is written to `renders/snapshots/<set>`.
  */
-export async function verify(
-  set: SnapshotSet,
-  { drawnWith, compare }: VerifyTools,
-): Promise<string[]> {
+export async function verify(set: SnapshotSet, drawnWith: DrawnWith): Promise<string[]> {
   const stored = await readStored(set.folder);
   if (stored.drawnWith === undefined || stored.names.length === 0) {
     return [`${set.name} has no stored pictures. ${remedy(set)}`];
@@ -52,14 +29,12 @@ export async function verify(
       continue;
     }
     const before = await readFile(join(set.folder, name));
-    // The same browser writes the same pixels to the same bytes.
-    if (before.equals(drawn)) continue;
-    const difference = await compare(before, drawn);
+    const difference = compare(before, drawn);
     if (difference === undefined) {
       found.push(`${place} has another size than before. ${await keep(set, name, drawn)}`);
     } else if (isDifferent(difference, same)) {
       const share = ((100 * difference.differing) / difference.pixels).toPrecision(2);
-      const shown = await keep(set, name, drawn, difference.image);
+      const shown = await keep(set, name, drawn, mark(before, drawn));
       found.push(
         `${place} differs in ${share} % of its pixels, by up to ${difference.worst} of 255. ${shown}`,
       );

@@ -6,7 +6,6 @@ import { guardNumbers } from '../../../stage/number-guard.ts';
 import { themes } from '../../../stage/theme.ts';
 import { base64 } from '../../page/base64.ts';
 import { provenance } from '../../provenance.ts';
-import { comparePictures } from './compare.ts';
 import { drawingKey } from './drawing-key.ts';
 import { entries, entryOf } from './examples.ts';
 import { galleryMarkup } from './markup.ts';
@@ -44,8 +43,6 @@ window.gallery = {
     await fonts;
     return drawingKey();
   },
-
-  compare: comparePictures,
 };
 
 const gallery = document.getElementById('gallery') as HTMLElement;

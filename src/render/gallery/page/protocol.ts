@@ -21,16 +21,6 @@ export interface StillRequest {
   readonly at?: readonly number[];
 }
 
-/** How two pictures of one size differ. */
-export interface PictureDifference {
-  readonly pixels: number;
-  readonly differing: number;
-  readonly visible: number;
-  readonly worst: number;
-  /** What differs, marked in the drawn picture: PNG in base64. */
-  readonly image: string;
-}
-
 /** The functions of the gallery's page, as `window.gallery`. */
 export interface GalleryFunctions {
   list(): ListedExample[];
@@ -38,6 +28,4 @@ export interface GalleryFunctions {
   stills(request: StillRequest): Promise<string[]>;
   /** A digest of how this browser on this machine draws: text, curves, gradients, blur. */
   drawingKey(): Promise<string>;
-  /** Two PNGs in base64; `null` when their sizes differ. */
-  compare(stored: string, drawn: string): Promise<PictureDifference | null>;
 }
