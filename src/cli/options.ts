@@ -54,6 +54,16 @@ export const encoderOption = () =>
     'fast',
   );
 
+export const audioOffsetOption = () =>
+  number(
+    '--audio-offset <seconds>',
+    'when the audio begins; negative leaves its beginning out',
+    86_400,
+  );
+
+export const audioGainOption = () =>
+  number('--audio-gain <dB>', 'how much louder the audio becomes, or quieter', 60);
+
 export const jobsOption = () =>
   wholeNumber(
     '--jobs <number>',
@@ -146,6 +156,15 @@ function choice(
     throw new InvalidArgumentError(
       `${guess === undefined ? '' : `Did you mean ${guess}? `}It can be ${words.join(', ')}.`,
     );
+  });
+}
+
+/** An option that takes a number of either sign, 0 when it is not given. */
+function number(flags: string, description: string, most: number): Option {
+  return new Option(flags, description).default(0).argParser((text) => {
+    const value = Number(text);
+    if (text.trim() !== '' && Math.abs(value) <= most) return value;
+    throw new InvalidArgumentError(`Give a number from -${most} to ${most}.`);
   });
 }
 

@@ -34,6 +34,9 @@ export interface RenderCommand extends TellingOptions {
   readonly format: Format;
   readonly transparent?: boolean;
   readonly encoder: EncoderName;
+  readonly audio?: string;
+  readonly audioOffset: number;
+  readonly audioGain: number;
   readonly scene?: string;
   readonly beats?: string;
   readonly jobs?: number;
@@ -53,6 +56,11 @@ export function formOf({
   encoder,
 }: Pick<RenderCommand, 'format' | 'transparent' | 'encoder'>): OutputForm {
   return { format, transparent, encoder };
+}
+
+function soundOf({ audio, audioOffset, audioGain }: RenderCommand) {
+  if (audio === undefined) return {};
+  return { sound: { file: audio, offset: audioOffset, decibels: audioGain } };
 }
 
 /** `gradreel render [lesson…]` */
@@ -85,6 +93,7 @@ async function renderOne(
       out,
       picture: pictureOf(options),
       form: formOf(options),
+      ...soundOf(options),
       jobs: options.jobs ?? Math.max(1, Math.floor(availableParallelism() / 2)),
       onPlan: (_, frames) => reporter.started(folder.id, out, frames),
       onProgress: ({ frame }) => reporter.progress(frame),

@@ -17,6 +17,7 @@ import { provenance } from './provenance.ts';
 import type { Rendered } from './rendered.ts';
 import type { Segment } from './segment-file.ts';
 import type { SegmentStore } from './segment-store.ts';
+import type { Sound } from './sound.ts';
 import type { FrameWriter } from './writers/frame-writer.ts';
 import { openWriter } from './writers/open-writer.ts';
 
@@ -51,10 +52,11 @@ export async function assembleInto(
   plan: RenderPlan,
   store: SegmentStore,
   sources: Rendered['sources'],
+  sound?: Sound,
 ): Promise<Assembled> {
   const folder = await WholeFolder.open(out);
   try {
-    const { displayed, drawnFrames } = await writePicture(folder, prepared, plan, store);
+    const { displayed, drawnFrames } = await writePicture(folder, prepared, plan, store, sound);
     await writeCompanions(folder, prepared, plan, displayed, sources);
     await folder.commit();
     const { firstFrame, endFrame } = plan.clip;
@@ -69,6 +71,7 @@ async function writePicture(
   prepared: PreparedLesson,
   plan: RenderPlan,
   store: SegmentStore,
+  sound: Sound | undefined,
 ): Promise<{ displayed: ShownRange[]; drawnFrames: number }> {
   const parts: DisplayedIn[] = [];
   let drawnFrames = 0;
@@ -80,7 +83,7 @@ async function writePicture(
       if (segment === undefined) throw new MissingSegmentError(planned);
       stream ??= segment.stream;
       requireSameStream(stream, segment.stream, planned);
-      writer ??= await openWriter(folder, prepared, plan, stream);
+      writer ??= await openWriter(folder, prepared, plan, stream, sound);
       for (const packet of segment.packets) await writer.add(packet);
       if (segment.poster !== undefined && plan.clip.name === WHOLE) {
         await folder.write('poster.png', segment.poster);

@@ -3,6 +3,7 @@ import { frameForm } from './form.ts';
 import type { LessonPage } from './lesson-page.ts';
 import type { PlannedSegment, RenderPlan } from './plan.ts';
 import type { Segment, SegmentPacket } from './segment-file.ts';
+import { X264 } from './x264.ts';
 
 /** How often a segment is begun again when the browser ends in it. */
 const ATTEMPTS = 3;
@@ -104,32 +105,42 @@ async function drawOne(
 ): Promise<Segment> {
   const packets: SegmentPacket[] = [];
   let stream: Segment['stream'] | undefined;
+  let received = 0;
   const { firstFrame, endFrame, poster } = segment;
   const range = { firstFrame, endFrame, ...(poster === undefined ? {} : { poster }) };
-  const drawn = await page.draw(picture, range, frameForm(form), (batch) => {
-    stream ??= batch.stream;
-    for (const { frame, ...packet } of batch.packets) {
-      if (frame !== packets.length) {
-        throw new GradreelError(
-          `Frame ${firstFrame + packets.length} did not come out of the encoder.`,
-        );
+  const x264 = form.encoder === 'master' ? await X264.open(picture) : undefined;
+  try {
+    const drawn = await page.draw(picture, range, frameForm(form), async (batch) => {
+      stream ??= batch.stream;
+      for (const { frame, ...packet } of batch.packets) {
+        requireNext(frame, received, firstFrame);
+        received++;
+        if (x264 === undefined) packets.push(packet);
+        else await x264.add(packet.data);
       }
-      packets.push(packet);
+      report(segment, received);
+    });
+    const encoded = x264 === undefined ? { stream, packets } : await x264.finish();
+    if (encoded.stream === undefined || encoded.packets.length !== endFrame - firstFrame) {
+      throw new GradreelError(
+        `The encoder gave ${encoded.packets.length} of the ${endFrame - firstFrame} frames from ${firstFrame} on.`,
+      );
     }
-    report(segment, packets.length);
-  });
-  if (stream === undefined || packets.length !== endFrame - firstFrame) {
-    throw new GradreelError(
-      `The encoder gave ${packets.length} of the ${endFrame - firstFrame} frames from ${firstFrame} on.`,
-    );
+    const { poster: image, ...rest } = drawn;
+    return {
+      ...rest,
+      stream: encoded.stream,
+      packets: encoded.packets,
+      ...(image === undefined ? {} : { poster: Buffer.from(image, 'base64') }),
+    };
+  } finally {
+    await x264?.close();
   }
-  const { poster: image, ...rest } = drawn;
-  return {
-    ...rest,
-    stream,
-    packets,
-    ...(image === undefined ? {} : { poster: Buffer.from(image, 'base64') }),
-  };
+}
+
+function requireNext(frame: number, expected: number, firstFrame: number): void {
+  if (frame === expected) return;
+  throw new GradreelError(`Frame ${firstFrame + expected} did not come out of the encoder.`);
 }
 
 function endedAgain(

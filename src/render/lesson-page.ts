@@ -18,6 +18,7 @@ import type {
   FrameRange,
   PictureSettings,
   RunThrough,
+  SoundSettings,
 } from './page/protocol.ts';
 import { type PageServer, type ReceivedBatch, servePage } from './page-server.ts';
 
@@ -101,6 +102,12 @@ export class LessonPage {
   ): Promise<DrawnSegment> {
     this.server.onBatch = onBatch;
     return this.#watched(this.#call<DrawnSegment>('draw', picture, frames, form));
+  }
+
+  /** Decodes, places and encodes a sound file: an MP4 or WebM. */
+  async sound(file: Uint8Array, settings: SoundSettings): Promise<Buffer> {
+    this.files.set('sound', file);
+    return Buffer.from(await this.#call<string>('sound', settings), 'base64');
   }
 
   /** One frame as PNG. */

@@ -40,7 +40,7 @@ export interface PlanOptions {
 
 export interface RenderOptions
   extends PlanOptions,
-    Pick<PreparedOptions, 'jobs' | 'onPlan' | 'onProgress'> {
+    Pick<PreparedOptions, 'jobs' | 'sound' | 'onPlan' | 'onProgress'> {
   /** The folder that receives the files; `renders/<lesson>` when left out. */
   readonly out?: string;
 }
@@ -160,12 +160,13 @@ export async function renderLesson(
   { out, picture = STANDARD, ...options }: RenderOptions = {},
 ): Promise<RenderResult> {
   const prepared = await prepare(lesson, options);
-  const { jobs, form, onPlan, onProgress, signal } = options;
+  const { jobs, form, sound, onPlan, onProgress, signal } = options;
   return renderPrepared(prepared, {
     out: out ?? join(resolve('renders'), prepared.folder.id),
     picture,
     ...clipOf(options),
     ...(form === undefined ? {} : { form }),
+    ...(sound === undefined ? {} : { sound }),
     ...(jobs === undefined ? {} : { jobs }),
     ...(onPlan === undefined ? {} : { onPlan }),
     ...(onProgress === undefined ? {} : { onProgress }),

@@ -52,6 +52,8 @@ export interface PlanRequest {
 
 /** Changes whenever segments of before are not what they would be now, for a reason no key knows. */
 const FORMAT = 1;
+/** What is heard does not change what is seen. */
+const SOUND = '/src/render/page/sound.ts';
 /** Seconds of a segment, about: long enough to start an encoder for, short enough to lose. */
 const SEGMENT_SECONDS = 10;
 
@@ -149,7 +151,7 @@ async function keyOfScene(
 ): Promise<string> {
   const file = join(folder.path, `${scene.name}.tsx`);
   const entry = [...graph.keys()].find((id) => id.startsWith(`${file}?scene`)) ?? file;
-  const files = dependencies(graph, [entry, main], (id) => id === scenesList);
+  const files = dependencies(graph, [entry, main], (id) => id === scenesList || id.endsWith(SOUND));
   const inScene = (frame: number) => frame >= scene.firstFrame && frame < scene.endFrame;
   const played = beats.filter(({ firstFrame }) => inScene(firstFrame)).map(({ id }) => id);
   const { narrated, title, chip, theme, captions } = payload;

@@ -10,12 +10,15 @@ import type { Timeline } from '../lesson/timeline.ts';
 import { assembleInto, MissingSegmentError } from './assemble.ts';
 import type { BuiltPage } from './build-page.ts';
 import { drawSegments } from './draw-segments.ts';
+import { WrongUseError } from './errors.ts';
 import { type OutputForm, STANDARD_FORM } from './form.ts';
 import { buildLessonPage, LessonPage } from './lesson-page.ts';
 import type { PictureSettings } from './page/protocol.ts';
 import { makePlan, type PlannedSegment, type PlanRequest, type RenderPlan } from './plan.ts';
 import { hashSources } from './rendered.ts';
 import { SegmentStore } from './segment-store.ts';
+import { encodeSound, type Sound, type SoundRequest } from './sound.ts';
+import { requireX264 } from './x264.ts';
 
 export interface RenderOptions {
   readonly out: string;
@@ -24,6 +27,8 @@ export interface RenderOptions {
   readonly form?: OutputForm;
   /** Chooses what of the lesson; all of it when left out. */
   readonly clip?: PlanRequest['clip'];
+  /** Sound under the video. */
+  readonly sound?: SoundRequest;
   /** Pages that draw at the same time; one when left out. */
   readonly jobs?: number;
   /** Where segments are kept; the cache when left out. */
@@ -58,6 +63,7 @@ export async function renderLesson(
   const { store = new SegmentStore() } = options;
   const request: PlanRequest = { picture, form, ...(clip === undefined ? {} : { clip }) };
   await requirePlace(out);
+  if (form.encoder === 'master') await requireX264();
   try {
     const { plan, built, page } = await planWithPage(prepared, request, signal);
     const frames = plan.clip.endFrame - plan.clip.firstFrame;
@@ -83,11 +89,12 @@ export async function renderLesson(
             ...(signal === undefined ? {} : { signal }),
           });
         }
+        const sound = await soundFor(options, plan, spare, () => LessonPage.open(prepared, built));
         await spare?.close();
         spare = undefined;
         try {
           const sources = await hashSources([...sourceFiles(prepared), ...built.sources]);
-          const assembled = await assembleInto(out, prepared, plan, store, sources);
+          const assembled = await assembleInto(out, prepared, plan, store, sources, sound);
           await pruneCache({ limitBytes: CACHE_LIMIT, keep: filesOf(plan, store) });
           return {
             lesson: plan.lesson,
@@ -105,6 +112,27 @@ export async function renderLesson(
   } finally {
     // Stays when it holds anything: the files of this render, or of an earlier one.
     await rmdir(out).catch(() => undefined);
+  }
+}
+
+/** @throws WrongUseError when the form cannot hold sound */
+async function soundFor(
+  { sound, form = STANDARD_FORM }: RenderOptions,
+  { clip, picture }: RenderPlan,
+  opened: LessonPage | undefined,
+  open: () => Promise<LessonPage>,
+): Promise<Sound | undefined> {
+  if (sound === undefined) return undefined;
+  const { format } = form;
+  if (format !== 'mp4' && format !== 'webm') {
+    throw new WrongUseError(`A ${format} has no sound. Leave --audio out, or choose mp4 or webm.`);
+  }
+  const page = opened ?? (await open());
+  try {
+    const seconds = (clip.endFrame - clip.firstFrame) / picture.framesPerSecond;
+    return await encodeSound(page, sound, format, seconds);
+  } finally {
+    if (page !== opened) await page.close();
   }
 }
 

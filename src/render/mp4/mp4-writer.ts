@@ -8,6 +8,8 @@ import {
 } from 'mediabunny';
 import { WholeFolder, writing } from '../../files/whole-file.ts';
 import { GradreelError } from '../errors.ts';
+import type { Sound } from '../sound.ts';
+import { SoundTrack } from '../writers/sound-track.ts';
 import type { Chapter } from './chapters.ts';
 import { placeMovieFirst } from './fast-start.ts';
 import { inspectMp4, type Mp4Facts } from './inspect-mp4.ts';
@@ -40,6 +42,7 @@ export interface Mp4Options {
   /** How many frames there will be; where known, another number is an error. */
   readonly frames?: number;
   readonly decoderConfig: VideoStream;
+  readonly sound?: Sound;
   readonly metadata: { readonly title: string; readonly description?: string };
   /** In order of time, the first at 0 seconds; may be empty. */
   readonly chapters: readonly Chapter[];
@@ -65,6 +68,7 @@ export class Mp4Writer {
   readonly #output: Output<Mp4OutputFormat, FilePathTarget>;
   readonly #source: EncodedVideoPacketSource;
   readonly #rawName: string;
+  readonly #sound: SoundTrack | undefined;
   #frames = 0;
 
   private constructor(options: Mp4Options, folder: WholeFolder) {
@@ -81,6 +85,7 @@ export class Mp4Writer {
       frameRate: framesPerSecond,
       decoderConfig: { ...decoderConfig, codedWidth: width, codedHeight: height },
     });
+    this.#sound = options.sound && new SoundTrack(this.#output, options.sound);
     const { title, description } = metadata;
     // `desc` is where iTunes, and with it ffmpeg and VLC, look for a description.
     this.#output.setMetadataTags({
@@ -117,7 +122,10 @@ export class Mp4Writer {
     this.#frames++;
     const rate = this.#options.framesPerSecond;
     const packet = new EncodedPacket(data, key ? 'key' : 'delta', frame / rate, 1 / rate);
-    await this.#writing(() => this.#source.add(packet));
+    await this.#writing(async () => {
+      await this.#source.add(packet);
+      await this.#sound?.upTo(this.#frames / rate);
+    });
   }
 
   /**
@@ -135,6 +143,7 @@ export class Mp4Writer {
     checkChapters(this.#options, frames);
     const draft = this.#folder.draft(basename(file));
     await this.#writing(async () => {
+      await this.#sound?.upTo(Number.POSITIVE_INFINITY);
       await this.#output.finalize();
       await placeMovieFirst(this.#folder.draft(this.#rawName), draft, chapters);
       await this.#folder.discard(this.#rawName);

@@ -71,6 +71,8 @@ window.gradreel = {
     return drawer.draw(frames, form);
   },
 
+  sound: async (settings) => (await import('./sound.ts')).encodeSound(settings),
+
   frame: () => opened?.player.frame ?? -1,
 
   async playing() {

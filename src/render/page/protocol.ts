@@ -58,6 +58,16 @@ export interface DrawnSegment {
   readonly poster?: string;
 }
 
+/** How a sound lies under the video. */
+export interface SoundSettings {
+  /** How long the video is. */
+  readonly seconds: number;
+  /** Seconds into the video at which it begins; negative leaves its beginning out. */
+  readonly offset: number;
+  readonly decibels: number;
+  readonly format: 'mp4' | 'webm';
+}
+
 /** The functions that the page offers to the program that drives it, as `window.gradreel`. */
 export interface PageFunctions {
   /** Plays everything through without drawing. */
@@ -66,6 +76,8 @@ export interface PageFunctions {
   draw(picture: PictureSettings, frames: FrameRange, form: FrameForm): Promise<DrawnSegment>;
   /** The frame that was played last, by which it is seen that work goes on. */
   frame(): number;
+  /** Encodes the served file `sound`; an MP4 or WebM in base64. */
+  sound(settings: SoundSettings): Promise<string>;
   /** The beat that is being played, to be named when something goes wrong. */
   playing(): Promise<PlayingBeat | undefined>;
   /** Draws frames and returns them as PNG in base64. */

@@ -5,6 +5,7 @@ import { chaptersOf, pictureName } from '../clip.ts';
 import { Mp4Writer } from '../mp4/mp4-writer.ts';
 import type { StreamDescription } from '../page/protocol.ts';
 import type { RenderPlan } from '../plan.ts';
+import type { Sound } from '../sound.ts';
 import type { FrameWriter } from './frame-writer.ts';
 import { GifWriter } from './gif.ts';
 import { PngWriter } from './png.ts';
@@ -16,9 +17,11 @@ export async function openWriter(
   { lesson }: PreparedLesson,
   plan: RenderPlan,
   stream: StreamDescription,
+  sound: Sound | undefined,
 ): Promise<FrameWriter> {
   const { picture, form, clip, timeline } = plan;
   const name = pictureName(plan);
+  const heard = sound === undefined ? {} : { sound };
   const metadata = { title: lesson.title, description: lesson.summary };
   switch (form.format) {
     case 'gif':
@@ -27,13 +30,20 @@ export async function openWriter(
       return PngWriter.create(join(folder.path, name));
     case 'webm': {
       const { transparent } = form;
-      return WebmWriter.create(folder.draft(name), { ...picture, stream, transparent, metadata });
+      return WebmWriter.create(folder.draft(name), {
+        ...picture,
+        ...heard,
+        stream,
+        transparent,
+        metadata,
+      });
     }
     case 'mp4': {
       const { codec, description = '', colorSpace = {} } = stream;
       const writer = await Mp4Writer.create({
         file: folder.draft(name),
         ...picture,
+        ...heard,
         frames: clip.endFrame - clip.firstFrame,
         decoderConfig: { codec, description: Buffer.from(description, 'base64'), colorSpace },
         metadata,

@@ -7,11 +7,14 @@ import {
 } from 'mediabunny';
 import type { PictureSettings, StreamDescription } from '../page/protocol.ts';
 import type { SegmentPacket } from '../segment-file.ts';
+import type { Sound } from '../sound.ts';
 import type { FrameWriter } from './frame-writer.ts';
+import { SoundTrack } from './sound-track.ts';
 
 export interface WebmOptions extends PictureSettings {
   readonly stream: StreamDescription;
   readonly transparent: boolean;
+  readonly sound?: Sound;
   readonly metadata: { readonly title: string; readonly description: string };
 }
 
@@ -23,6 +26,7 @@ export class WebmWriter implements FrameWriter {
     private readonly output: Output<WebMOutputFormat, FilePathTarget>,
     private readonly source: EncodedVideoPacketSource,
     private readonly framesPerSecond: number,
+    private readonly sound: SoundTrack | undefined,
   ) {}
 
   static async create(path: string, options: WebmOptions): Promise<WebmWriter> {
@@ -39,9 +43,10 @@ export class WebmWriter implements FrameWriter {
         ...(stream.colorSpace === undefined ? {} : { colorSpace: stream.colorSpace }),
       },
     });
+    const sound = options.sound && new SoundTrack(output, options.sound);
     output.setMetadataTags(metadata);
     await output.start();
-    return new WebmWriter(output, source, framesPerSecond);
+    return new WebmWriter(output, source, framesPerSecond, sound);
   }
 
   async add({ data, key, alpha }: SegmentPacket): Promise<void> {
@@ -57,9 +62,11 @@ export class WebmWriter implements FrameWriter {
     );
     this.#frame++;
     await this.source.add(packet);
+    await this.sound?.upTo(this.#frame / rate);
   }
 
   async finish(): Promise<void> {
+    await this.sound?.upTo(Number.POSITIVE_INFINITY);
     await this.output.finalize();
   }
 

@@ -52,10 +52,13 @@ export class Vp9Sink implements FrameSink {
   async add(canvas: HTMLCanvasElement, isNew: boolean): Promise<void> {
     if (isNew || this.#shown === undefined) {
       this.#shown?.close();
-      this.#shown = await this.#converter.convert(canvas, 0);
-      if (this.#alpha !== undefined) {
+      if (this.#alpha === undefined) {
+        this.#shown = await this.#converter.convert(canvas, 0);
+      } else {
+        const { colour, alpha } = apart(canvas);
+        this.#shown = await this.#converter.convert(colour, 0);
         this.#shownAlpha?.close();
-        this.#shownAlpha = alphaFrame(canvas);
+        this.#shownAlpha = alpha;
       }
     }
     const frame = this.#frame++;
@@ -92,22 +95,34 @@ const colorSpace = {
   fullRange: false,
 } as const;
 
-/** The transparency of a canvas as the brightness of a grey picture, full range. */
-function alphaFrame(canvas: HTMLCanvasElement): VideoFrame {
+/**
+ * A canvas taken apart: its colours, opaque, and its transparency as the brightness of a grey picture in
+ * full range. Where nothing is seen the colour to the left goes on, so that no dark rim is mixed into edges.
+ */
+function apart(canvas: HTMLCanvasElement): { colour: OffscreenCanvas; alpha: VideoFrame } {
   const { width, height } = canvas;
   const context = canvas.getContext('2d') as CanvasRenderingContext2D;
-  const { data } = context.getImageData(0, 0, width, height);
+  const image = context.getImageData(0, 0, width, height);
+  const bytes = image.data;
+  const pixels = new Uint32Array(bytes.buffer);
   const samples = new Uint8Array(width * height * 1.5).fill(128, width * height);
-  for (let index = 0; index < width * height; index++) {
-    samples[index] = data[4 * index + 3] as number;
+  let seen = 0;
+  for (let index = 0; index < pixels.length; index++) {
+    const alpha = bytes[4 * index + 3] as number;
+    samples[index] = alpha;
+    if (alpha > 0) seen = (pixels[index] as number) | 0xff000000;
+    pixels[index] = seen;
   }
-  return new VideoFrame(samples, {
+  const colour = new OffscreenCanvas(width, height);
+  (colour.getContext('2d') as OffscreenCanvasRenderingContext2D).putImageData(image, 0, 0);
+  const alpha = new VideoFrame(samples, {
     format: 'I420',
     codedWidth: width,
     codedHeight: height,
     timestamp: 0,
     colorSpace: { ...colorSpace, fullRange: true },
   });
+  return { colour, alpha };
 }
 
 interface EncodedPlane {
