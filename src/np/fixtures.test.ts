@@ -8,15 +8,9 @@ import linear from './fixtures/linear.json';
 import printing from './fixtures/printing.json';
 import reductions from './fixtures/reductions.json';
 import shapes from './fixtures/shapes.json';
+import { describe as describeArray, fromBase64 } from './fuzz/arrays.ts';
 import { compareValues, difference } from './fuzz/compare.ts';
-import {
-  describe as describeArray,
-  fromBase64,
-  type Outcome,
-  type Program,
-  type ProgramOutcome,
-  runProgram,
-} from './fuzz/program.ts';
+import { type Outcome, type Program, type ProgramOutcome, runProgram } from './fuzz/program.ts';
 import * as np from './index.ts';
 
 const topics: Record<string, unknown[]> = {

@@ -1,10 +1,9 @@
 /** Says where two outcomes of a program part ways. */
 import { ValueError } from '../errors.ts';
 import { crc32 } from '../files/zip.ts';
+import { decode, fromBase64 } from './arrays.ts';
 import {
   APPROXIMATE,
-  decode,
-  fromBase64,
   type Outcome,
   type Program,
   type ProgramOutcome,

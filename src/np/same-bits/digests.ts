@@ -13,8 +13,9 @@ import linear from '../fixtures/linear.json' with { type: 'json' };
 import printing from '../fixtures/printing.json' with { type: 'json' };
 import reductions from '../fixtures/reductions.json' with { type: 'json' };
 import shapes from '../fixtures/shapes.json' with { type: 'json' };
+import { bytesOf } from '../fuzz/arrays.ts';
 import { difference } from '../fuzz/compare.ts';
-import { bytesOf, type Program, type ProgramOutcome, runProgram } from '../fuzz/program.ts';
+import { type Program, type ProgramOutcome, runProgram } from '../fuzz/program.ts';
 import * as np from '../index.ts';
 import streams from '../random/fixtures/streams.json' with { type: 'json' };
 
