@@ -21,7 +21,7 @@ import { drawNeuron } from './neuron.tsx';
 
 /** The numbers of a network at one moment: one input, one set of weights. */
 export interface NetworkNumbers {
-  /** Outputs by layer and neuron; the first layer is the input. */
+  /** Outputs by layer and neuron, after the activation function; the first layer is the input. */
   readonly outputs: readonly (readonly ShownValue[])[];
   /** `weights[l][i][j]` leads from neuron i of layer l to neuron j of layer l + 1. */
   readonly weights: readonly (readonly (readonly ShownValue[])[])[];
