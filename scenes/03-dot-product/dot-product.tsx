@@ -103,22 +103,30 @@ export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }
   view.add([ledger, ruler, nextRuler, waterfall, pane, sums, closeness, neuron, disc]);
   backdrop.light([0, 20]);
 
-  yield* beat('two-lists-meet', ledger.arrive(), ledger.zip.pairUp(), ledger.open());
+  yield* beat(
+    'two-lists-meet',
+    ledger.arrive(),
+    chain(ledger.zip.flash('left'), ledger.zip.flash('right')),
+    delay(0.5, ledger.zip.pairUp()),
+    ledger.open(),
+  );
 
+  // In the middle of the picture, until a number needs the room.
+  const aside = ledger.middleShift(is('surprise') ? lookedAt : lookedAt + 1);
   const step = function* (i: number) {
     yield* ledger.multiply(i);
     if (i !== run.value('surprise_at').number) yield* ledger.print(i);
   };
   yield* beat(
     'the-ledger',
-    all(ledger.begin(), ledger.lower(LOWER)),
+    all(ledger.begin(), ledger.shift(aside, LOWER, 1.2)),
     ...steps.slice(0, lookedAt + 1).map(step),
-    is('surprise') ? ledger.print(lookedAt) : null,
+    is('surprise') ? all(ledger.shift(0, LOWER), ledger.print(lookedAt)) : null,
   );
 
   const looked = steps.slice(0, lookedAt + 1);
   const reveal = all(
-    ledger.lower(0),
+    ledger.shift(0, 0),
     backdrop.light([300, 100], 1.2),
     delay(0.6, sequence(0.15, ...looked.map((i) => ledger.totals.reveal(i)))),
     delay(1.2, ledger.totals.mark(is('inherited') ? lookedAt - 1 : lookedAt, lookedAt)),
@@ -166,13 +174,7 @@ export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }
   yield* beat(
     'the-loop-folds',
     chain(
-      all(
-        ruler.close(),
-        nextRuler.close(),
-        ledger.standAside(270),
-        ledger.lower(0),
-        backdrop.light([60, 0], 1.2),
-      ),
+      all(ruler.close(), nextRuler.close(), ledger.standAside(270), backdrop.light([60, 0], 1.2)),
       pane.write(),
       all(pane.focus(0), waterfall.stand()),
     ),

@@ -40,6 +40,7 @@ export const lesson = defineLesson({
       error: 'has to hold at least as many numbers as "inputs"',
     }),
   scenes: ['dot-product'],
+  assumes: ['neuron', 'input', 'weight', 'bias'],
   chip: '{count} {count = 1 ? pair : pairs} · float\\64',
 });
 

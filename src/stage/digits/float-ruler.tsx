@@ -244,13 +244,16 @@ export class FloatRuler extends Node {
     withAlpha(context, row?.text() ?? 0, () => this.#drawNames(context, stretch, index));
   }
 
+  /** Under the first ruler's label: what a tick is. */
   #drawLegend(context: CanvasRenderingContext2D, isBand: boolean): void {
     const { theme } = this.#props;
-    const text = isBand ? 'floats too close to be drawn' : 'each tick is a float';
-    drawText(context, text, LABEL_X, PANEL.height - 40, {
-      font: inter(28, 500),
-      color: theme.tertiary,
-      baseline: 'middle',
+    const lines = isBand ? ['floats too', 'close to draw'] : ['each tick', 'is a float'];
+    lines.forEach((text, index) => {
+      drawText(context, text, LABEL_X, this.#rowY(0) + 44 + 32 * index, {
+        font: inter(26, 500),
+        color: theme.tertiary,
+        baseline: 'middle',
+      });
     });
   }
 
@@ -262,7 +265,7 @@ export class FloatRuler extends Node {
     const x = this.#floatX(stretch);
     const isLeft = stretch.excess < 0;
     this.#write(context, stretch.float, x + (isLeft ? 14 : -14), y, isLeft, theme.focus);
-    if (stretch.nearest === undefined) return;
+    if (stretch.nearest === undefined || isUpper) return;
     const place = this.#exactX + (isLeft ? 8 : -8);
     this.#write(context, stretch.nearest, place, y, !isLeft, theme.secondary);
   }

@@ -25,7 +25,7 @@ export interface LabelledSumProps extends NodeProps {
   width: number;
 }
 
-const GAP = 34;
+const GAP = 52;
 const NAME_Y = 76;
 
 /**

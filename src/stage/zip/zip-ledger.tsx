@@ -40,6 +40,9 @@ const PLACE = {
   totals: { left: 776, width: 1048 },
 } as const;
 
+/** Width of the heading over the totals. */
+const TITLE_WIDTH = 210;
+
 /**
  * A zip with its ledger: every pair that closes sends its product to a column, and the running total prints
  * beside it. Coordinates are those of the 1920×1080 picture.
@@ -111,9 +114,17 @@ export class ZipLedger extends Node {
     };
   }
 
-  /** The ledger moves down by so many pixels while nothing needs the room below it. */
-  *lower(pixels: number, seconds = 0.9): ThreadGenerator {
-    yield* this.position.y(-540 + pixels, seconds, easeInOutCubic);
+  /** The ledger moves away from its place by so many pixels, while nothing needs the room around it. */
+  *shift(x: number, y: number, seconds = 0.9): ThreadGenerator {
+    yield* this.position([x - 960, y - 540], seconds, easeInOutCubic);
+  }
+
+  /** The shift that puts the ledger into the middle of the picture while it holds only its first rows. */
+  middleShift(rows: number): number {
+    const widths = Array.from({ length: rows }, (_, index) => this.totals.lastDigitX(index));
+    const right = PLACE.totals.left + Math.max(TITLE_WIDTH, ...widths);
+    const left = PLACE.seam.ledger - this.zip.cells.cellWidth;
+    return Math.max(0, 960 - (left + right) / 2);
   }
 
   /** Both columns come in. */

@@ -59,6 +59,7 @@ export class Zip extends Node {
   readonly #props: ZipProps;
   readonly #size: ZipSize;
   readonly #lit: SimpleSignal<number>[];
+  readonly #flashed: Record<ZipSide, SimpleSignal<number>[]>;
   readonly #arrived: Record<ZipSide, SimpleSignal<number>[]>;
   readonly #headers: Record<ZipSide, SourcedFormula>;
 
@@ -69,6 +70,7 @@ export class Zip extends Node {
     this.#size = zipSize(left.length, height);
     const signals = () => left.map(() => createSignal(0));
     this.#lit = signals();
+    this.#flashed = { left: signals(), right: signals() };
     this.#arrived = { left: signals(), right: signals() };
     const header = (side: ZipSide, tex: string) =>
       new SourcedFormula({
@@ -109,6 +111,12 @@ export class Zip extends Node {
       Math.min(0.14, 0.8 / signals.length),
       ...signals.map((arrived) => arrived(1, ARRIVE.seconds, easeOutCubic)),
     );
+  }
+
+  /** A column lights up as a whole: its numbers belong together. */
+  *flash(side: ZipSide): ThreadGenerator {
+    yield* all(...this.#flashed[side].map((lit) => lit(1, 0.35, easeInOutCubic)));
+    yield* all(...this.#flashed[side].map((lit) => lit(0, 0.6, easeInOutCubic)));
   }
 
   /** Pairs light up one after the other: each has a partner. */
@@ -226,7 +234,7 @@ export class Zip extends Node {
       side,
       size: this.#size,
       signed: side === 'right',
-      lit: this.#lit[index]?.() ?? 0,
+      lit: Math.max(this.#lit[index]?.() ?? 0, this.#flashed[side][index]?.() ?? 0),
       ghost,
       mirrored: cos < 0,
     });
