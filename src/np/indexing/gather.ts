@@ -1,6 +1,7 @@
 /** Copies of scattered blocks of memory, one after the other. */
 import type { Data } from '../dtype.ts';
 import { forEachLine, type Walk } from '../iteration.ts';
+import { simdGatherRows } from '../kernels/gather.ts';
 
 /** Rows at least this long are copied by the engine's memory move. */
 const LONG_ROW = 256;
@@ -13,6 +14,7 @@ export function gatherRows(
   data: Data,
   to: number,
 ): void {
+  if (n > 1 && simdGatherRows(source, starts, n, data, to)) return;
   const count = starts.length;
   if (n === 1) {
     for (let k = 0; k < count; k++) data[to + k] = source[starts[k]];

@@ -39,12 +39,13 @@ function setMasked(a: NDArray, mask: NDArray, values: NDArray): void {
   else fillMaskedInOrder(a, mask, apart(a, castAs(a, values)));
 }
 
-/** The selection comes before the value, for NumPy judges the index first. */
+/** In NumPy's order of complaints: about the index by itself, the value, the shapes, what arrays point at. */
 function setSelected(a: NDArray, selection: Selection, value: ArrayLike): void {
   const { rest, restStrides, lead } = selection;
+  const given = toValues(a, value);
   const picked = pickedShape(selection);
   const shape = resultShape(selection, picked);
-  const values = apart(a, fitted(toValues(a, value), shape));
+  const values = apart(a, fitted(given, shape));
   const starts = blockStarts(selection, picked);
   if (sizeOf(shape) === 0) return;
   // the value's strides, split as the shape is
