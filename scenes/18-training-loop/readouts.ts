@@ -1,8 +1,9 @@
 import { all, type ThreadGenerator } from '@motion-canvas/core';
 import type { LessonContext } from '../../src/lesson/lesson-context.ts';
 import { asSumOf } from '../../src/run/displayed-arithmetic.ts';
+import { formatFor, formatNumber } from '../../src/run/number-format.ts';
 import { inter, mono } from '../../src/stage/fonts.ts';
-import type { LossStrip } from '../../src/stage/loss-strip/loss-strip.tsx';
+import type { LossStrip, StripMark } from '../../src/stage/loss-strip/loss-strip.tsx';
 import { Readout, type ReadoutLine } from '../../src/stage/readout/readout.tsx';
 import { signed } from '../../src/stage/signs.ts';
 import { at } from './stage.ts';
@@ -29,7 +30,7 @@ export function readouts({ run, theme, title: name }: LessonContext) {
     })),
   });
 
-  const counts = ['sources', 'hidden', 'senders', 'classes', 'numbers'].map(value);
+  const counts = ['sources', 'hidden', 'senders', 'classes', 'parameter_count'].map(value);
   const [sources, hidden, senders, classes, all_] = counts.map(({ text }) => text);
   const numbers = new Readout({
     position: at(1212, 898),
@@ -106,6 +107,32 @@ export function readouts({ run, theme, title: name }: LessonContext) {
   });
 
   const [right, count] = [value('end.right'), value('count')];
+  const closing = value('end.loss');
+  const spot = [value('spot.x[0]'), value('spot.x[1]')].map((place) => ({
+    ...place,
+    text: formatNumber(place.number, formatFor([Number(place.number.toFixed(2))])),
+  }));
+  const corner = { align: 'right', font: mono(40) } as const;
+  const doubt = new Readout({
+    position: at(COLUMN.right, 214),
+    lines: [
+      {
+        ...corner,
+        text: `loss ${closing.text}`,
+        numbers: [closing],
+        color: theme.gradient,
+        gap: 0,
+      },
+      {
+        ...corner,
+        font: mono(32),
+        text: `at (${spot[0]?.text}, ${spot[1]?.text})`,
+        numbers: spot,
+        color: theme.secondary,
+        gap: 250,
+      },
+    ],
+  });
   const score = new Readout({
     position: at(1022, 214),
     lines: [
@@ -133,31 +160,29 @@ export function readouts({ run, theme, title: name }: LessonContext) {
     loss,
     ledger,
     score,
+    doubt,
     /** The loss turns over to another value, with other words below. */
     *loseTo(path: string, text: string): ThreadGenerator {
       yield* all(loss.replace(0, lossLine(path)), loss.replace(1, words(text)));
     },
-    /** One movement for each passage at the end of the long run: only where both are whole is there a comparison. */
-    comparisons(strip: LossStrip): (ThreadGenerator | null)[] {
-      const compare = function* (): ThreadGenerator {
-        strip.marks([
-          {
-            from: 0,
-            to: value('early.epoch').number,
-            value: value('early.drop'),
-            words: 'off the loss',
-          },
-          {
-            from: value('late.epoch').number,
-            to: value('end.epoch').number,
-            value: value('late.drop'),
-            words: 'off',
-          },
-        ]);
+    /** One movement for each passage that ends the long run. */
+    ending(strip: LossStrip): ThreadGenerator[] {
+      if (value('broken').number === 1) return [];
+      const mark = function* (...marks: StripMark[]): ThreadGenerator {
+        yield* strip.marksShown(0, 0.2);
+        strip.marks(marks);
         yield* all(strip.headShown(0, 0.3), strip.marksShown(1, 0.5));
       };
-      if (value('broken').number === 1) return [];
-      return value('spikes').number > 0 ? [null, compare()] : [compare()];
+      const stretch = (from: string, to: string, drop: string, words: string) => {
+        const [start, end] = [value(from).number, value(to).number];
+        return { from: start, to: end, value: value(drop), words };
+      };
+      const comparison = mark(
+        stretch('start.epoch', 'early.epoch', 'early.drop', 'off the loss'),
+        stretch('late.epoch', 'end.epoch', 'late.drop', 'off'),
+      );
+      if (value('spikes').number === 0) return [comparison];
+      return [mark(stretch('spike.epoch', 'spike.epoch', 'spike.loss', 'up here')), comparison];
     },
   };
 }

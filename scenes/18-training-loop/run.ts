@@ -59,7 +59,7 @@ export function run(parameters: Parameters, record: Recorder): void {
   // What sends threads to each layer: the values before it, and the 1 of the biases.
   record.array('sources', (X.shape[1] as number) + 1);
   record.array('senders', parameters.hidden + 1);
-  record.array('numbers', training.model.parameterCount);
+  record.array('parameter_count', training.model.parameterCount);
   record.array('kind', points.kind);
   record.array(
     'method',
@@ -170,6 +170,8 @@ function recordSpot(record: Recorder, points: PlanePoints, { predictions }: Snap
   record.array('lost', spot.lost);
   record.array('spot.x', points.X.slice(spot.members[0] as number));
   record.array('spot.percent', predictions.slice(spot.members[0] as number).multiply(100));
+  const best = Math.max(...(predictions.slice(spot.members[0] as number).tolist() as number[]));
+  record.array('spot.leader', np.round(100 * best));
   record.array('missed', spot.missed);
 }
 
@@ -185,10 +187,10 @@ function recordSpikes(
   let highest = from;
   let returned = true;
   for (let epoch = from; epoch < loss.length; epoch++) {
-    if (isOut(epoch) && returned) spikes++;
-    // A spike is over when the loss is back within a tenth of where it had been.
-    if (isOut(epoch)) returned = false;
-    else if ((loss[epoch] as number) < 1.1 * (lowest[epoch] as number)) returned = true;
+    // A spike is over, and counts, when the loss is back within a tenth of where it had been.
+    const isBack = (loss[epoch] as number) < 1.1 * (lowest[epoch] as number);
+    if (isBack && !returned) spikes++;
+    returned = isBack || (returned && !isOut(epoch));
     if ((loss[epoch] as number) > (loss[highest] as number)) highest = epoch;
   }
   record.array('spikes', spikes);

@@ -30,7 +30,7 @@ export const PLACES = {
   },
   clock: {
     disc: { ...at(1480, 420), radius: 314 },
-    loom: { ...at(540, 402), width: 760, height: 560 },
+    loom: { ...at(540, 394), width: 760, height: 544 },
   },
   unsure: { disc: { ...at(506, 506), radius: 404 } },
 } as const;
@@ -135,8 +135,9 @@ export function trainingStage(run: Run, theme: Theme) {
 function doubt(run: Run, theme: Theme, disc: DecisionDisc) {
   const values = (path: string) => run.array(path).ravel().tolist() as number[];
   const [x, y] = values('spot.x') as [number, number];
+  const missed = values('missed');
   const spot = { x, y };
-  const lens = { ...at(1264, 640), r: 236 };
+  const lens = { ...at(1264, 636), r: 248 };
   // So near that about a dozen points are in it.
   const X = run.array('X');
   const away = values('y').map((_, i) =>
@@ -160,15 +161,16 @@ function doubt(run: Run, theme: Theme, disc: DecisionDisc) {
         marker: 7 + 8 * (now / factor),
       }),
   });
+  const inside = (i: number) => (away[i] as number) * scale * factor < lens.r;
+  disc.ringed(away.flatMap((_, i) => (missed[i] === 1 && !inside(i) ? i : [])));
   loupe.ring(0);
   loupe.grow(0);
   const labels = values('y');
   const members = new Set(values('spot.members').map((i) => labels[i]));
-  const missed = values('missed');
   const answers = new SpotAnswers({
     theme,
     position: [lens.x, lens.y],
-    reach: 1604 - 1264,
+    reach: 1606 - 1264,
     pitch: 108,
     answers: values('spot.percent').map((_, label) => ({
       label,

@@ -8,12 +8,11 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
   const { run, theme } = lesson;
   const stage = trainingStage(run, theme);
   const { disc, loom, leads, track, code, strip, loupe, answers } = stage;
-  const value = (path: string) => run.value(path);
   const number = (path: string) => run.value(path).number;
   const texts = readouts(lesson);
-  const { title, numbers, layers, loss, ledger, score } = texts;
+  const { title, numbers, layers, loss, ledger, score, doubt } = texts;
   view.add([disc, track, leads, loom, code, strip, loupe, answers]);
-  view.add([title, numbers, layers, loss, ledger, score]);
+  view.add([title, numbers, layers, loss, ledger, score, doubt]);
   backdrop.light([250, -60]);
 
   yield* beat(
@@ -113,7 +112,7 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
       loom.answered(0, 0.3),
       delay(0.3, strip.run(number('end.epoch'), 7)),
     ),
-    ...texts.comparisons(strip),
+    ...texts.ending(strip),
   );
 
   disc.missed(
@@ -125,10 +124,10 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
       loom.opacity(0, 0.4),
       strip.opacity(0, 0.4),
       disc.travel(PLACES.unsure.disc),
-      delay(0.9, all(score.show(), disc.crossed(1, 0.5))),
+      delay(0.9, all(score.show(), doubt.show(0), disc.crossed(1, 0.5))),
     ),
     loupe.open(1.2),
-    chain(answers.show(), answers.judge()),
+    chain(all(doubt.show(1), answers.show()), answers.judge()),
     null,
   );
 });

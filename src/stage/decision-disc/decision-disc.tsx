@@ -75,6 +75,10 @@ export class DecisionDisc extends Node {
     [],
   );
   readonly crossed: SimpleSignal<number, this> = createSignal<number, this>(0);
+  /** Points that get a ring when the wrong ones are crossed: those that would be overlooked. */
+  readonly ringed: SimpleSignal<readonly number[], this> = createSignal<readonly number[], this>(
+    [],
+  );
   /** The rim in the colour of the focus: it is this picture that is spoken of. */
   readonly focused: SimpleSignal<number, this> = createSignal<number, this>(0);
 
@@ -221,6 +225,24 @@ export class DecisionDisc extends Node {
         r: size,
         missed: isMissed && crossed > 0.5,
       });
+    }
+    if (crossed > 0) withAlpha(context, crossed, () => this.#drawRings(context, r * 2.3));
+  }
+
+  #drawRings(context: CanvasRenderingContext2D, r: number): void {
+    const { theme, points } = this.#disc;
+    for (const i of this.ringed()) {
+      const { x, y } = this.place(points[i] as DiscPoint);
+      for (const [colour, width] of [
+        [theme.background, 6],
+        [theme.ink, 3],
+      ] as const) {
+        context.strokeStyle = colour;
+        context.lineWidth = width;
+        context.beginPath();
+        context.arc(x, y, r, 0, 2 * Math.PI);
+        context.stroke();
+      }
     }
   }
 

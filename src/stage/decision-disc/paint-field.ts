@@ -93,6 +93,8 @@ export function paintField(
               HALO.alpha * Math.exp(-distance / HALO.fall),
             )
           : 0;
+      // Between classes that are nearly equal far and wide there is hardly a boundary.
+      if (ink > 0) ink *= FAINT + (1 - FAINT) * Math.min(1, climb / CLEAR);
       for (const level of CONTOURS) {
         if (ink >= CONTOUR.alpha || !(climb > 0)) break;
         const away = Math.abs(p - level) / climb;

@@ -200,7 +200,7 @@ export class Loom extends Node {
     withAlpha(context, this.legend(), () =>
       drawThreadLegend(context, theme, ruler, {
         x: -this.width() / 2 - this.nodeRadius(),
-        y: this.height() / 2 + 52,
+        y: this.height() / 2 + 16,
       }),
     );
     this.drawChildren(context);

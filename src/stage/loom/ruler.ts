@@ -8,11 +8,11 @@ export interface ThreadRuler {
   readonly least: number;
 }
 
-const WIDEST = 8;
+const WIDEST = 9;
 /** Threads are never thinner: hundreds of them must still be seen. */
 const LEAST = 1.5;
 /** This share of the numbers is told apart by width; the few larger ones are all drawn widest. */
-const COVERED = 0.85;
+const COVERED = 0.95;
 
 /**
  * The ruler of a training: most of the last network's numbers lie on it. One factor for the whole
