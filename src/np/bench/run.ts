@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { goalLines, type Measured } from './goals.ts';
 import { oneRound, operations, spiral } from './operations.ts';
 
-const ROUNDS = 9;
+const ROUNDS = 25;
 const EPOCHS = 10001;
 const TRAINING = 'spiral 2-64-3, an epoch';
 
