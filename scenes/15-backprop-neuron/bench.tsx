@@ -85,7 +85,7 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     all(bench.ask(), lossFormula.opacity(0, 0.4), backdrop.light([-400, 0], 1.2)),
     bench.nudgeTo('lens'),
     chain(bench.nudgeTo('sum'), bench.nudgeTo('relu')),
-    ...(isOpen ? [all(bench.nudgeTo('square'), backdrop.light([690, 160], 1.2))] : []),
+    all(bench.nudgeTo('square'), backdrop.light([690, 160], 1.2)),
     all(bench.showFactors(), backdrop.light([-400, 0], 1.2)),
   );
 

@@ -2,15 +2,20 @@ import { all, chain, delay } from '@motion-canvas/core';
 import { beat } from '../../src/lesson/beat.ts';
 import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
 import { withDecimals } from '../../src/run/displayed-digits.ts';
+import type { Run } from '../../src/run/run.ts';
 import { Certificate } from '../../src/stage/certificate/certificate.tsx';
 import { Fading } from '../../src/stage/fading.ts';
 import { Loupe } from '../../src/stage/loupe/loupe.tsx';
 import { Plot } from '../../src/stage/plot/plot.tsx';
 import { domainOf } from '../../src/stage/plot/scale.ts';
 import { signed } from '../../src/stage/signs.ts';
+import { freePlace } from '../../src/stage/slope-triangle/free-place.ts';
 import { SecantMarks } from '../../src/stage/slope-triangle/secant-marks.tsx';
 import { SlopeTriangle } from '../../src/stage/slope-triangle/slope-triangle.ts';
 import { SourcedFormula } from '../../src/stage/sourced-formula.ts';
+
+/** Where the name of the curve may stand, in the plot. */
+const NAME_PLACES = [-200, 0, 200].flatMap((x) => [-160, 20, 140].map((y) => ({ x, y })));
 
 export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }) {
   const numbers = (path: string) => run.array(path).tolist() as number[];
@@ -51,20 +56,22 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
       slope: run.value(`secant.slope[${i}]`),
     })),
   });
+  const curve = weights.map((w, i) => plot.at(w, numbers('curve.loss')[i] as number));
   const name = new SourcedFormula({
     tex: `L(${weight})`,
     fontSize: 52,
     fill: theme.secondary,
-    position: [rises ? -170 : 170, 70],
+    position: freePlace(NAME_PLACES, curve),
   });
   plot.add([marks, name]);
 
   const from = plot.atOutside(number('focus_w'), number('loss'));
   const to = plot.atOutside(number('nudge.w'), number('nudge.loss'));
   const touch = plot.atOutside(number('nudge.w'), number('nudge.tangent'));
+  const rise = number('nudge.rise') === 0 ? run.value('nudge.rise') : allDigits(run);
   const triangle = new SlopeTriangle(theme, {
     run: signed(run.value('nudge.h')),
-    rise: signed(withDecimals(run.value('nudge.rise'), 8)),
+    rise: signed(rise),
   });
   const zoom = numbers('zoom.loss').map((loss, i) =>
     plot.atOutside(numbers('zoom.w')[i] as number, loss),
@@ -117,3 +124,9 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   );
   yield* stage.vanish();
 });
+
+/** The rise with as many digits as it takes to divide it by the nudge on paper. */
+function allDigits(run: Run) {
+  const decimals = 4 - Math.floor(Math.log10(run.value('nudge.h').number));
+  return withDecimals(run.value('nudge.rise'), Math.min(12, Math.max(0, decimals)));
+}

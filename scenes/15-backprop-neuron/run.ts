@@ -24,6 +24,11 @@ export function run(
   const focus = steepest(slopes.dw, task.x);
   record.array('focus', focus);
   record.array('focus_rank', focus + 1);
+  const felt = (np.absolute(slopes.dw).tolist() as number[]).filter(
+    (slope, _, all) => slope === Math.max(...all),
+  );
+  // Whether one of several weights is felt more than all others.
+  record.array('one_steepest', task.x.size > 1 && felt.length === 1 ? 1 : 0);
   record.array('focus_x', Number(task.x.at(focus)));
   record.array('focus_w', Number(start.w.at(focus)));
   record.array('focus_slope', Number(slopes.dw.at(focus)));

@@ -9,7 +9,8 @@ import { FlowBench } from '../../src/stage/flow-bench/flow-bench.tsx';
 import { FormulaRows } from '../../src/stage/formula-rows/formula-rows.tsx';
 import { NumberLine } from '../../src/stage/number-line/number-line.tsx';
 import { Plot } from '../../src/stage/plot/plot.tsx';
-import { domainOf } from '../../src/stage/plot/scale.ts';
+import { type Domain, domainOf } from '../../src/stage/plot/scale.ts';
+import { PointLabel } from '../../src/stage/point-label/point-label.tsx';
 import { signed } from '../../src/stage/signs.ts';
 import type { Theme } from '../../src/stage/theme.ts';
 import { benchSlopes, benchValues } from './passes.ts';
@@ -19,7 +20,8 @@ const RIGHT = 1750;
 const LINES = { bottom: 846, width: 1330 };
 const PLOT_TOP = 168;
 
-export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }) {
+export default lessonScene(function* ({ view, backdrop, lesson }) {
+  const { run, theme } = lesson;
   const [values, later] = [benchValues(run), benchValues(run, 'next.')];
   const [slopes, laterSlopes] = [benchSlopes(run), benchSlopes(run, 'next.')];
   const focusLane = run.value('focus').number;
@@ -53,6 +55,15 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   curve.upTo(0);
   curve.dotsShown(0);
   const last = curve.length - 1;
+  const labels = [0, 20].map(
+    (update) =>
+      new PointLabel({
+        theme,
+        label: withSignificantDigits(run.value(`update ${update} / train.loss`)),
+        at: () => curve.place(update),
+      }),
+  );
+  plot.add(labels);
   yield* beat(
     'two-hundred-updates',
     all(after.appear(), backdrop.light([0, 0], 1.2)),
@@ -66,9 +77,25 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
       ? []
       : [
           chain(waitFor(0.8), all(plot.yAxis.bendTo('log', logDomain), curve.dotsShown(1, 1.2))),
-          ...(run.value('steady').number > 1 && moves ? [note.land()] : []),
+          ...(run.value('steady').number > 1 && moves
+            ? [chain(note.land(), all(...labels.map((label) => label.appear())))]
+            : []),
         ];
-  yield* beat('a-straight-line', ...bends);
+  // The last words are about the picture of the slope on its way back: it comes again at the very end.
+  const closing = new FlowBench({ theme, values, slopes, focusLane }).showFactorsAtOnce();
+  const end = new Fading({ children: [closing] });
+  const spoken = lesson.narrated.beats.at(-1)?.passages.length ?? 0;
+  const waits = Array.from({ length: Math.max(0, spoken - 1 - bends.length) }, () => null);
+  view.add(end);
+  yield* beat(
+    'a-straight-line',
+    ...bends,
+    ...waits,
+    chain(
+      all(after.vanish(), end.appear(), backdrop.light([-300, 60], 1.2)),
+      closing.gradientFlow(),
+    ),
+  );
 });
 
 /** w ← w − η · ∂L/∂w, with the numbers of the weight in focus. */
@@ -111,10 +138,10 @@ function clock(run: Run, theme: Theme) {
     position: [(LEFT + RIGHT) / 2 - 960, (plotBottom + PLOT_TOP) / 2 - 540],
     xAxis: { domain: [0, losses.size - 1], name: 'updates', ticks: 4 },
     yAxis: {
-      domain: domainOf(losses.tolist() as number[], 'linear', [0]),
+      domain: lossDomain(losses.tolist() as number[]),
       name: 'loss',
       ticks: 4,
-      grid: 1,
+      grid: 0.5,
     },
     curves: {
       loss: {
@@ -146,6 +173,11 @@ function clock(run: Run, theme: Theme) {
     notesName: 'moved',
   });
   return { plot, lines };
+}
+
+/** From zero to a round number above the largest loss, or to one if there is no loss at all. */
+function lossDomain(losses: readonly number[]): Domain {
+  return losses.every((loss) => loss === 0) ? [0, 1] : domainOf(losses, 'linear', [0]);
 }
 
 /** The weights and the bias through all updates. */

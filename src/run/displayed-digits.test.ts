@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withDecimals, withSignificantDigits } from './displayed-digits.ts';
+import { withDecimals, withoutPadding, withSignificantDigits } from './displayed-digits.ts';
 
 const shown = (number: number) => ({ number, text: '', path: 'x', source: 'run' as const });
 
@@ -24,5 +24,17 @@ describe('digits for a picture', () => {
     [2.5e9, '2.5e9'],
   ])('%d with its significant digits', (number, text) => {
     expect(withSignificantDigits(shown(number)).text).toBe(text);
+  });
+
+  test.each([
+    [1, '1.00', '1'],
+    [-0.5, '−0.50', '−0.5'],
+    [1.6, '≈+1.60', '≈+1.6'],
+    [0, '0.0', '0'],
+    [100, '100', '100'],
+    [-0.99999, '−1.0000', '−1.0000'],
+    [1e-7, '1e−7', '1e−7'],
+  ])('%d is %s; without padding %s', (number, text, expected) => {
+    expect(withoutPadding({ ...shown(number), text }).text).toBe(expected);
   });
 });

@@ -1,4 +1,4 @@
-import { formatNumber } from './number-format.ts';
+import { formatNumber, paddingZeros, readNumber } from './number-format.ts';
 import type { ShownValue } from './run.ts';
 
 /**
@@ -13,6 +13,23 @@ export function withDecimals(value: ShownValue, decimals: number): ShownValue {
 }
 
 /**
+ * A recorded number without the zeros that only align it with others of its array. Zeros that came out of
+ * rounding say something and stay.
+ *
+ * @example
+ * withoutPadding(run.value('x[0]')).text // '1' instead of '1.00'
+ */
+export function withoutPadding(value: ShownValue): ShownValue {
+  const padded = paddingZeros(value.text);
+  if (padded === 0) return value;
+  const text = value.text.slice(0, -padded);
+  const read = readNumber(text.replace(/^[≈+]+/, ''));
+  return Math.abs(read - value.number) <= 1e-9 * Math.abs(value.number)
+    ? { ...value, text }
+    : value;
+}
+
+/**
  * A recorded number with at least three significant digits, and four decimals where it is 1 or more; zeros
  * that say nothing are left out.
  *
@@ -22,14 +39,5 @@ export function withDecimals(value: ShownValue, decimals: number): ShownValue {
 export function withSignificantDigits(value: ShownValue): ShownValue {
   const size = Math.abs(value.number);
   const decimals = size >= 1 || size === 0 ? 4 : Math.min(8, 2 - Math.floor(Math.log10(size)));
-  const { text } = withDecimals(value, decimals);
-  return {
-    ...value,
-    text: text.includes('e') ? text : text.replace(/\.?0+$/, zerosAfterPoint(text)),
-  };
-}
-
-/** Zeros at the end of a whole number are digits like others. */
-function zerosAfterPoint(text: string): string {
-  return text.includes('.') ? '' : (/0+$/.exec(text)?.[0] ?? '');
+  return withoutPadding(withDecimals(value, decimals));
 }

@@ -88,7 +88,8 @@ export function backwardWidths(
 /** The course of the one current: through the square, through the ReLU, up to the fan. */
 function trunkCurrent({ shape, slopes, widths }: BackwardPicture): Current {
   const fromY = middle(shape.square);
-  const toY = trunkY(shape);
+  // What does not pass the ReLU has nowhere to go.
+  const toY = slopes.yByZ.number === 0 ? fromY : trunkY(shape);
   const slope = slopes.lossByY.number;
   const start = Math.max(4, Math.min(10, widths.width(1)));
   const end = Math.max(widths.width(slope), slope === 0 ? 0 : 3);
@@ -148,6 +149,8 @@ function tipX(width: number): number {
 }
 
 const LEAST_INSIDE = 40;
+/** A square from this side on has room for its factor and for the lengths of its sides. */
+const LEAST_ROOMY = 160;
 
 /** Where the tip of a lane's current rests. */
 export function restingTip(picture: BackwardPicture, index: number): number {
@@ -202,13 +205,9 @@ export function drawSides(
   const above = upwards ? top - 44 : bottom + 44;
   const place = { size, width: 130, color: theme.gradient, alpha };
   drawNumeral(context, values.side, { ...place, x: squareX + Math.max(40, side / 2), y: above });
-  if (side >= 120) {
-    const y = upwards ? bottom - 34 : top + 34;
-    drawNumeral(context, values.side, { ...place, x: squareX + side - 14, y, align: 'right' });
-  } else {
-    const x = squareX + side + 28;
-    drawNumeral(context, values.side, { ...place, x, y: middle(shape.square), align: 'left' });
-  }
+  if (side < LEAST_ROOMY) return;
+  const y = upwards ? bottom - 34 : top + 34;
+  drawNumeral(context, values.side, { ...place, x: squareX + side - 14, y, align: 'right' });
 }
 
 /** The local slopes: what each station multiplies by. */
@@ -232,17 +231,20 @@ export function drawFactors(
       alpha: state.asked() * shown * Math.max(0, 1 - 2 * known),
     });
   };
+  // Beside a small square the factor stands on the side of it where no target is.
+  const away = values.y.number >= values.target.number ? -1 : 1;
+  const large = side >= LEAST_ROOMY;
   station(slopes.lossByY, state.squareFactor(), {
-    x: side >= 160 ? squareX + side / 2 : 1690,
+    x: large ? squareX + side / 2 : squareX + side + 140,
     y:
-      side >= 160
-        ? middle(shape.square) - Math.max(trunkHalf * 0.6, 12) - 62
-        : middle(shape.square) - trunkHalf - 60,
-    size: 80,
-    width: side >= 160 ? side - 40 : 230,
+      middle(shape.square) +
+      (large ? -62 - Math.max(trunkHalf * 0.6, 12) : away * (trunkHalf + 52)),
+    size: large ? 80 : 64,
+    width: large ? side - 40 : 200,
     color: theme.ink,
   });
-  const besideRelu = trunkY(shape) - trunkHalf - 40;
+  const besideRelu =
+    (slopes.yByZ.number === 0 ? middle(shape.square) : trunkY(shape)) - trunkHalf - 40;
   station(slopes.yByZ, state.reluFactor(), {
     x: reluX + 62,
     y: besideRelu,
@@ -293,7 +295,7 @@ export function drawSlopeNumerals(
     const passed = front < (OPEN_LEFT + lensX) / 2;
     const value: ShownValue = passed ? slope : lossByZ;
     const alpha = passed
-      ? Math.min(1, Math.max(0, (OPEN_LEFT - 20 - front) / 60))
+      ? Math.min(1, Math.max(0, (tipX(widths.width(slope.number)) + 96 - front) / 60))
       : Math.min(1, Math.max(0, (front - lensX + 10) / 40));
     const width = lossByY.number === 0 || lossByZ.number === 0 ? 0 : widths.width(value.number);
     const place = headPlace(context, theme, current, front, width, value);

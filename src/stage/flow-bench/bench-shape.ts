@@ -35,7 +35,7 @@ export interface BenchShape {
 }
 
 /** Below this a ribbon has no room for a numeral. */
-export const THIN = 44;
+export const THIN = 28;
 
 /** The numbers of a forward pass that have a thickness. */
 export function benchNumbers({ lanes, z, y, target }: BenchValues): BenchNumbers {

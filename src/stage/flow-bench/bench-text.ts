@@ -1,3 +1,4 @@
+import { withoutPadding } from '../../run/displayed-digits.ts';
 import type { ShownValue } from '../../run/run.ts';
 import { inter } from '../fonts.ts';
 import { fitSize } from '../paint.ts';
@@ -17,9 +18,10 @@ export interface NumeralPlace {
 /** A numeral in its place, smaller where it is long. */
 export function drawNumeral(
   context: CanvasRenderingContext2D,
-  value: ShownValue,
+  padded: ShownValue,
   { x, y, size, width, color, align = 'center', alpha = 1 }: NumeralPlace,
 ): void {
+  const value = withoutPadding(padded);
   const fitted = fitSize(context, value.text, (px) => inter(px, 700), { size, width });
   // Digits are all above the baseline: their middle lies a little above the line's.
   drawText(context, value, x, y + fitted * 0.03, {
@@ -34,9 +36,10 @@ export function drawNumeral(
 /** A factor, `×3`. */
 export function drawFactor(
   context: CanvasRenderingContext2D,
-  value: ShownValue,
+  padded: ShownValue,
   { x, y, size, width, color, align = 'center', alpha = 1 }: NumeralPlace,
 ): void {
+  const value = withoutPadding(padded);
   const text = `×${value.text}`;
   const fitted = fitSize(context, text, (px) => inter(px, 700), { size, width });
   drawTextWithNumbers(context, text, [value], x, y + fitted * 0.03, {

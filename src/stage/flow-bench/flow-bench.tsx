@@ -31,7 +31,13 @@ import {
 import { BENCH, type BenchRuler, benchRuler } from './bench-geometry.ts';
 import { type BenchShape, benchNumbers, benchShape, mixShapes } from './bench-shape.ts';
 import type { BenchSlopes, BenchValues } from './bench-values.ts';
-import { centreOfSlot, drawLane, drawLaneLens, drawLaneNumerals } from './forward-lane.ts';
+import {
+  centreOfSlot,
+  drawLane,
+  drawLaneLens,
+  drawLaneNumerals,
+  valueSizeOf,
+} from './forward-lane.ts';
 import {
   drawBefore,
   drawRelu,
@@ -41,6 +47,7 @@ import {
   drawSumNumerals,
   drawTarget,
   height,
+  lossNameY,
   nameX,
   nameY,
 } from './forward-sum.ts';
@@ -199,9 +206,8 @@ export class FlowBench extends Node {
       fontSize: 48,
       fill: theme.gradient,
       position: () => {
-        const { square, y } = this.#shape();
-        const half = Math.max(height(square) / 2, 100);
-        return [squareX + half, Math.min(square.top, y.top) - 46];
+        const shape = this.#shape();
+        return [squareX + Math.max(height(shape.square) / 2, 110), lossNameY(shape)];
       },
       opacity: () => Math.min(1, this.squareFilled() * 4) * forward(),
     });
@@ -404,6 +410,15 @@ export class FlowBench extends Node {
     yield* this.flowThroughLens();
   }
 
+  /** The bench as it stands before a backward pass, without movement: ghosts, and all factors. */
+  showFactorsAtOnce(): this {
+    this.showForward();
+    this.ghost(1);
+    const { squareFactor, reluFactor, laneFactors, sides } = this.backward;
+    for (const factor of [squareFactor, reluFactor, sides, ...laneFactors]) factor(1);
+    return this;
+  }
+
   /** Everything of the backward pass goes; the forward pass comes back in full. */
   *clearBackward(): ThreadGenerator {
     const state = this.backward;
@@ -444,10 +459,10 @@ export class FlowBench extends Node {
       ] as const;
     for (const index of order) drawLane(context, theme, ...lane(index), laneAt(index));
     drawTarget(context, theme, values, shape, Math.min(1, Math.max(0, (sum.front - reluX) / 60)));
-    drawSum(context, theme, values, shape, sum);
-    drawSquare(context, theme, values, shape, sum);
     const before = this.#before();
     if (before !== null) drawBefore(context, theme, before, this.#stepped() * (1 - ghost));
+    drawSum(context, theme, values, shape, sum);
+    drawSquare(context, theme, values, shape, sum);
     drawNudge(context, theme, values, shape, { lane: this.#props.focusLane, front: this.nudge() });
     this.#drawBackward(context);
     for (const index of order) {
@@ -455,7 +470,10 @@ export class FlowBench extends Node {
     }
     drawRelu(context, theme, values, shape, sum.lens);
     drawReluName(context, theme, values.z.number <= 0, ghost, sum.lens);
-    for (const index of order) drawLaneNumerals(context, theme, ...lane(index), laneAt(index));
+    const valueSize = valueSizeOf(context, values.lanes, shape.lanes);
+    for (const index of order) {
+      drawLaneNumerals(context, theme, ...lane(index), { ...laneAt(index), valueSize });
+    }
     drawSumNumerals(context, theme, values, shape, sum);
     this.#drawBackwardNumerals(context);
     this.drawChildren(context);

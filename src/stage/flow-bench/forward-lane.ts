@@ -5,7 +5,7 @@ import { signColours, signed } from '../signs.ts';
 import { textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { BENCH } from './bench-geometry.ts';
-import type { LaneShape } from './bench-shape.ts';
+import { type LaneShape, THIN } from './bench-shape.ts';
 import { drawFactor, drawNumeral } from './bench-text.ts';
 import type { BenchLane } from './bench-values.ts';
 import { drawLens } from './lens.ts';
@@ -111,13 +111,14 @@ function drawPart(
     context.fillStyle = wash;
     context.fill(shape);
   }
-  const fill = context.createLinearGradient(laneX, 0, stackX, 0);
-  const share = (x: number) => (x - laneX) / (stackX - laneX);
+  const fill = context.createLinearGradient(laneX, 0, eatenX, 0);
+  const share = (x: number) => (x - laneX) / (eatenX - laneX);
   fill.addColorStop(0, translucent(colours.strong, 0.06));
   fill.addColorStop(share(openX), translucent(colours.strong, number < 0 ? 0.36 : 0.42));
   fill.addColorStop(share(turnX), translucent(colours.strong, 0.52));
   if (number < 0) fill.addColorStop(share(STRIPES.full), translucent(colours.strong, 0.06));
-  fill.addColorStop(1, translucent(colours.strong, number < 0 ? 0.06 : 0.62));
+  fill.addColorStop(share(stackX), translucent(colours.strong, number < 0 ? 0.06 : 0.62));
+  fill.addColorStop(1, translucent(colours.strong, number < 0 ? 0 : 0.62));
   context.fillStyle = fill;
   context.fill(shape);
   if (eats) drawStripes(context, colours.strong, shape, to);
@@ -233,52 +234,64 @@ export function drawLaneNumerals(
   theme: Theme,
   lane: BenchLane,
   shape: LaneShape,
-  { front, lens, ghost }: LaneProgress,
+  { front, lens, ghost, valueSize }: LaneProgress & { readonly valueSize: number },
 ): void {
-  const { centre, before, after, thin, slot } = shape;
+  const { centre, before, after, thin } = shape;
   const alpha = 1 - ghost;
-  const above = (thickness: number) => centre - thickness / 2 - 22;
+  const above = (thickness: number) => centre - thickness / 2 - (thin ? 16 : 20);
   drawNumeral(context, lane.value, {
     x: BENCH.valueRight,
     y: centreOfSlot(shape),
-    size: Math.min(56, slot.height * 0.62),
-    width: 128,
+    size: valueSize,
+    width: VALUE.width,
     color: signColours(theme, lane.value.number).strong,
     align: 'right',
     alpha: alpha * Math.min(1, Math.max(0, (front - laneX + 40) / 40)),
   });
   if (lane.input !== undefined) {
-    const inside = before >= THICK_ENOUGH;
+    const inside = before >= THIN;
     drawFactor(context, lane.input, {
       x: FACTOR_X,
       y: inside ? centre : above(thin ? Math.max(before, after) : before),
-      size: inside ? Math.min(46, before * 0.66) : 32,
+      size: inside ? Math.min(46, Math.max(24, before * 0.66)) : thin ? 26 : 30,
       width: 170,
       color: theme.ink,
       align: 'right',
       alpha: alpha * lens,
     });
   }
-  const inside = after >= THICK_ENOUGH;
+  const inside = after >= THIN;
   const label = signed(lane.product);
   drawNumeral(context, label, {
     x: PRODUCT_X,
     y: inside ? centre : above(thin ? Math.max(before, after) : after),
-    size: inside ? Math.min(84, Math.max(34, after * 0.5)) : 34,
+    size: inside
+      ? Math.min(84, Math.max(24, after * (after < 70 ? 0.72 : 0.5), 36 * Number(after >= 70)))
+      : thin
+        ? 26
+        : 30,
     width: 150,
     color: theme.ink,
     alpha: alpha * Math.min(1, Math.max(0, (front - PRODUCT_X) / 60)),
   });
 }
 
-const THICK_ENOUGH = 44;
-
 /** The height at which a lane's name and value stand. */
 export function centreOfSlot({ slot }: LaneShape): number {
   return slot.top + slot.height / 2;
 }
 
-/** The width that the lanes' values take at most, for what stands beside them. */
-export function valueWidth(context: CanvasRenderingContext2D, lanes: readonly BenchLane[]): number {
-  return Math.max(...lanes.map(({ value }) => textWidth(context, value.text, inter(56, 700))));
+const VALUE = { size: 56, width: 122 } as const;
+
+/** The size of all values at the left: the longest of them fits, and the lowest lane has room for its own. */
+export function valueSizeOf(
+  context: CanvasRenderingContext2D,
+  lanes: readonly BenchLane[],
+  shapes: readonly LaneShape[],
+): number {
+  const widest = Math.max(
+    ...lanes.map(({ value }) => textWidth(context, value.text, inter(VALUE.size, 700))),
+  );
+  const lowest = Math.min(...shapes.map(({ slot }) => slot.height));
+  return Math.min(VALUE.size, VALUE.size * (VALUE.width / widest), Math.max(36, lowest * 0.8));
 }

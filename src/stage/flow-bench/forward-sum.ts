@@ -12,7 +12,7 @@ import { strokeSigned, translucent } from './ribbon.ts';
 
 const { sumX, reluX, squareX, right } = BENCH;
 /** Middles of the numerals in z and y. */
-const SUM_X = { z: 1212, y: 1384 } as const;
+const SUM_X = { z: 1194, y: 1384 } as const;
 const LEAST_INSIDE = 44;
 /** A square of so many cells along a side is ruled. */
 const RULED = { from: 1.5, to: 16 } as const;
@@ -284,17 +284,18 @@ export function drawSumNumerals(
   { front, square, ghost }: SumProgress,
 ): void {
   const alpha = 1 - ghost;
-  for (const [value, layer, x] of [
-    [z, shape.z, SUM_X.z],
-    [y, shape.y, SUM_X.y],
+  for (const [which, value, layer] of [
+    ['z', z, shape.z],
+    ['y', y, shape.y],
   ] as const) {
+    const x = SUM_X[which];
     const tall = height(layer);
     const inside = tall >= LEAST_INSIDE;
     drawNumeral(context, value, {
       x: inside ? x : x + 22,
       y: inside ? middle(layer) : nameY(layer, shape) + 2,
       size: inside ? Math.min(88, Math.max(32, tall * 0.5)) : 44,
-      width: inside ? 132 : 104,
+      width: inside ? 128 : 104,
       color: theme.focus,
       align: 'center',
       alpha: alpha * Math.min(1, Math.max(0, (front - x) / 50)),
@@ -312,10 +313,11 @@ export function drawSumNumerals(
       alpha: shown,
     });
   } else {
+    // A square too small for its numeral has it at its foot, clear of the name above and of the target's line.
     drawNumeral(context, loss, {
       x: squareX + side + 28,
-      y: middle(shape.square) - (side < 1 ? 64 : 0),
-      size: 80,
+      y: Math.min(Math.max(middle(shape.square), shape.square.top + 46), BENCH.bottom + 4),
+      size: 56,
       width: right - squareX - side - 28,
       color: theme.gradient,
       align: 'left',
@@ -327,6 +329,12 @@ export function drawSumNumerals(
 /** Where the name of a stretch of the sum stands: over it. */
 export function nameY(layer: Layer, { ground }: BenchShape): number {
   return Math.min(layer.top, ground) - 40;
+}
+
+/** Where the name of the loss stands: over its square, higher where the square is small. */
+export function lossNameY({ square, y }: BenchShape): number {
+  const top = Math.min(square.top, y.top);
+  return height(square) < LEAST_SQUARE_LABEL ? top - 68 : top - 46;
 }
 
 /** Where the names of z and y stand: over the middle of the numeral, or beside one that stands over the ribbon. */

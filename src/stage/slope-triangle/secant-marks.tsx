@@ -1,5 +1,6 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { createSignal, type SimpleSignal, type ThreadGenerator } from '@motion-canvas/core';
+import { withoutPadding } from '../../run/displayed-digits.ts';
 import type { ShownValue } from '../../run/run.ts';
 import { inter } from '../fonts.ts';
 import { withAlpha } from '../paint.ts';
@@ -36,11 +37,15 @@ export class SecantMarks extends Node {
   readonly #props: SecantMarksProps;
   readonly #shown: readonly SimpleSignal<number>[];
   readonly #labelled: readonly boolean[];
+  /** On a level curve the label stands over its ring. */
+  readonly #level: boolean;
 
   constructor(props: SecantMarksProps) {
     super(props);
     this.#props = props;
     this.#shown = props.marks.map(() => createSignal(0));
+    const heights = props.marks.map(({ place }) => place.y);
+    this.#level = Math.max(...heights) - Math.min(...heights) < LABEL.pitch;
     let last = Number.POSITIVE_INFINITY;
     this.#labelled = props.marks.map(({ place }) => {
       if (Math.abs(place.y - last) < LABEL.pitch) return false;
@@ -56,7 +61,9 @@ export class SecantMarks extends Node {
 
   protected override draw(context: CanvasRenderingContext2D): void {
     const { theme, marks, side } = this.#props;
-    for (const [index, { place, step, slope }] of marks.entries()) {
+    const level = this.#level;
+    for (const [index, { place, ...mark }] of marks.entries()) {
+      const [step, slope] = [withoutPadding(mark.step), withoutPadding(mark.slope)];
       const alpha = (this.#shown[index] as SimpleSignal<number>)();
       withAlpha(context, alpha, () => {
         context.strokeStyle = theme.gradient;
@@ -66,9 +73,10 @@ export class SecantMarks extends Node {
         context.stroke();
       });
       if (!this.#labelled[index]) continue;
-      const x = place.x + (side === 'left' ? -LABEL.gap : LABEL.gap);
+      const gap = level ? 0 : LABEL.gap;
+      const x = place.x + (side === 'left' ? -gap : gap);
       const text = `nudge ${step.text}: ${slope.text}`;
-      drawTextWithNumbers(context, text, [step, slope], x, place.y, {
+      drawTextWithNumbers(context, text, [step, slope], x, place.y - (level ? 40 : 0), {
         font: inter(LABEL.size, 500),
         color: theme.secondary,
         align: side === 'left' ? 'right' : 'left',

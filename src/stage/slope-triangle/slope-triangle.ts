@@ -190,6 +190,18 @@ export class SlopeTriangle {
       color: theme.focus,
       alpha: this.along(),
     });
+    if (Math.abs(to.y - from.y) < 2 * size(this.labels.rise, 300)) {
+      // A rise too low to stand beside: its label stands beyond the end, on the other side of the run's.
+      const above = to.y + (down ? 44 : -50);
+      drawText(context, this.labels.rise, to.x, above, {
+        ...style,
+        align: 'center',
+        font: inter(size(this.labels.rise, chord(above)), 700),
+        color: theme.gradient,
+        alpha: this.up(),
+      });
+      return;
+    }
     const middle = (from.y + to.y) / 2;
     const riseWidth = chord(middle) - Math.abs(to.x) - 22;
     drawText(context, this.labels.rise, to.x + (right ? 22 : -22), middle, {

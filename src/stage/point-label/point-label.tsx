@@ -1,0 +1,47 @@
+import { Node, type NodeProps } from '@motion-canvas/2d';
+import { createSignal, type SimpleSignal, type ThreadGenerator } from '@motion-canvas/core';
+import { inter } from '../fonts.ts';
+import { drawText, type Label } from '../text.ts';
+import type { Theme } from '../theme.ts';
+
+export interface PointLabelProps extends NodeProps {
+  theme: Theme;
+  label: Label;
+  /** The point that it labels, in its parent's pixels; it may move. */
+  at: () => { readonly x: number; readonly y: number };
+  /** Where the label begins, from the point. */
+  offset?: readonly [number, number];
+}
+
+/**
+ * A label beside a point of a plot, which goes along when the axis bends.
+ *
+ * @example
+ * const label = new PointLabel({ theme, label: run.value('losses[20]'), at: () => plot.curve('loss').place(20) });
+ * plot.add(label); yield* label.appear();
+ */
+export class PointLabel extends Node {
+  readonly shown: SimpleSignal<number, this> = createSignal<number, this>(0);
+  readonly #props: PointLabelProps;
+
+  constructor(props: PointLabelProps) {
+    super(props);
+    this.#props = props;
+  }
+
+  *appear(): ThreadGenerator {
+    yield* this.shown(1, 0.3);
+  }
+
+  protected override draw(context: CanvasRenderingContext2D): void {
+    const { theme, label, at, offset = [14, -34] } = this.#props;
+    const { x, y } = at();
+    drawText(context, label, x + offset[0], y + offset[1], {
+      font: inter(34, 700),
+      color: theme.ink,
+      baseline: 'middle',
+      alpha: this.shown(),
+    });
+    this.drawChildren(context);
+  }
+}
