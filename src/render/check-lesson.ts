@@ -1,5 +1,6 @@
 import { check } from '../lesson/check/check.ts';
 import type { Finding, RuleName } from '../lesson/check/finding.ts';
+import { type Excused, excusedTexts } from '../lesson/check/inspection.ts';
 import type { Moment } from '../lesson/check/moment.ts';
 import { samples } from '../lesson/check/sampling.ts';
 import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
@@ -27,6 +28,8 @@ export interface CheckedLesson {
   /** How many frames were looked at. */
   readonly moments: number;
   readonly findings: readonly Finding[];
+  /** Texts that a rule does not hold for, with the reason that their author gave. */
+  readonly excused: readonly Excused[];
 }
 
 /** Plays a lesson, looks at its frames and applies the rules. */
@@ -49,8 +52,14 @@ export async function checkLesson(
     const { lesson, payload, baked } = prepared;
     const { narrated } = payload;
     const assumes = lesson.assumes ?? [];
-    const findings = check({ timeline, moments, narrated, run: baked.run, assumes }, rules);
-    return { lesson: prepared.folder.id, timeline, moments: moments.length, findings };
+    const inspection = { timeline, moments, narrated, run: baked.run, assumes };
+    return {
+      lesson: prepared.folder.id,
+      timeline,
+      moments: moments.length,
+      findings: check(inspection, rules),
+      excused: excusedTexts(inspection),
+    };
   } finally {
     await page.close();
   }

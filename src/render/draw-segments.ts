@@ -110,7 +110,7 @@ async function drawOne(
   const range = { firstFrame, endFrame, ...(poster === undefined ? {} : { poster }) };
   const x264 = form.encoder === 'master' ? await X264.open(picture) : undefined;
   try {
-    const drawn = await page.draw(picture, range, frameForm(form), async (batch) => {
+    const drawn = await page.draw(picture, range, frameForm(form, picture), async (batch) => {
       stream ??= batch.stream;
       for (const { frame, ...packet } of batch.packets) {
         requireNext(frame, received, firstFrame);

@@ -1,5 +1,5 @@
 import { WrongUseError } from './errors.ts';
-import type { FrameForm, Medium } from './page/protocol.ts';
+import type { FrameForm, Medium, PictureSettings } from './page/protocol.ts';
 
 /** What a render makes. */
 export type Format = 'mp4' | 'webm' | 'gif' | 'png';
@@ -15,6 +15,12 @@ export interface OutputForm {
   readonly encoder: EncoderName;
 }
 
+/**
+ * Browsers show an image of a GIF for at least two hundredths of a second; a shorter time is taken for a
+ * mistake and made ten times as long.
+ */
+const MOST_GIF_FRAMES_PER_SECOND = 50;
+
 export const STANDARD_FORM: OutputForm = { format: 'mp4', transparent: false, encoder: 'fast' };
 
 /**
@@ -22,7 +28,10 @@ export const STANDARD_FORM: OutputForm = { format: 'mp4', transparent: false, en
  *
  * @throws WrongUseError for a form that cannot be
  */
-export function frameForm({ format, transparent, encoder }: OutputForm): FrameForm {
+export function frameForm(
+  { format, transparent, encoder }: OutputForm,
+  { framesPerSecond }: Pick<PictureSettings, 'framesPerSecond'>,
+): FrameForm {
   if (transparent && (format === 'mp4' || format === 'gif')) {
     throw new WrongUseError(
       `${format} cannot be transparent. Leave --transparent out, or choose --format webm or png.`,
@@ -31,6 +40,11 @@ export function frameForm({ format, transparent, encoder }: OutputForm): FrameFo
   if (encoder === 'master' && format !== 'mp4') {
     throw new WrongUseError(
       `--encoder master makes H.264 with x264: it goes with --format mp4, not ${format}.`,
+    );
+  }
+  if (format === 'gif' && framesPerSecond > MOST_GIF_FRAMES_PER_SECOND) {
+    throw new WrongUseError(
+      `A GIF has at most ${MOST_GIF_FRAMES_PER_SECOND} frames a second, not ${framesPerSecond}. Set --fps ${MOST_GIF_FRAMES_PER_SECOND} or less.`,
     );
   }
   const media: Record<Format, Medium> = {

@@ -69,7 +69,7 @@ export async function makePlan(
   const { timeline, scenes } = through;
   const clip = choose(through);
   const poster = posterFrame(timeline);
-  const made = { picture, browser, form: frameForm(form), encoder: form.encoder };
+  const made = { picture, browser, form: frameForm(form, picture), encoder: form.encoder };
   const segments: PlannedSegment[] = [];
   for (const scene of scenes) {
     const sceneKey = await keyOfScene(prepared, built, timeline, scene, made);

@@ -11,7 +11,7 @@ import { assembleInto, MissingSegmentError } from './assemble.ts';
 import type { BuiltPage } from './build-page.ts';
 import { drawSegments } from './draw-segments.ts';
 import { WrongUseError } from './errors.ts';
-import { type OutputForm, STANDARD_FORM } from './form.ts';
+import { frameForm, type OutputForm, STANDARD_FORM } from './form.ts';
 import { buildLessonPage, LessonPage } from './lesson-page.ts';
 import type { PictureSettings } from './page/protocol.ts';
 import { makePlan, type PlannedSegment, type PlanRequest, type RenderPlan } from './plan.ts';
@@ -62,6 +62,7 @@ export async function renderLesson(
   const { out, picture, form = STANDARD_FORM, clip, onPlan, onProgress, signal } = options;
   const { store = new SegmentStore() } = options;
   const request: PlanRequest = { picture, form, ...(clip === undefined ? {} : { clip }) };
+  frameForm(form, picture);
   await requirePlace(out);
   if (form.encoder === 'master') await requireX264();
   try {

@@ -4,7 +4,8 @@ import type { GalleryPage } from '../gallery/gallery-page.ts';
 import type { ListedExample } from '../gallery/page/protocol.ts';
 import type { SnapshotSet } from './snapshot-set.ts';
 
-/** Stored pictures are half as large as the examples. */
+/** Stored pictures are half as large as the examples, and no wider than this. */
+const WIDEST = 640;
 const SCALE = 0.5;
 
 /** The folders of the stage that have examples, with them. */
@@ -24,8 +25,9 @@ export async function drawExamples(
   examples: readonly ListedExample[],
 ): Promise<SnapshotSet> {
   const pictures = new Map<string, Uint8Array>();
-  for (const { id } of examples) {
-    const images = await page.stills({ id, theme: 'dark', scale: SCALE });
+  for (const { id, size } of examples) {
+    const scale = Math.min(SCALE, WIDEST / size[0]);
+    const images = await page.stills({ id, theme: 'dark', scale });
     const exported = id.split('/')[1] as string;
     images.forEach((image, index) => {
       pictures.set(`${exported}-${index + 1}.png`, image);

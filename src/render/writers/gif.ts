@@ -1,15 +1,10 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { WrongUseError } from '../errors.ts';
 import type { PictureSettings } from '../page/protocol.ts';
 import type { SegmentPacket } from '../segment-file.ts';
 import type { FrameWriter } from './frame-writer.ts';
 
 /** Where the time that an image is shown stands in it, in hundredths of a second (GIF89a, section 23). */
 const DELAY_AT = 4;
-/** Browsers show an image for at least so long; a shorter time is taken for a mistake and made ten times as long. */
-const LEAST_DELAY = 2;
-export const MOST_GIF_FRAMES_PER_SECOND = 100 / LEAST_DELAY;
-
 /** A GIF that plays for ever. An image stays until the next one; equal frames need none. */
 export class GifWriter implements FrameWriter {
   #frame = 0;
@@ -21,16 +16,10 @@ export class GifWriter implements FrameWriter {
     private readonly framesPerSecond: number,
   ) {}
 
-  /** @throws WrongUseError for a rate that GIF does not know */
   static async create(
     path: string,
     { width, height, framesPerSecond }: PictureSettings,
   ): Promise<GifWriter> {
-    if (framesPerSecond > MOST_GIF_FRAMES_PER_SECOND) {
-      throw new WrongUseError(
-        `A GIF has at most ${MOST_GIF_FRAMES_PER_SECOND} frames a second, not ${framesPerSecond}. Set --fps ${MOST_GIF_FRAMES_PER_SECOND} or less.`,
-      );
-    }
     const file = await open(path, 'w');
     const screen = Buffer.alloc(7);
     screen.writeUInt16LE(width, 0);

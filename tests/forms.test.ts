@@ -1,0 +1,217 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderLesson } from '../src/index.ts';
+import { need, run } from './support/programs.ts';
+
+// One beat in a small picture, in every form; what comes out is read by ffmpeg.
+const picture = { width: 320, height: 180, framesPerSecond: 10 };
+const LESSON = '01-one-neuron';
+const BEAT = 'products-pop';
+
+let temporary: string;
+let frames: number;
+/** The frames as PNG files: what every other form is compared with. */
+let drawn: PNG[];
+
+const place = (name: string) => join(temporary, name);
+
+async function render(name: string, options: Parameters<typeof renderLesson>[1]) {
+  return renderLesson(LESSON, { beats: BEAT, picture, out: place(name), ...options });
+}
+
+async function pngs(folder: string): Promise<PNG[]> {
+  const names = (await readdir(folder)).sort();
+  return Promise.all(names.map(async (name) => PNG.sync.read(await readFile(join(folder, name)))));
+}
+
+/** Decodes every frame of a file to RGBA. */
+async function decoded(file: string, ...before: string[]): Promise<Buffer[]> {
+  const { stdout } = await run(
+    'ffmpeg',
+    [
+      ...['-v', 'error', ...before, '-i', file, '-fps_mode', 'passthrough'],
+      ...['-f', 'rawvideo', '-pix_fmt', 'rgba', '-'],
+    ],
+    { encoding: 'buffer', maxBuffer: 2 ** 30 },
+  );
+  const size = 4 * picture.width * picture.height;
+  return Array.from({ length: stdout.length / size }, (_, index) =>
+    stdout.subarray(index * size, (index + 1) * size),
+  );
+}
+
+/** Mean difference of one channel, in levels of 255. */
+function distance(a: Uint8Array, b: Uint8Array, channels: readonly number[]): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index += 4) {
+    for (const channel of channels) {
+      sum += Math.abs((a[index + channel] as number) - (b[index + channel] as number));
+    }
+  }
+  return sum / (a.length / 4) / channels.length;
+}
+
+const COLOURS = [0, 1, 2];
+const ALPHA = [3];
+
+beforeAll(async () => {
+  temporary = await mkdtemp(join(tmpdir(), 'gradreel-forms-'));
+  const form = { format: 'png', transparent: false, encoder: 'fast' } as const;
+  const result = await render('png', { form });
+  frames = result.frames;
+  drawn = await pngs(result.output);
+}, 120_000);
+afterAll(() => rm(temporary, { recursive: true, force: true }));
+
+test('single pictures: one file a frame, and nothing left beside them', async () => {
+  expect(drawn).toHaveLength(frames);
+  expect(drawn.every(({ width, height }) => width === 320 && height === 180)).toBe(true);
+  expect((await readdir(place('png'))).sort()).toEqual([
+    `${BEAT}-frames`,
+    `${BEAT}.provenance.json`,
+  ]);
+});
+
+test('a GIF shows each frame when it is due, in 256 colours an image', async (context) => {
+  need('ffmpeg', context);
+  const form = { format: 'gif', transparent: false, encoder: 'fast' } as const;
+  const { output } = await render('gif', { form });
+  const { stdout } = await run('ffprobe', [
+    ...['-v', 'error', '-show_entries', 'packet=pts_time,duration_time', '-of', 'csv=p=0', output],
+  ]);
+  const shown = String(stdout)
+    .trim()
+    .split('\n')
+    .map((line) => line.split(',').map(Number));
+  const images = await decoded(output);
+  expect(images).toHaveLength(shown.length);
+  let end = 0;
+  for (const [index, [start, seconds]] of (shown as [number, number][]).entries()) {
+    expect(start).toBeCloseTo(end, 6);
+    end = start + seconds;
+    const frame = Math.round(start * picture.framesPerSecond);
+    const { data } = drawn[frame] as PNG;
+    expect(distance(images[index] as Buffer, data, COLOURS), `frame ${frame}`).toBeLessThan(4);
+  }
+  expect(end).toBeCloseTo(frames / picture.framesPerSecond, 6);
+});
+
+test('a rate that a GIF does not have is refused before anything is drawn', async () => {
+  const form = { format: 'gif', transparent: false, encoder: 'fast' } as const;
+  await expect(
+    render('fast-gif', { form, picture: { ...picture, framesPerSecond: 60 } }),
+  ).rejects.toThrow(/at most 50 frames a second, not 60/);
+});
+
+describe('WebM', () => {
+  test('shows the same pictures', async (context) => {
+    need('ffmpeg', context);
+    const form = { format: 'webm', transparent: false, encoder: 'fast' } as const;
+    const { output } = await render('webm', { form });
+    const images = await decoded(output);
+    expect(images).toHaveLength(frames);
+    for (const [index, image] of images.entries()) {
+      expect(distance(image, (drawn[index] as PNG).data, COLOURS)).toBeLessThan(4);
+    }
+  });
+
+  test('without background: the transparency is that of the pictures', async (context) => {
+    need('ffmpeg', context);
+    const clear = { transparent: true, encoder: 'fast' } as const;
+    const png = await render('clear-png', { form: { format: 'png', ...clear } });
+    const webm = await render('clear-webm', { form: { format: 'webm', ...clear } });
+    const wanted = await pngs(png.output);
+    const images = await decoded(webm.output, '-c:v', 'libvpx-vp9');
+    expect(images).toHaveLength(frames);
+    for (const [index, image] of images.entries()) {
+      const { data } = wanted[index] as PNG;
+      expect(data[3], 'the corner is clear').toBe(0);
+      expect(data.some((value, at) => at % 4 === 3 && value === 255)).toBe(true);
+      expect(distance(image, data, ALPHA)).toBeLessThan(2);
+    }
+  });
+
+  test('what cannot be clear is refused', async () => {
+    const form = { format: 'mp4', transparent: true, encoder: 'fast' } as const;
+    await expect(render('clear-mp4', { form })).rejects.toThrow(
+      /mp4 cannot be transparent.*webm or png/,
+    );
+  });
+});
+
+test('x264 encodes the same pictures, at a constant rate, without reordering', async (context) => {
+  need('ffmpeg', context);
+  const form = { format: 'mp4', transparent: false, encoder: 'master' } as const;
+  const { output } = await render('master', { form });
+  const images = await decoded(output);
+  expect(images).toHaveLength(frames);
+  for (const [index, image] of images.entries()) {
+    expect(distance(image, (drawn[index] as PNG).data, COLOURS)).toBeLessThan(3);
+  }
+});
+
+describe('sound', () => {
+  /** A second of a tone at full scale, as a WAV file (RIFF, 16 bits, mono). */
+  function tone(rate = 8000): Buffer {
+    const header = Buffer.alloc(44);
+    header.write('RIFF', 0);
+    header.writeUInt32LE(36 + 2 * rate, 4);
+    header.write('WAVEfmt ', 8);
+    header.writeUInt32LE(16, 16);
+    header.writeUInt16LE(1, 20);
+    header.writeUInt16LE(1, 22);
+    header.writeUInt32LE(rate, 24);
+    header.writeUInt32LE(2 * rate, 28);
+    header.writeUInt16LE(2, 32);
+    header.writeUInt16LE(16, 34);
+    header.write('data', 36);
+    header.writeUInt32LE(2 * rate, 40);
+    const samples = Buffer.alloc(2 * rate);
+    for (let index = 0; index < rate; index++) {
+      const sample = 32_000 * Math.sin((2 * Math.PI * 440 * index) / rate);
+      samples.writeInt16LE(Math.round(sample), 2 * index);
+    }
+    return Buffer.concat([header, samples]);
+  }
+
+  for (const format of ['mp4', 'webm'] as const) {
+    test(`in ${format} begins when it should, as loud as it should, and ends with the video`, async (context) => {
+      need('ffmpeg', context);
+      const file = place('tone.wav');
+      await writeFile(file, tone());
+      const { output } = await render(`sound-${format}`, {
+        form: { format, transparent: false, encoder: 'fast' },
+        sound: { file, offset: 2, decibels: -6 },
+      });
+      const { stdout } = await run(
+        'ffmpeg',
+        ['-v', 'error', '-i', output, '-af', 'pan=mono|c0=c0', '-f', 'f32le', '-ar', '8000', '-'],
+        { encoding: 'buffer', maxBuffer: 2 ** 28 },
+      );
+      const heard = new Float32Array(new Uint8Array(stdout).buffer);
+      const loud = [...heard.keys()].filter((index) => Math.abs(heard[index] as number) > 0.05);
+      expect((loud[0] as number) / 8000).toBeCloseTo(2, 1);
+      expect((loud.at(-1) as number) / 8000).toBeCloseTo(3, 1);
+      const middle = heard.subarray(8000 * 2.3, 8000 * 2.7);
+      const peak = middle.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+      // 32,000 of 32,768 steps, 6 dB quieter: 0.489.
+      expect(peak).toBeGreaterThan(0.44);
+      expect(peak).toBeLessThan(0.54);
+      expect(heard.length / 8000).toBeCloseTo(frames / picture.framesPerSecond, 1);
+    });
+  }
+
+  test('what is no sound is refused', async () => {
+    const file = place('words.txt');
+    await writeFile(file, 'no sound at all');
+    await expect(render('no-sound', { sound: { file, offset: 0, decibels: 0 } })).rejects.toThrow(
+      /words.txt is no sound that the browser can read/,
+    );
+    await expect(
+      render('no-file', { sound: { file: place('none.wav'), offset: 0, decibels: 0 } }),
+    ).rejects.toThrow(/no sound file .*none.wav/);
+  });
+});
