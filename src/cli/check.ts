@@ -46,13 +46,15 @@ export async function check(names: readonly string[], options: CheckCommand): Pr
 }
 
 /** What people read: a heading, then for each finding when and where, what is wrong, and what to do. */
-function report({ lesson, timeline, moments, findings }: CheckedLesson, seconds: number): string {
+function report(checked: CheckedLesson, seconds: number): string {
+  const { lesson, timeline, moments, findings, excused } = checked;
   const time = (frame: number) => seconded(frame / timeline.framesPerSecond);
   const length = clock(frameMilliseconds(timeline.frames, timeline.framesPerSecond));
   const count = findings.length === 0 ? 'nothing to remark' : `${findings.length} found`;
   const lines = [
     `${lesson}: ${count} (${length}, ${moments} moments looked at in ${seconds.toFixed(1)} s)`,
   ];
+  if (excused.length > 0) lines[0] += `; ${excused.length} excused with a reason`;
   for (const { rule, beat, firstFrame, lastFrame, object, problem, remedy } of findings) {
     const until = lastFrame > firstFrame ? `–${time(lastFrame)}` : '';
     lines.push(`  ${rule}  ${beat}  ${time(firstFrame)}${until}  ${object}`);
@@ -67,7 +69,7 @@ function seconded(seconds: number): string {
   return `${minutes}:${(seconds - 60 * minutes).toFixed(1).padStart(4, '0')}`;
 }
 
-function asJson({ lesson, timeline, moments, findings }: CheckedLesson) {
+function asJson({ lesson, timeline, moments, findings, excused }: CheckedLesson) {
   const { frames, framesPerSecond } = timeline;
   const seconds = (frame: number) => Math.round((frame / framesPerSecond) * 1000) / 1000;
   return {
@@ -79,6 +81,7 @@ function asJson({ lesson, timeline, moments, findings }: CheckedLesson) {
       from: seconds(firstFrame),
       to: seconds(lastFrame),
     })),
+    excused,
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gradreel } from './testing/command.ts';
 
-const verbs = ['list', 'render', 'preview', 'still', 'sheet', 'new', 'doctor'];
+const verbs = ['list', 'render', 'preview', 'still', 'sheet', 'check', 'new', 'doctor'];
 
 describe('help', () => {
   it('names every verb and what exit codes mean', async () => {
@@ -36,6 +36,8 @@ describe('wrong use', () => {
     [['preview', '--port', '99999'], "argument '99999' is invalid", 'from 1 to 65535'],
     [['still', '1'], "required option '--at <time>'", 'npx gradreel still --help'],
     [['still', '--at', '1'], "missing required argument 'lesson'", 'npx gradreel still --help'],
+    [['check', '--rule', 'contast'], "argument 'contast' is invalid", 'Did you mean contrast?'],
+    [['check', '--every', '0'], "argument '0' is invalid", 'seconds from 0.05 to 10'],
     [['sheet', '1', '2'], 'too many arguments', 'npx gradreel sheet --help'],
   ])('of %j is exit code 2 and a remedy', async (args, problem, remedy) => {
     const { code, stdout, stderr } = await gradreel(args);

@@ -1,9 +1,14 @@
 import { createComputed } from '@motion-canvas/core';
 import { UnsourcedNumberError } from '../run/errors.ts';
-import { Formula } from './formula/index.ts';
+import { Formula, type FormulaProps } from './formula/index.ts';
 import { enterShown } from './ledger.ts';
 import { drawSourced, refuseUnsourced } from './text.ts';
-import { asWording } from './text-check.ts';
+import { asWording, type TextCheck } from './text-check.ts';
+
+export interface SourcedFormulaProps extends FormulaProps {
+  /** For `gradreel check`, where the formula is no ordinary one. */
+  check?: TextCheck;
+}
 
 /**
  * A formula on the stage: its numbers enter the ledger, and one without a source is an error.
@@ -11,9 +16,15 @@ import { asWording } from './text-check.ts';
  * @throws UnsourcedNumberError while drawing, naming the number and the formula.
  */
 export class SourcedFormula extends Formula {
+  readonly #check: TextCheck;
   // Reading a formula's numbers takes longer than drawing it; it is done again only when something changes.
   readonly #unsourced = createComputed(() => this.unsourcedNumbers());
   readonly #shown = createComputed(() => this.shownNumbers());
+
+  constructor({ check = {}, ...props }: SourcedFormulaProps) {
+    super(props);
+    this.#check = check;
+  }
 
   protected override draw(context: CanvasRenderingContext2D): void {
     const [unsourced] = this.#unsourced();
@@ -25,7 +36,7 @@ export class SourcedFormula extends Formula {
     }
     const numbers = this.#shown().map(({ text, path }) => ({ text, path, source: 'run' }) as const);
     for (const shown of numbers) enterShown(shown);
-    const wording = { text: this.tex(), numbers, check: {} };
+    const wording = { text: this.tex(), numbers, check: this.#check };
     asWording(wording, () => drawSourced(() => super.draw(context)));
   }
 }

@@ -1,7 +1,15 @@
 import type { Shown } from '../run/shown.ts';
 
-/** The rules about single texts that a text may be excused from. */
-export type TextRule = 'overlap' | 'cut' | 'safe-area' | 'size' | 'contrast' | 'label';
+/** The rules that a text may be excused from. */
+export type TextRule =
+  | 'overlap'
+  | 'cut'
+  | 'safe-area'
+  | 'size'
+  | 'contrast'
+  | 'label'
+  | 'terms'
+  | 'arithmetic';
 
 /**
  * What `gradreel check` has to be told about a text that is no ordinary one; it changes nothing in the
@@ -17,7 +25,7 @@ export interface TextCheck {
   readonly labels?: { x: number; y: number; width?: number; height?: number };
   /** One of a trail's states, faint on purpose: nobody is meant to read it. */
   readonly isTrail?: boolean;
-  /** Rules that do not hold for this text, each with the reason. */
+  /** Rules that do not hold for this text, each with the reason; without a reason they hold. */
   readonly except?: { readonly [rule in TextRule]?: string };
   /** The frame around every lesson, which keeps other margins than what it frames. */
   readonly part?: 'chrome' | 'caption';

@@ -15,7 +15,7 @@ const SAID: readonly (readonly [RegExp, string])[] = [
 
 /** Arithmetic that is shown or said closes at the digits shown, or carries a "≈". */
 export function openArithmetic(inspection: Inspection): Sighting[] {
-  const shown = restingTexts(inspection, 'size').flatMap(({ moment, texts }) =>
+  const shown = restingTexts(inspection, 'arithmetic').flatMap(({ moment, texts }) =>
     textLines(texts.filter(({ part }) => part === 'subject')).flatMap(({ text }) =>
       openEquations(text).map((open) => sightingOf(open, moment.beat, moment.frame)),
     ),

@@ -35,10 +35,36 @@ export function restingTexts(
       (text) =>
         !text.isTrail &&
         text.visible > INVISIBLE &&
-        text.except[rule] === undefined &&
+        reasonFor(text, rule) === undefined &&
         stillness.rests(index, text),
     ),
   }));
+}
+
+/** Why a rule does not hold for a text; undefined where it does. */
+export function reasonFor({ except }: SeenText, rule: TextRule): string | undefined {
+  return except[rule]?.trim() || undefined;
+}
+
+/** A text that a rule does not hold for, and why. */
+export interface Excused {
+  readonly rule: string;
+  readonly object: string;
+  readonly reason: string;
+}
+
+/** Every text that is excused from a rule, once. */
+export function excusedTexts({ moments }: Inspection): Excused[] {
+  const found = new Map<string, Excused>();
+  for (const text of moments.flatMap(({ texts }) => texts)) {
+    for (const rule of Object.keys(text.except) as TextRule[]) {
+      const reason = reasonFor(text, rule);
+      if (reason === undefined) continue;
+      const object = nameOf(text);
+      found.set(`${rule} ${object}`, { rule, object, reason });
+    }
+  }
+  return [...found.values()];
 }
 
 /** A text as findings name it: `"−1.5" in Cell`. */

@@ -56,7 +56,7 @@ export function earlyTerms(inspection: Inspection): Sighting[] {
     }
   }
   const order = new Map(narrated.beats.map(({ id }, index) => [id, index]));
-  for (const { moment, texts } of restingTexts(inspection, 'size')) {
+  for (const { moment, texts } of restingTexts(inspection, 'terms')) {
     // Code and formulas have names of their own.
     for (const text of texts.filter(({ part, face }) => part === 'subject' && face === 'prose')) {
       for (const { term } of finder.find(text.whole)) {

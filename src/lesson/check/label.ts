@@ -37,7 +37,7 @@ function farProblem(away: number): string | undefined {
 }
 
 function aloneProblem(text: SeenText, { texts }: Moment): string | undefined {
-  if (text.size > LARGEST_LABEL) return undefined;
+  if (text.size > LARGEST_LABEL || namesItself(text)) return undefined;
   if (text.nearest !== null && text.nearest <= FARTHEST_LABEL) return undefined;
   // A formula's pieces stand together; padding zeros are no company for their number.
   const isNear = texts.some(
@@ -47,6 +47,11 @@ function aloneProblem(text: SeenText, { texts }: Moment): string | undefined {
       distance(other.box, text.box) <= FARTHEST_LABEL,
   );
   return isNear ? undefined : `Nothing stands within ${FARTHEST_LABEL} px of it.`;
+}
+
+/** A word and its number, such as `loss 0.08`, need nothing beside them. */
+function namesItself({ whole }: SeenText): boolean {
+  return /\p{L}{2}/u.test(whole) && /\d/.test(whole);
 }
 
 /** Pixels between two boxes, 0 where they meet. */

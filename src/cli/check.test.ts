@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gradreel } from './testing/command.ts';
+import { ScratchLessons } from './testing/scratch-lessons.ts';
+
+const scratch = new ScratchLessons();
+const out = mkdtempSync(join(tmpdir(), 'gradreel-'));
+const run = (...args: string[]) => gradreel(args, { cwd: out, environment: scratch.environment });
+afterAll(() => {
+  scratch.remove();
+  rmSync(out, { recursive: true, force: true });
+});
+
+interface Checked {
+  readonly lesson: string;
+  readonly findings: readonly {
+    rule: string;
+    beat: string;
+    from: number;
+    to: number;
+    object: string;
+    problem: string;
+    remedy: string;
+  }[];
+}
+
+describe('check', () => {
+  beforeAll(async () => {
+    await scratch.add('clean');
+    const throwing = await scratch.add('throws');
+    await scratch.change(throwing, 'mean.tsx', 'bars.grow()', 'bars.shrink()');
+    const broken = await scratch.add('broken');
+    await scratch.change(broken, 'narration.md', 'Added up', 'The gradient! Added up');
+    await scratch.change(
+      broken,
+      'mean.tsx',
+      'const GROUND = { top: -190, bottom: 350 };',
+      `
+const GROUND = { top: -190, bottom: 350 };
+const TINY = 12;`,
+    );
+    await scratch.change(
+      broken,
+      'mean.tsx',
+      '    context.fillStyle = theme.rule;',
+      `    drawText(context, 'tiny', -800, 0, { font: inter(TINY), color: theme.ink });
+    context.fillStyle = theme.rule;`,
+    );
+  });
+
+  it('ends with 0 where nothing is wrong', async () => {
+    const { code, stdout, stderr } = await run('check', 'clean');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^01-clean: nothing to remark \(\d:\d\d, \d+ moments looked at in /);
+  });
+
+  it('ends with 1 where something is, says what, writes it as JSON, and goes on where one fails', async () => {
+    const { code, stdout, stderr } = await run('check', 'all', '--json', 'found.json');
+    expect(code).toBe(1);
+    expect(stdout).toContain('01-clean: nothing to remark');
+    expect(stderr).toMatch(/02-throws\/mean\.tsx:\d+: .*shrink/);
+    expect(stdout).toMatch(/^03-broken: \d+ found/m);
+    expect(stdout).toMatch(
+      /size {2}the-numbers-arrive {2}0:00\.\d–.* {2}"tiny" in Bars\n.*12\.0 px/,
+    );
+    const [clean, broken] = JSON.parse(readFileSync(join(out, 'found.json'), 'utf8')) as Checked[];
+    expect(clean).toMatchObject({ lesson: '01-clean', findings: [] });
+    expect(broken?.findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'terms',
+        beat: 'they-add-up',
+        object: expect.stringContaining('gradient'),
+      }),
+    );
+    const tiny = broken?.findings.find(({ rule }) => rule === 'size');
+    expect(tiny).toMatchObject({ remedy: 'Set it larger, or leave it out.' });
+    expect(tiny?.to).toBeGreaterThan(tiny?.from ?? Number.POSITIVE_INFINITY);
+  }, 180_000);
+
+  it('applies the rules that are asked for', async () => {
+    const { code, stdout } = await run('check', 'broken', '--rule', 'terms', '--every', '2');
+    expect(code).toBe(1);
+    expect(stdout).toContain('03-broken: 1 found');
+  });
+});
