@@ -162,7 +162,9 @@ function doubt(run: Run, theme: Theme, disc: DecisionDisc) {
       }),
   });
   const inside = (i: number) => (away[i] as number) * scale * factor < lens.r;
-  disc.ringed(away.flatMap((_, i) => (missed[i] === 1 && !inside(i) ? i : [])));
+  const outside = away.flatMap((_, i) => (missed[i] === 1 && !inside(i) ? i : []));
+  // A few misses would be overlooked; of many, rings would be a crowd.
+  if (outside.length <= 24) disc.ringed(outside);
   loupe.ring(0);
   loupe.grow(0);
   const labels = values('y');

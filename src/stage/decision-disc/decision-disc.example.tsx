@@ -1,0 +1,85 @@
+import { waitFor } from '@motion-canvas/core';
+import { defineExample } from '../gallery/example.ts';
+import { Loupe } from '../loupe/loupe.tsx';
+import { recordSmallTraining, smallTraining } from '../training/small-training.ts';
+import { DecisionDisc } from './decision-disc.tsx';
+import { SpotAnswers } from './spot-answers.tsx';
+
+export const decides = defineExample({
+  name: 'What a network decides',
+  says: 'Regions are as deep as the network is sure; at every epoch it is the network of that epoch.',
+  size: [640, 640],
+  at: [0.6, 1.6, 2.2, 2.6],
+  run: recordSmallTraining,
+  *play(view, { theme, run }) {
+    const { snapshots, points, followed, last } = smallTraining(run);
+    const disc = new DecisionDisc({
+      theme,
+      points,
+      field: (epoch) => snapshots.at(epoch).plane,
+      centre: [0, 0],
+      reach: 1.12,
+      radius: 290,
+    });
+    disc.sample(followed);
+    view.add(disc);
+    yield* disc.arrive(1);
+    yield* disc.lit(1, 0.4);
+    disc.epoch(100);
+    yield* disc.ring(1, 0.3);
+    yield* disc.crosshair(1, 0.3);
+    yield* disc.crosshair(0, 0.1);
+    disc.epoch(last);
+    yield* waitFor(1);
+  },
+});
+
+export const answersAtASpot = defineExample({
+  name: 'One spot, three answers',
+  says: 'Points of several classes on one spot get one and the same answer; it can be right for one of them.',
+  size: [1280, 640],
+  at: [1, 2.6],
+  run: recordSmallTraining,
+  *play(view, { theme, run }) {
+    const { snapshots, points, last } = smallTraining(run);
+    const disc = new DecisionDisc({
+      theme,
+      points,
+      field: (epoch) => snapshots.at(epoch).plane,
+      centre: [0, 0],
+      reach: 1.12,
+      position: [-340, 0],
+      radius: 270,
+    });
+    disc.epoch(last);
+    const spot = { x: 0, y: 0 };
+    const factor = 10;
+    const loupe = new Loupe({
+      theme,
+      focus: () => disc.placeInParent(spot),
+      position: [220, 0],
+      r: 230,
+      factor,
+      rim: theme.focus,
+      factorAt: 128,
+      content: (context, { r, factor: now }) =>
+        disc.drawDetail(context, spot, { reach: (r * 1.12) / (270 * now), r, marker: 12 }),
+    });
+    const answers = new SpotAnswers({
+      theme,
+      position: [220, 0],
+      reach: 290,
+      pitch: 100,
+      answers: [0, 1, 2].map((label) => ({
+        label,
+        percent: run.value(`epoch ${last} / percent[${label}]`),
+        verdict: label === 1 ? 'right' : 'wrong',
+      })),
+    });
+    view.add([disc, loupe, answers]);
+    for (const signal of [disc.shown, disc.lit, disc.arrived]) signal(1);
+    yield* loupe.open();
+    yield* answers.show();
+    yield* answers.judge();
+  },
+});
