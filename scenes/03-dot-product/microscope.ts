@@ -16,12 +16,12 @@ export function microscope(
   theme: Theme,
   at: number,
   looksAt: { x: number; y: number; half: number },
-  single = at === 0,
+  single = false,
 ): FloatRuler {
   const after = { ...stretch(run, at), arrival: run.value(`arrival[${at}]`).number };
   return new FloatRuler({
     theme,
-    stretches: single ? [stretch(run, at)] : [stretch(run, at - 1), after],
+    stretches: single || at === 0 ? [stretch(run, at)] : [stretch(run, at - 1), after],
     step: signed(run.value(`product[${at}]`)),
     looksAt: { ...looksAt, x: looksAt.x - PANEL.x, y: looksAt.y - PANEL.y },
     position: [PANEL.x - 960, PANEL.y - 540],

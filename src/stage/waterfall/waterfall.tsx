@@ -3,6 +3,7 @@ import {
   all,
   createSignal,
   easeInOutCubic,
+  linear,
   type SimpleSignal,
   type ThreadGenerator,
 } from '@motion-canvas/core';
@@ -30,6 +31,8 @@ export interface WaterfallProps extends NodeProps {
   height: number;
 }
 
+/** Part of a turn-around that the first block waits. */
+const STAGGER = 0.5;
 const LINE = { width: 3, level: 5 } as const;
 
 /**
@@ -128,8 +131,8 @@ export class Waterfall extends Node {
   }
 
   /** The blocks change their order, last first; the level stays where it is. */
-  *turnAround(seconds = 1.4): ThreadGenerator {
-    yield* this.#turned(this.#turned() > 0.5 ? 0 : 1, seconds, easeInOutCubic);
+  *turnAround(seconds = 2): ThreadGenerator {
+    yield* this.#turned(this.#turned() > 0.5 ? 0 : 1, seconds, linear);
   }
 
   *hide(seconds = 0.4): ThreadGenerator {
@@ -157,7 +160,7 @@ export class Waterfall extends Node {
   #column(index: number): Column {
     const forwards = this.#forwards[index] as Column;
     const backwards = this.#backwards?.[index];
-    const turned = this.#turned();
+    const turned = this.#turnedBlock(index);
     if (backwards === undefined || turned === 0) return forwards;
     const mix = (a: number, b: number) => a + (b - a) * turned;
     return {
@@ -165,6 +168,13 @@ export class Waterfall extends Node {
       from: mix(forwards.from, backwards.from),
       to: mix(forwards.to, backwards.to),
     };
+  }
+
+  /** How far a block is on its way; the last one sets out first. */
+  #turnedBlock(index: number): number {
+    const count = this.#grown.length;
+    const wait = count === 1 ? 0 : ((count - 1 - index) / (count - 1)) * STAGGER;
+    return easeInOutCubic(Math.min(1, Math.max(0, (this.#turned() - wait) / (1 - STAGGER))));
   }
 
   #drawBlock(context: CanvasRenderingContext2D, term: ShownValue, index: number): void {
