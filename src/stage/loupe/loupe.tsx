@@ -180,6 +180,7 @@ export class Loupe extends Node {
       align: cos > 0.3 ? 'left' : cos < -0.3 ? 'right' : 'center',
       baseline: 'middle',
       alpha,
+      check: { labels: { x: x - r, y: y - r, width: 2 * r, height: 2 * r } },
     });
   }
 }

@@ -144,5 +144,6 @@ export function drawEdgeLabel(
     align: 'center',
     baseline: 'middle',
     alpha,
+    check: { labels: { x, y } },
   });
 }

@@ -155,6 +155,7 @@ export class NumberLine extends Node {
         color: theme.tertiary,
         align: 'center',
         baseline: 'top',
+        check: { labels: { x, y: bottom } },
       });
     }
     context.strokeStyle = theme.rule;

@@ -82,7 +82,13 @@ function drawHorizontal(
     const hidden = at - reach < free || (tick !== last && at + reach > nameStart - NAME.gap);
     if (hidden) continue;
     free = at + reach + NAME.gap;
-    drawText(context, tick.label, at, y, { ...style, font, align: 'center', alpha: tick.alpha });
+    drawText(context, tick.label, at, y, {
+      ...style,
+      font,
+      align: 'center',
+      alpha: tick.alpha,
+      check: { labels: { x: at, y: bottom } },
+    });
   }
   if (x.name !== undefined) {
     const alpha = Math.max(0, ...ticks.map((tick) => tick.alpha), ticks.length === 0 ? 1 : 0);
@@ -131,6 +137,7 @@ function drawVertical(
       align: 'right',
       baseline: 'middle',
       alpha,
+      check: { labels: { x: left, y: at } },
     });
   }
   if (y.name !== undefined) {

@@ -26,14 +26,14 @@ export function drawTags(
     const vertical = (tagSide === 'below' ? 1 : -1) * (reach + TAG.size / 2);
     const place = tagSide === 'right' ? { x: x + reach, y } : { x, y: y + vertical };
     const align = tagSide === 'right' ? 'left' : 'center';
-    return [{ label, alpha, ...place, colour: curve.colour(), align }] as const;
+    return [{ label, alpha, ...place, end: { x, y }, colour: curve.colour(), align }] as const;
   });
   const rows = spread(
     tags.map(({ y }) => y),
     TAG.pitch,
     [-height / 2, height / 2],
   );
-  for (const [index, { label, alpha, x, colour, align }] of tags.entries()) {
+  for (const [index, { label, alpha, x, end, colour, align }] of tags.entries()) {
     drawText(context, label, x, rows[index] as number, {
       align,
       font: inter(TAG.size, 600),
@@ -41,6 +41,7 @@ export function drawTags(
       padding: theme.tertiary,
       baseline: 'middle',
       alpha,
+      check: { labels: end },
     });
   }
 }
