@@ -1,5 +1,5 @@
 import { writeWhole } from '../files/whole-file.ts';
-import type { RuleName } from '../lesson/check/finding.ts';
+import type { Finding, RuleName } from '../lesson/check/finding.ts';
 import { clock, frameMilliseconds } from '../lesson/clock.ts';
 import { prepareLesson } from '../lesson/prepare-lesson.ts';
 import { type CheckedLesson, checkLesson } from '../render/check-lesson.ts';
@@ -55,12 +55,27 @@ function report(checked: CheckedLesson, seconds: number): string {
     `${lesson}: ${count} (${length}, ${moments} moments looked at in ${seconds.toFixed(1)} s)`,
   ];
   if (excused.length > 0) lines[0] += `; ${excused.length} excused with a reason`;
-  for (const { rule, beat, firstFrame, lastFrame, object, problem, remedy } of findings) {
+  for (const [first, ...others] of sameThings(findings)) {
+    const { rule, beat, firstFrame, lastFrame, object, problem, remedy } = first;
     const until = lastFrame > firstFrame ? `–${time(lastFrame)}` : '';
     lines.push(`  ${rule}  ${beat}  ${time(firstFrame)}${until}  ${object}`);
     lines.push(`      ${problem} ${remedy}`);
+    const more = others.map((other) => `${other.beat} ${time(other.firstFrame)}`);
+    if (more.length > 0) lines.push(`      The same in ${more.join(', ')}.`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** What is wrong with one thing in several beats. */
+function sameThings(findings: readonly Finding[]): (readonly [Finding, ...Finding[]])[] {
+  const byThing = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const key = `${finding.rule} ${finding.object}`;
+    const same = byThing.get(key);
+    if (same === undefined) byThing.set(key, [finding]);
+    else same.push(finding);
+  }
+  return [...byThing.values()];
 }
 
 /** `1:03.5` */
