@@ -139,7 +139,7 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   yield* beat(
     'the-silent-mistake',
     chain(
-      all(slots.alpha(0, 0.4), refusal.shown(0, 0.4), matrix.alpha(0, 0.4), flat.alpha(0, 0.4)),
+      all(slots.alpha(0, 0.4), refusal.shown(0, 0.4), matrix.fade(0, 0.4), flat.fade(0, 0.4)),
       halves.begin(),
     ),
     chain(halves.layFlat(), waitFor(0.4), halves.fallDown()),

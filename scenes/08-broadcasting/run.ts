@@ -14,14 +14,12 @@ export function run(parameters: Parameters, record: Recorder): void {
   const [ofA, ofB] = [lengths(A.shape), lengths(b.shape)];
   record.array('A_aligned', np.array(ofA));
   record.array('b_aligned', np.array(ofB));
-  const stretchesB = ofB.map((length, axis) => length !== R.shape[axis]);
   record.array('A_size', A.size);
   record.array('b_size', b.size);
   record.array('missing', Math.abs(A.ndim - b.ndim));
   record.array('equal_axes', ofA.filter((length, axis) => length === ofB[axis]).length);
   record.array('stretching', ofA.filter((length, axis) => length !== ofB[axis]).length);
-  record.array('row_stretches', Number(stretchesB.at(-2) === true && !stretchesB.at(-1)));
-  record.array('column_stretches', Number(stretchesB.at(-1) === true && !stretchesB.at(-2)));
+  record.array('reach', reachOf(ofA, ofB, R.shape));
   record.array('first_A', A.ravel().slice(0));
   record.array('first_b', b.ravel().slice(0));
   record.array('first_sum', R.ravel().slice(0));
@@ -33,6 +31,17 @@ export function run(parameters: Parameters, record: Recorder): void {
   recordColumn(record, S, b);
   recordMaxima(record, S);
   recordWayBack(record, m);
+}
+
+/** How the narration tells what stretches: 0 nothing, 1 b down the rows, 2 b across the columns, 3 otherwise. */
+function reachOf(ofA: readonly number[], ofB: readonly number[], out: np.Shape): number {
+  const stretched = (lengths: readonly number[]) =>
+    lengths.flatMap((length, axis) => (length === out[axis] ? [] : [axis - out.length]));
+  const [a, b] = [stretched(ofA), stretched(ofB)];
+  if (a.length + b.length === 0) return 0;
+  if (a.length > 0) return 3;
+  if (b.includes(-2) && !b.includes(-1)) return 1;
+  return b.length === 1 && b[0] === -1 ? 2 : 3;
 }
 
 /** The matrix of the second half: A itself where the mistake shows in it, else the numbers from one on. */

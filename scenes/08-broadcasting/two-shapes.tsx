@@ -118,7 +118,7 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     },
   });
   stage.add([columnSum, c]);
-  c.alpha(0);
+  c.fade(0);
   const m = number('m');
 
   function squareMatrix(): Matrix {
@@ -144,25 +144,22 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     c.cellWidth(cell[0]);
     c.cellHeight(cell[1]);
     c.gap(gap ?? 12);
-    c.alpha(1);
-    if (number('is_b') === 1) {
-      b.alpha(0);
-      yield* all(
-        a.place(columnSum.layout.a, 1.2),
-        swing(
-          tiles.map((tile, i) => ({
-            cell: tile,
-            from: from[i] ?? c.box({ row: i }),
-            to: c.box({ row: i }),
-          })),
-          // Like a door around the corner between the two places.
-          { way: bent(-QUARTER), seconds: 1.2 },
-        ),
-      );
+    c.fade(1);
+    const arriving = isA
+      ? [a.place(columnSum.layout.a, 1.2)]
+      : [a.fade(0, 0.4), matrix.place(columnSum.layout.a, 0), matrix.appear()];
+    // A row above stands up, like a door around the corner between the two places.
+    if (sum.layout.side === 'above' && number('is_b') === 1) {
+      b.fade(0);
+      const doors = tiles.map((tile, i) => ({
+        cell: tile,
+        from: from[i] ?? c.box({ row: i }),
+        to: c.box({ row: i }),
+      }));
+      yield* all(...arriving, swing(doors, { way: bent(-QUARTER), seconds: 1.2 }));
     } else {
       for (const tile of tiles) tile.shown(0);
-      yield* all(b.alpha(0, 0.4), isA ? a.place(columnSum.layout.a) : a.alpha(0, 0.4));
-      yield* all(...(isA ? [] : [matrix.appear()]), c.appear());
+      yield* all(...arriving, b.fade(0, 0.4), delay(0.4, c.appear()));
     }
     yield* columnSum.arrange(0.6);
   }

@@ -22,7 +22,6 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     tuple: { right: 0, size: 24, width: 300 },
     upper: { shape: shape('G'), aligned: shape('G') },
     lower: { shape: shape('db'), aligned: run.values('db_aligned') },
-    focus: theme.gradient,
   });
   const code = new CodeLine({
     theme,
@@ -35,6 +34,11 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   view.add(stage);
   stage.add([sum, slots, code]);
   backdrop.light([-460, -60]);
+
+  function* foldBack() {
+    slots.focus(theme.gradient);
+    yield* all(slots.foldOnes(), code.write());
+  }
 
   /** What the row went through on the way out, in numbers and in shapes. */
   function* recallForward() {
@@ -49,6 +53,6 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     chain(recallForward(), all(sum.receive(), slots.calm())),
     sum.pointOutColumn(0),
     chain(sum.collect(0), waitFor(0.3), sum.collectOthers()),
-    all(slots.foldOnes(), code.write()),
+    foldBack(),
   );
 });

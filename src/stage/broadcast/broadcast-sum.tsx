@@ -13,7 +13,7 @@ import type { NumberedText } from '../chrome.tsx';
 import { mono } from '../fonts.ts';
 import type { MatrixCell } from '../matrix/cell.ts';
 import { dottedLine } from '../matrix/dots.ts';
-import { MONO_WIDTH } from '../matrix/draw-cell.ts';
+import { MONO_WIDTH } from '../matrix/draw-numbers.ts';
 import { Matrix } from '../matrix/matrix.tsx';
 import { cellPalette } from '../matrix/palette.ts';
 import type { ArrayValues } from '../matrix/values.ts';
@@ -199,7 +199,7 @@ export class BroadcastSum extends Node {
       this.#equals(0, seconds),
       this.#arrow(0, seconds),
       this.#stretch.alpha(0, seconds),
-      this.result.alpha(0, seconds),
+      this.result.fade(0, seconds),
       ...this.#letters.map((letter) => letter.opacity(0, seconds)),
       ...a.matrix.cells().map((cell) => cell.addendShown(0, seconds)),
     );
@@ -280,8 +280,10 @@ export class BroadcastSum extends Node {
     const { theme, a, b, result } = this.#props;
     const { shapes, equals } = this.layout;
     withAlpha(context, this.names(), () => {
+      const longest = Math.max(a.shape.text.length, b.shape.text.length, result.shape.text.length);
+      const size = Math.min(44, this.layout.shapeWidth / (MONO_WIDTH * longest));
       const style = {
-        font: mono(44, 500),
+        font: mono(size, 500),
         color: theme.ink,
         align: 'center',
         baseline: 'middle',

@@ -1,3 +1,4 @@
+import { addendBox } from '../matrix/grid.ts';
 import type { MatrixPlace } from '../matrix/matrix.tsx';
 
 type Size = readonly [number, number, number];
@@ -14,6 +15,8 @@ export interface SumLayout {
   /** Middles of the letters above, and of the shapes below. */
   readonly letters: { readonly a: Point; readonly b: Point; readonly result: Point };
   readonly shapes: { readonly a: Point; readonly b: Point; readonly result: Point };
+  /** Room for a shape, in pixels. */
+  readonly shapeWidth: number;
 }
 
 interface Point {
@@ -28,11 +31,9 @@ const LARGEST = 202;
 /** Between the addend and the matrix, and around the equals sign. */
 const BESIDE = 64;
 const EQUALS = 150;
-const STRIP = { width: 158, below: 26 } as const;
-/** Room for the letter left of a row that stands above. */
+const STRIP = { width: 158, least: 48, below: 26 } as const;
+/** Room for the letter and the shape left of a row that stands above. */
 const NAME = 190;
-/** A cell's addend has this share of the cell: see `addendBox`. */
-const ADDEND = { height: 0.475, margin: 0.04 } as const;
 
 /**
  * The places of `a + b = result` when b is stretched to the result's size. Cells are as large as the
@@ -47,7 +48,7 @@ export function sumLayout(b: Size, out: Size): SumLayout {
   const side = isRow ? 'above' : 'left';
   const wide = side === 'left' && b[2] > 1;
   const cellWidth = Math.min(LARGEST, widthOfCell(side, wide, columns));
-  const cellHeight = Math.min(LARGEST, heightOfCell(side, layers, rows));
+  const cellHeight = Math.min(LARGEST, heightOfCell(side, layers, rows, cellWidth));
   const cell = [cellWidth, cellHeight] as const;
   const gridWidth = columns * (cellWidth + GAP) - GAP;
   const layerStep = rows * (cellHeight + GAP) - GAP + LAYER_GAP;
@@ -62,23 +63,22 @@ export function sumLayout(b: Size, out: Size): SumLayout {
   const x = left + aside;
   const resultX = x + gridWidth + EQUALS;
   const steps = { gap: GAP, layerStep: [0, layerStep] as const };
-  const margin = ADDEND.margin * Math.min(cellWidth, cellHeight);
-  const addendY = y + cellHeight * (1 - ADDEND.height) - margin;
-
+  // Where a cell shows what it reads: the tiles lie in line with it.
+  const read = addendBox({ x, y, width: cellWidth, height: cellHeight });
   const bPlace: MatrixPlace =
     side === 'above'
       ? {
-          x: x + margin,
+          x: read.x,
           y: y - STRIP.below - strip[1],
           cell: strip,
-          gap: GAP + 2 * margin,
+          gap: cellWidth + GAP - strip[0],
           layerStep: [0, 0],
         }
       : wide
         ? { x: left, y, cell, ...steps }
         : {
             x: left,
-            y: addendY,
+            y: read.y,
             cell: strip,
             gap: cellHeight + GAP - strip[1],
             layerStep: [0, layerStep],
@@ -93,6 +93,7 @@ export function sumLayout(b: Size, out: Size): SumLayout {
     a: { x, y, cell, ...steps },
     b: bPlace,
     result: { x: resultX, y, cell, ...steps },
+    shapeWidth: side === 'above' ? NAME - 16 : 260,
     equals: { x: resultX - EQUALS / 2, y: gridMiddle },
     letters:
       side === 'above'
@@ -130,10 +131,18 @@ function widthOfCell(side: 'above' | 'left', wide: boolean, columns: number): nu
 }
 
 /** In a row above, the strip takes a share of a cell's height too. */
-function heightOfCell(side: 'above' | 'left', layers: number, rows: number): number {
+function heightOfCell(
+  side: 'above' | 'left',
+  layers: number,
+  rows: number,
+  cellWidth: number,
+): number {
   const free = AREA.bottom - AREA.top - (layers - 1) * LAYER_GAP - layers * (rows - 1) * GAP;
-  if (side === 'left') return free / (layers * rows);
-  return (free - STRIP.below) / (layers * rows + ADDEND.height);
+  const count = layers * rows;
+  if (side === 'left') return free / count;
+  const whole = (free - STRIP.below) / count;
+  const { height } = addendBox({ x: 0, y: 0, width: cellWidth, height: Math.min(LARGEST, whole) });
+  return (free - STRIP.below - Math.max(STRIP.least, height)) / count;
 }
 
 /** Size of a tile of the array that is added. */
@@ -142,7 +151,8 @@ function stripSize(
   wide: boolean,
   [width, height]: readonly [number, number],
 ): readonly [number, number] {
-  const own = Math.max(48, ADDEND.height * height);
-  if (side === 'above') return [width - 2 * ADDEND.margin * Math.min(width, height), own];
-  return wide ? [width, height] : [Math.min(STRIP.width, width), own];
+  if (wide) return [width, height];
+  const read = addendBox({ x: 0, y: 0, width, height });
+  if (side === 'above') return [read.width, Math.max(STRIP.least, read.height)];
+  return [Math.min(STRIP.width, width), read.height];
 }

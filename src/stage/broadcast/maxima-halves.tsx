@@ -11,7 +11,7 @@ import {
 } from '@motion-canvas/core';
 import type { ShownValue } from '../../run/run.ts';
 import { mono } from '../fonts.ts';
-import { MONO_MIDDLE } from '../matrix/draw-cell.ts';
+import { MONO_MIDDLE } from '../matrix/draw-numbers.ts';
 import { Frame } from '../matrix/frame.tsx';
 import { around, middleOf } from '../matrix/grid.ts';
 import { Matrix, Vector } from '../matrix/matrix.tsx';
@@ -51,7 +51,7 @@ const CLEAR = 24;
 const CODE_Y = 884;
 /** The last maximum swings through the gutter between the halves; the line shows its way there. */
 const SWING = via({ x: 960, y: 737 }, { x: 960, y: 150 });
-const IN_GUTTER = [0.22, 0.845] as const;
+const IN_GUTTER = [0.22, 0.805] as const;
 
 /**
  * Row maxima subtracted from a square matrix, twice: laid flat they run down the columns, kept standing

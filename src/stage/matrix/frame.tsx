@@ -2,7 +2,7 @@ import { Node, type NodeProps } from '@motion-canvas/2d';
 import { all, createSignal, easeInOutCubic, type ThreadGenerator } from '@motion-canvas/core';
 import { withAlpha, withGlow } from '../paint.ts';
 import type { Theme } from '../theme.ts';
-import { alphaHex } from './draw-cell.ts';
+import { alphaHex } from './draw-tile.ts';
 import { type Box, mixBoxes, padded } from './grid.ts';
 
 export interface FrameProps extends NodeProps {

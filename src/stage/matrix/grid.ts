@@ -77,3 +77,25 @@ export function mixBoxes(from: Box, to: Box, t: number): Box {
 export function middleOf({ x, y, width, height }: Box): { x: number; y: number } {
   return { x: x + width / 2, y: y + height / 2 };
 }
+
+/** Cells flatter than this have their addend beside the value, others beneath it. */
+const FLAT = 0.62;
+/** What is left of a flat cell's width for its value when an addend stands beside it. */
+export const VALUE_BESIDE = 0.46;
+
+/** Whether a cell is so flat that two numbers stand in it side by side. */
+export function isFlat({ width, height }: Box): boolean {
+  return height < FLAT * width;
+}
+
+/** The box of a cell's addend, a little inside: the lower half, or the right one of a flat cell. */
+export function addendBox(box: Box): Box {
+  const { x, y, width, height } = box;
+  const margin = 0.04 * Math.min(width, height);
+  if (isFlat(box)) {
+    const own = (1 - VALUE_BESIDE) * width - margin;
+    return { x: x + width - margin - own, y: y + margin, width: own, height: height - 2 * margin };
+  }
+  const own = 0.475 * height;
+  return { x: x + margin, y: y + height - margin - own, width: width - 2 * margin, height: own };
+}

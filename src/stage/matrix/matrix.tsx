@@ -14,8 +14,9 @@ import { withAlpha } from '../paint.ts';
 import { labelText } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { type Addend, type CellLook, MatrixCell, type Note } from './cell.ts';
-import { addendBox, type CellStyle, drawNumbers, drawTile } from './draw-cell.ts';
-import { type Box, type Cells, cellBox, cellsBox, type Grid, shifted } from './grid.ts';
+import { drawNumbers } from './draw-numbers.ts';
+import { type CellStyle, drawTile } from './draw-tile.ts';
+import { addendBox, type Box, type Cells, cellBox, cellsBox, type Grid, shifted } from './grid.ts';
 import { cellPalette } from './palette.ts';
 import { type ArrayValues, allValues } from './values.ts';
 
@@ -50,7 +51,7 @@ export class Matrix extends Node {
   readonly layerStepX: SimpleSignal<number>;
   readonly layerStepY: SimpleSignal<number>;
   /** Opacity of the whole, without the canvas of its own that the node's `opacity` costs. */
-  readonly alpha = createSignal(1);
+  readonly fade = createSignal(1);
   readonly values: ArrayValues;
   /** Draws between the tiles and the numbers, in the parent's coordinates: what runs under the numerals. */
   between: ((context: CanvasRenderingContext2D) => void) | undefined;
@@ -205,7 +206,7 @@ export class Matrix extends Node {
   }
 
   protected override draw(context: CanvasRenderingContext2D): void {
-    withAlpha(context, this.alpha(), () => this.#draw(context));
+    withAlpha(context, this.fade(), () => this.#draw(context));
     this.drawChildren(context);
   }
 
@@ -221,9 +222,14 @@ export class Matrix extends Node {
     const isPiled = Math.abs(grid.layerStep[1]) < grid.height;
     const { between } = this;
     if (isPiled) {
-      for (const { cell, box } of resting) {
-        drawTile(context, cell, box, style);
-        drawNumbers(context, cell, box, style);
+      const [layers] = this.values.size;
+      for (let layer = layers - 1; layer >= 0; layer--) {
+        if (layer < layers - 1) this.#drawSheet(context, layer, style);
+        for (const { cell, box, index } of resting) {
+          if (index[0] !== layer) continue;
+          drawTile(context, cell, box, style);
+          if (layer === 0) drawNumbers(context, cell, box, style);
+        }
       }
     } else {
       for (const { cell, box } of resting) drawTile(context, cell, box, style);
@@ -245,6 +251,18 @@ export class Matrix extends Node {
       drawTile(context, cell, place, style);
       drawNumbers(context, cell, place, style);
     }
+  }
+
+  /** What keeps the layers behind from showing between the cells of a layer in front. */
+  #drawSheet(context: CanvasRenderingContext2D, layer: number, { theme }: CellStyle): void {
+    const { x, y, width, height } = cellsBox(this.grid(), this.values.size, { layer });
+    const shown = Math.max(...this.cells({ layer }).map((cell) => cell.shown()));
+    withAlpha(context, shown, () => {
+      context.fillStyle = theme.background;
+      context.beginPath();
+      context.roundRect(x - 5, y - 5, width + 10, height + 10, 10);
+      context.fill();
+    });
   }
 }
 

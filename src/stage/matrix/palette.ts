@@ -21,6 +21,8 @@ export interface CellPalette {
   readonly dots: string;
   /** Inside of a ghost, where something may pass behind it. */
   readonly ghost: string;
+  /** Around tiles, where a pale fill is too close to the background. */
+  readonly edge: string | null;
   /** Beneath what is lifted. */
   readonly shadow: string;
 }
@@ -37,6 +39,7 @@ const PALETTES: Readonly<Record<Theme['name'], CellPalette>> = {
     silhouette: '#8FA0CE',
     dots: '#B8C1D6',
     ghost: '#111933',
+    edge: null,
     shadow: '#03060E',
   },
   light: {
@@ -50,6 +53,7 @@ const PALETTES: Readonly<Record<Theme['name'], CellPalette>> = {
     silhouette: '#5A6FA8',
     dots: '#414C66',
     ghost: '#F6F8FC',
+    edge: '#AEB9CE',
     shadow: '#8A94AC',
   },
 };

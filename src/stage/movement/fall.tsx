@@ -10,7 +10,8 @@ import {
 } from '@motion-canvas/core';
 import type { ShownValue } from '../../run/run.ts';
 import { MatrixCell, type Note } from '../matrix/cell.ts';
-import { alphaHex, drawNumbers, drawTile, radiusOf } from '../matrix/draw-cell.ts';
+import { drawNumbers } from '../matrix/draw-numbers.ts';
+import { alphaHex, drawTile, radiusOf } from '../matrix/draw-tile.ts';
 import { type Box, mixBoxes } from '../matrix/grid.ts';
 import { cellPalette } from '../matrix/palette.ts';
 import { withAlpha } from '../paint.ts';

@@ -7,7 +7,7 @@ import {
   type ThreadGenerator,
 } from '@motion-canvas/core';
 import { mixColours } from '../colour.ts';
-import { alphaHex } from '../matrix/draw-cell.ts';
+import { alphaHex } from '../matrix/draw-tile.ts';
 import { type Box, middleOf, mixBoxes } from '../matrix/grid.ts';
 import { cellPalette } from '../matrix/palette.ts';
 import type { Theme } from '../theme.ts';

@@ -3,7 +3,8 @@ import type { Shown } from '../../run/shown.ts';
 import { mixColours } from '../colour.ts';
 import { mono } from '../fonts.ts';
 import { dottedBox, dottedLine } from '../matrix/dots.ts';
-import { alphaHex, MONO_MIDDLE, MONO_WIDTH } from '../matrix/draw-cell.ts';
+import { MONO_MIDDLE, MONO_WIDTH } from '../matrix/draw-numbers.ts';
+import { alphaHex } from '../matrix/draw-tile.ts';
 import { type Box, middleOf, mixBoxes, shifted } from '../matrix/grid.ts';
 import { type CellPalette, cellPalette } from '../matrix/palette.ts';
 import { withAlpha, withGlow } from '../paint.ts';
@@ -31,8 +32,8 @@ type Side = 'upper' | 'lower';
 /** Draws both shapes with wall, slots, teeth and what connects them. */
 export function drawShapeSlots(context: CanvasRenderingContext2D, slots: ShapeSlots): void {
   withAlpha(context, slots.alpha(), () => {
-    const { theme, focus } = slots.props;
-    const look = { theme, palette: cellPalette(theme), focus: focus ?? theme.focus };
+    const { theme } = slots.props;
+    const look = { theme, palette: cellPalette(theme), focus: slots.focus() };
     drawWall(context, slots, theme);
     drawAxisNames(context, slots, theme);
     for (const side of ['upper', 'lower'] as const) {

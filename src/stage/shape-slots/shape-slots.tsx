@@ -105,11 +105,14 @@ export class ShapeSlots extends Node {
   readonly alpha: SimpleSignal<number> = createSignal(1);
   /** The longer lengths on their way (0) into the written result (1). */
   readonly concluded: SimpleSignal<number> = createSignal(0);
+  /** Colour of the focus: forward, or the gradient on the way back. */
+  readonly focus: SimpleSignal<string>;
   readonly props: ShapeSlotsProps;
 
   constructor(props: ShapeSlotsProps) {
     super(props);
     this.props = props;
+    this.focus = createSignal(props.focus ?? props.theme.focus);
     this.upper = new SlotRowState(props.upper);
     this.lower = new SlotRowState(props.lower);
     this.links = props.upper.aligned.map(() => new LinkState());
