@@ -26,8 +26,9 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     later: [benchValues(run, 'next.')],
   });
   const target = run.value('target');
+  const shownTarget = `\\part{target}{${mathText(target)}}`;
   const lossFormula = new SourcedFormula({
-    tex: `L = \\bigl(\\mathrm{ReLU}(\\, w \\cdot x + b \\,) - \\part{target}{${mathText(target)}}\\bigr)^2`,
+    tex: `L = \\bigl(\\mathrm{ReLU}(\\, w \\cdot x + b \\,) - ${target.number < 0 ? `(${shownTarget})` : shownTarget}\\bigr)^2`,
     numbers: { target },
     fontSize: 54,
     fill: theme.ink,

@@ -26,8 +26,8 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   const secants = run.values('secant.step').map((_, i) => `secant${i}`);
   const plot = new Plot({
     theme,
-    size: [740, 640],
-    position: [-424, -64],
+    size: [690, 640],
+    position: [-391, -64],
     xAxis: { domain: [weights[0], weights.at(-1) as number], ticks: 4 },
     yAxis: { domain: domainOf(numbers('curve.loss'), 'linear', [0]), ticks: 4, name: 'loss' },
     curves: {

@@ -122,6 +122,10 @@ function laneCurrent({ shape, slopes, widths }: BackwardPicture, index: number):
   const [before, after] = [slopes.lossByZ.number, slopes.lanes[index]?.number ?? 0];
   const least = (slope: number) => (slope === 0 ? 0 : Math.max(2, widths.width(slope)));
   const [narrow, wide] = [least(before), least(after)];
+  // A thin lane lies at the foot of its place, where a wide current would have no room.
+  const { top, height: tall } = lane.slot;
+  const room = Math.min(tall, Math.max(narrow, wide)) / 2;
+  const centre = Math.min(top + tall - room, Math.max(top + room, lane.centre));
   const sign = Math.sign(before) || 1;
   const turns = before * after < 0;
   const half = (x: number) => {
@@ -132,8 +136,7 @@ function laneCurrent({ shape, slopes, widths }: BackwardPicture, index: number):
   };
   const meet = crossing(narrow, wide, -1);
   return {
-    middle: (x) =>
-      lane.centre + (trunkY(shape) - lane.centre) * smooth((x - turnX) / (FAN_X - turnX)),
+    middle: (x) => centre + (trunkY(shape) - centre) * smooth((x - turnX) / (FAN_X - turnX)),
     half,
     sign: (x) => (turns && x < meet ? -sign : sign),
     free: (x) => x > lensX + 30,
@@ -236,20 +239,19 @@ export function drawFactors(
   const large = side >= LEAST_ROOMY;
   station(slopes.lossByY, state.squareFactor(), {
     x: large ? squareX + side / 2 : squareX + side + 140,
-    y:
-      middle(shape.square) +
-      (large ? -62 - Math.max(trunkHalf * 0.6, 12) : away * (trunkHalf + 52)),
+    y: middle(shape.square) + away * (large ? 62 + Math.max(trunkHalf * 0.6, 12) : trunkHalf + 52),
     size: large ? 80 : 64,
     width: large ? side - 40 : 200,
     color: theme.ink,
   });
-  const besideRelu =
-    (slopes.yByZ.number === 0 ? middle(shape.square) : trunkY(shape)) - trunkHalf - 40;
+  const [fromY, shut] = [middle(shape.square), slopes.yByZ.number === 0];
+  // The current comes from above where the square hangs high: then the factor stands behind the lens.
+  const behind = !shut && fromY < trunkY(shape) - 24;
   station(slopes.yByZ, state.reluFactor(), {
-    x: reluX + 62,
-    y: besideRelu,
+    x: reluX + (behind ? -62 : 62),
+    y: (shut ? fromY : trunkY(shape)) - trunkHalf - 40,
     size: 46,
-    width: 120,
+    width: 112,
     color: theme.ink,
   });
   const laneHalf = widths.width(slopes.lossByZ.number) / 2;
@@ -257,7 +259,7 @@ export function drawFactors(
     if (lane.input === undefined) continue;
     const { centre, slot } = shape.lanes[index] as BenchShape['lanes'][number];
     const focus = index === focusLane ? state.focus() : 0;
-    const size = Math.min(focus > 0.5 ? 60 : 42, slot.height * (focus > 0.5 ? 0.62 : 0.5));
+    const size = Math.min(focus > 0.5 ? 60 : 42, slot.height * 0.5);
     station(lane.input, (state.laneFactors[index] as () => number)(), {
       x: lensX + 36,
       y: centre - laneHalf - size * 0.62 - 2,
@@ -267,13 +269,21 @@ export function drawFactors(
       align: 'left',
     });
   }
+  const reach = Math.max(trunkHalf, 14) + 32;
+  const below = trunkY(shape) + reach + 36 < 880;
   for (const [line, words] of ['copied', 'to each'].entries()) {
-    drawText(context, words, FAN_X - 14, trunkY(shape) + Math.max(trunkHalf, 14) + 32 + 36 * line, {
-      font: inter(28, 500),
-      color: theme.secondary,
-      baseline: 'middle',
-      alpha: state.copied() * shown,
-    });
+    drawText(
+      context,
+      words,
+      FAN_X - 14,
+      trunkY(shape) + (below ? reach : -reach - 36) + 36 * line,
+      {
+        font: inter(28, 500),
+        color: theme.secondary,
+        baseline: 'middle',
+        alpha: state.copied() * shown,
+      },
+    );
   }
 }
 
@@ -302,7 +312,10 @@ export function drawSlopeNumerals(
     drawNumeral(context, value, {
       ...place,
       alpha,
-      size: index === focusLane && passed ? Math.min(92, width * 0.58) || 40 : place.size,
+      size:
+        index === focusLane && passed && width >= LEAST_INSIDE
+          ? Math.min(92, width * 0.58)
+          : place.size,
     });
   }
 }

@@ -19,6 +19,8 @@ export const BENCH = {
   top: 160,
   bottom: 866,
   stackTop: 352,
+  /** How high the target may be: its square carries a name. */
+  targetTop: 440,
 } as const;
 
 /** Least height of a lane's place: room for a numeral over a hairline. */
@@ -57,7 +59,8 @@ export interface BenchRuler {
  */
 export function benchRuler(passes: readonly BenchNumbers[]): BenchRuler {
   const lanes = laneSizes(passes);
-  const above = Math.max(0, ...passes.flatMap((pass) => [positives(pass), pass.y, pass.target]));
+  const above = Math.max(0, ...passes.flatMap((pass) => [positives(pass), pass.y]));
+  const target = Math.max(0, ...passes.flatMap((pass) => [pass.y, pass.target]));
   const below = Math.max(0, ...passes.flatMap((pass) => [-pass.z, -pass.target]));
   const side = Math.max(...passes.map(({ y, target }) => Math.abs(y - target)));
   const room = BENCH.bottom - BENCH.top;
@@ -65,6 +68,7 @@ export function benchRuler(passes: readonly BenchNumbers[]): BenchRuler {
   const limits = [
     laneLimit(lanes, room - gap * (lanes.length - 1)),
     (BENCH.bottom - BENCH.stackTop) / (above + below),
+    (BENCH.bottom - BENCH.targetTop) / (target + below),
     LARGEST_SQUARE / side,
   ].filter((limit) => Number.isFinite(limit) && limit > 0);
   const unit = limits.length === 0 ? 54 : Math.min(...limits);

@@ -66,7 +66,8 @@ export function benchShape(numbers: BenchNumbers, ruler: BenchRuler): BenchShape
     const thickest = Math.max(before, after);
     const thin = thickest < THIN;
     return {
-      centre: thin ? slot.top + slot.height - thickest / 2 - 4 : slot.top + slot.height / 2,
+      centre:
+        slot.top + slot.height / 2 + (thin ? Math.min(14, (slot.height - thickest) / 2 - 4) : 0),
       before,
       after,
       crossX: value * product < 0 ? crossing(before, after, 1) : null,

@@ -14,6 +14,7 @@ import {
   type ThreadGenerator,
 } from '@motion-canvas/core';
 import { inter } from '../fonts.ts';
+import { mathText } from '../formula/math-text.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
 import { drawText } from '../text.ts';
 import type { Theme } from '../theme.ts';
@@ -102,7 +103,9 @@ export class FlowBench extends Node {
   /** The x that a hair more of the focus lane's weight has reached. */
   readonly nudge: SimpleSignal<number, this> = createSignal<number, this>(laneX);
   readonly #props: FlowBenchProps;
-  readonly #ruler: BenchRuler;
+  readonly #ruler: SimpleSignal<BenchRuler>;
+  /** Whether the values left the ruler and took another one. */
+  readonly #newRuler = createSignal(false);
   readonly #values: SimpleSignal<BenchValues>;
   readonly #slopes: SimpleSignal<BenchSlopes>;
   /** Light fronts run with what moves, and go out when it rests. */
@@ -115,7 +118,7 @@ export class FlowBench extends Node {
   readonly #shape = createComputed((): BenchShape => {
     const step = this.#step();
     if (step !== null) return mixShapes(step.from, step.to, this.#stepped());
-    return benchShape(benchNumbers(this.#values()), this.#ruler);
+    return benchShape(benchNumbers(this.#values()), this.#ruler());
   });
   readonly #picture = createComputed((): BackwardPicture => {
     const [shape, slopes] = [this.#shape(), this.#slopes()];
@@ -132,7 +135,7 @@ export class FlowBench extends Node {
     super({ position: [-960, -540], ...props });
     this.#props = props;
     const { values, later = [] } = props;
-    this.#ruler = benchRuler([values, ...later].map(benchNumbers));
+    this.#ruler = createSignal(commonRuler(values, later));
     this.#values = createSignal(values);
     this.#slopes = createSignal(props.slopes);
     this.lanes = values.lanes.map(() => new LaneState());
@@ -146,28 +149,27 @@ export class FlowBench extends Node {
     const size = values.lanes.length <= 4 ? 48 : 40;
     return values.lanes.map(({ name }, index) => {
       const state = this.lanes[index] as LaneState;
-      const slot = this.#slot(index);
       return new SourcedFormula({
         tex: name,
         align: 'left',
         fontSize: size,
         fill: theme.secondary,
-        position: () => [BENCH.nameX, centreOfSlot({ slot } as BenchShape['lanes'][number])],
+        position: () => [BENCH.nameX, centreOfSlot(this.#lane(index))],
         opacity: () =>
           Math.min(1, Math.max(0, (state.front() - laneX + 40) / 40)) * (1 - this.ghost()),
       });
     });
   }
 
-  #slot(index: number) {
-    return this.#ruler.slots[index] ?? { top: 0, height: 0 };
+  #lane(index: number) {
+    return this.#shape().lanes[index] as BenchShape['lanes'][number];
   }
 
   /** ∂L/∂w at the left of each lane; in one line where there are many. */
   #slopeFormulas(): SourcedFormula[] {
     const { theme, values, focusLane } = this.#props;
     return values.lanes.map(({ name }, index) => {
-      const slot = this.#slot(index);
+      const { slot } = this.#lane(index);
       const stacked = values.lanes.length <= 4;
       const inFocus = index === focusLane;
       const size = slot.height < 90 ? 30 : inFocus ? 48 : 40;
@@ -175,7 +177,7 @@ export class FlowBench extends Node {
         tex: stacked ? `\\frac{\\partial L}{\\partial ${name}}` : `\\partial L/\\partial ${name}`,
         fontSize: stacked ? size : 34,
         fill: inFocus ? theme.ink : theme.secondary,
-        position: [BENCH.nameX + 84, slot.top + slot.height / 2],
+        position: () => [BENCH.nameX + 84, centreOfSlot(this.#lane(index))],
         opacity: this.slopeNames,
       });
     });
@@ -187,7 +189,9 @@ export class FlowBench extends Node {
     const { target } = values;
     const forward = () => 1 - this.ghost();
     const isZero = target.number === 0;
-    const opposite = isZero ? 'y^2' : `(y - \\part{target}{${texOf(target.text)}})^2`;
+    const number = `\\part{target}{${mathText(target)}}`;
+    const written = target.number < 0 ? `(${number})` : number;
+    const opposite = isZero ? 'y^2' : `(y - ${written})^2`;
     const upTo = (x: number) => Math.min(1, Math.max(0, (this.sumFront() - x) / 50));
     const letter = (which: 'z' | 'y') =>
       new SourcedFormula({
@@ -200,14 +204,17 @@ export class FlowBench extends Node {
         },
         opacity: () => upTo(which === 'z' ? 1190 : 1370) * forward(),
       });
-    const loss = new SourcedFormula({
+    const loss: SourcedFormula = new SourcedFormula({
       tex: `L = ${opposite}`,
       ...(isZero ? {} : { numbers: { target: { text: target.text, path: target.path } } }),
       fontSize: 48,
       fill: theme.gradient,
       position: () => {
         const shape = this.#shape();
-        return [squareX + Math.max(height(shape.square) / 2, 110), lossNameY(shape)];
+        return [
+          squareX + Math.max(height(shape.square) / 2, loss.size().width / 2),
+          lossNameY(shape),
+        ];
       },
       opacity: () => Math.min(1, this.squareFilled() * 4) * forward(),
     });
@@ -305,17 +312,22 @@ export class FlowBench extends Node {
   }
 
   /**
-   * All values step to those of another update, for which the ruler has kept room. Numerals change once,
-   * half way; the outline of what was stays behind.
+   * All values step to those of another update. Numerals change once, half way; the outline of what was
+   * stays behind. Values that grow beyond the ruler take another one, and the note says so.
    */
   *stepTo(values: BenchValues, slopes: BenchSlopes, seconds = 0.9): ThreadGenerator {
     const from = this.#shape();
-    this.#before(from);
-    this.#step({ from, to: benchShape(benchNumbers(values), this.#ruler) });
+    const numbers = benchNumbers(values);
+    const fits = benchRuler([numbers]).unit >= this.#ruler().unit * (1 - 1e-9);
+    const ruler = fits ? this.#ruler() : benchRuler([numbers]);
+    this.#before(fits ? from : null);
+    this.#step({ from, to: benchShape(numbers, ruler) });
     this.#stepped(0);
     yield* this.#stepped(0.5, seconds / 2, easeInCubic);
     this.#values(values);
     this.#slopes(slopes);
+    this.#ruler(ruler);
+    this.#newRuler(!fits);
     yield* this.#stepped(1, seconds / 2, easeOutCubic);
     this.#step(null);
   }
@@ -500,7 +512,10 @@ export class FlowBench extends Node {
       alpha: alpha * Math.min(1, Math.max(0, product)),
     });
     const note = { ...style, font: inter(28, 500) };
-    drawText(context, 'Thickness is value: one ruler for the whole picture.', BENCH.nameX, 908, {
+    const ruler = this.#newRuler()
+      ? 'Thickness is value, on a new ruler: the old one was too short.'
+      : 'Thickness is value: one ruler for the whole picture.';
+    drawText(context, ruler, BENCH.nameX, 908, {
       ...note,
       alpha,
     });
@@ -535,7 +550,9 @@ export class FlowBench extends Node {
   }
 }
 
-/** A number's text in TeX; its minus is no operator and takes no space. */
-function texOf(text: string): string {
-  return text.replaceAll('−', '{-}').replaceAll('e', '\\mathrm{e}');
+/** A ruler for all passes; those that would need one less than half as long get their own when they come. */
+function commonRuler(values: BenchValues, later: readonly BenchValues[]): BenchRuler {
+  const own = benchRuler([benchNumbers(values)]);
+  const near = later.filter((pass) => benchRuler([benchNumbers(pass)]).unit >= own.unit / 2);
+  return benchRuler([values, ...near].map(benchNumbers));
 }

@@ -1,3 +1,4 @@
+import { withoutPadding } from '../../run/displayed-digits.ts';
 import { inter } from '../fonts.ts';
 import { withAlpha, withGlow } from '../paint.ts';
 import { signColours } from '../signs.ts';
@@ -182,13 +183,19 @@ export function drawTarget(
     context.moveTo(reluX + 30, shape.targetY);
     context.lineTo(right + 12, shape.targetY);
     context.stroke();
+    // Over a square that hangs from the line stands its name: then the label stands before it.
     drawTextWithNumbers(
       context,
-      `target ${values.target.text}`,
-      [values.target],
-      right + 12,
+      `target ${withoutPadding(values.target).text}`,
+      [withoutPadding(values.target)],
+      below ? right + 12 : reluX + 34,
       shape.targetY + (below ? 22 : -22),
-      { font: inter(28, 600), color: theme.ink, align: 'right', baseline: 'middle' },
+      {
+        font: inter(28, 600),
+        color: theme.ink,
+        align: below ? 'right' : 'left',
+        baseline: 'middle',
+      },
     );
   });
 }

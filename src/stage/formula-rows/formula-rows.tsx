@@ -1,5 +1,6 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { all, type ThreadGenerator } from '@motion-canvas/core';
+import { withoutPadding } from '../../run/displayed-digits.ts';
 import type { ShownValue } from '../../run/run.ts';
 import { mathText } from '../formula/math-text.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
@@ -104,8 +105,8 @@ function lower({ letters, value, sign, inParentheses }: FormulaColumn, index: nu
   return inParentheses && value.number < 0 ? `(${number})` : number;
 }
 
-function bare({ text }: ShownValue): string {
-  return text.replace('≈', '');
+function bare(value: ShownValue): string {
+  return withoutPadding(value).text.replace('≈', '');
 }
 
 function part(name: string, tex: string): string {

@@ -24,6 +24,7 @@ export interface SecantMarksProps extends NodeProps {
 
 const LABEL = { size: 28, gap: 30, pitch: 38 } as const;
 const RING = 9;
+const SHIFT = 12;
 
 /**
  * Rings on a curve where secants meet it again, each with its nudge and the slope that it measures. Where
@@ -39,6 +40,8 @@ export class SecantMarks extends Node {
   readonly #labelled: readonly boolean[];
   /** On a level curve the label stands over its ring. */
   readonly #level: boolean;
+  /** How far labels move up or down, away from the line on whose side they stand. */
+  readonly #shift: number;
 
   constructor(props: SecantMarksProps) {
     super(props);
@@ -46,6 +49,10 @@ export class SecantMarks extends Node {
     this.#shown = props.marks.map(() => createSignal(0));
     const heights = props.marks.map(({ place }) => place.y);
     this.#level = Math.max(...heights) - Math.min(...heights) < LABEL.pitch;
+    const [first, end] = [props.marks[0], props.marks.at(-1)].map((mark) => mark?.place);
+    const run = (first?.x ?? 0) - (end?.x ?? 0);
+    const climbs = Math.sign(run) * ((first?.y ?? 0) - (end?.y ?? 0)) < 0;
+    this.#shift = climbs === (props.side === 'left') ? -SHIFT : SHIFT;
     let last = Number.POSITIVE_INFINITY;
     this.#labelled = props.marks.map(({ place }) => {
       if (Math.abs(place.y - last) < LABEL.pitch) return false;
@@ -76,7 +83,7 @@ export class SecantMarks extends Node {
       const gap = level ? 0 : LABEL.gap;
       const x = place.x + (side === 'left' ? -gap : gap);
       const text = `nudge ${step.text}: ${slope.text}`;
-      drawTextWithNumbers(context, text, [step, slope], x, place.y - (level ? 40 : 0), {
+      drawTextWithNumbers(context, text, [step, slope], x, place.y + (level ? -40 : this.#shift), {
         font: inter(LABEL.size, 500),
         color: theme.secondary,
         align: side === 'left' ? 'right' : 'left',
