@@ -18,9 +18,6 @@ import { A, B, heap, type Kernel, lazy, PIECE } from '../kernels/wasm/memory.ts'
 
 const MULTIPLIER_HIGH = 0x2360ed051fc65da4n;
 const MULTIPLIER_LOW = 0x4385df649fccf645n;
-const MASK = i64.const(0xffffffffn);
-const LOW_HALF = i64.const(MULTIPLIER_LOW & 0xffffffffn);
-const HIGH_HALF = i64.const(MULTIPLIER_LOW >> 32n);
 const half = (x: Code): Code => i64.shrUnsigned(x, i64.const(32n));
 
 /** Draws made in one call at most. */
@@ -41,15 +38,18 @@ function module(store: (address: Code, draw: Code) => Code): Uint8Array<ArrayBuf
   const to = assembly.i32();
   const end = assembly.i32();
   const state = i32.const(A);
-  const lowest = i64.and(get(low), MASK);
+  const mask = i64.const(0xffffffffn);
+  const lowHalf = i64.const(MULTIPLIER_LOW & 0xffffffffn);
+  const highHalf = i64.const(MULTIPLIER_LOW >> 32n);
+  const lowest = i64.and(get(low), mask);
   const step: Code = [
     // upper: the upper 64 bits of low · MULTIPLIER_LOW, from products of halves
-    set(carry, i64.add(i64.mul(half(get(low)), LOW_HALF), half(i64.mul(lowest, LOW_HALF)))),
+    set(carry, i64.add(i64.mul(half(get(low)), lowHalf), half(i64.mul(lowest, lowHalf)))),
     set(
       upper,
       i64.add(
-        i64.add(i64.mul(half(get(low)), HIGH_HALF), half(get(carry))),
-        half(i64.add(i64.mul(lowest, HIGH_HALF), i64.and(get(carry), MASK))),
+        i64.add(i64.mul(half(get(low)), highHalf), half(get(carry))),
+        half(i64.add(i64.mul(lowest, highHalf), i64.and(get(carry), mask))),
       ),
     ),
     set(

@@ -87,6 +87,7 @@ export function compile(bytes: Uint8Array<ArrayBuffer>): Kernel | null {
 }
 
 /** A kernel that is compiled when it is first asked for. */
+/* @__NO_SIDE_EFFECTS__ */
 export function lazy(
   module: () => Uint8Array<ArrayBuffer>,
   prepare?: (views: Heap) => void,
