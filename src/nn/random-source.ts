@@ -1,4 +1,5 @@
-import * as shared from '../np/random/index.ts';
+import type { RandomState } from '../np/random/index.ts';
+import { shared } from '../np/random/shared.ts';
 
 /**
  * Where random numbers come from: a `RandomState`, or (the default everywhere) the one that
@@ -6,7 +7,7 @@ import * as shared from '../np/random/index.ts';
  * stream, exactly as a notebook does; give a `RandomState` of your own to keep a model's stream apart.
  */
 export type RandomSource = Pick<
-  shared.RandomState,
+  RandomState,
   | 'binomial'
   | 'getState'
   | 'normal'

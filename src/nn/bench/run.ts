@@ -1,6 +1,7 @@
 /**
  * How long the training run of lesson 18 takes (10,001 full-batch epochs of the 2-64-3 spiral net, float64,
- * Adam), side by side with NumPy where python3 has one, in turns; and whether memory grows.
+ * Adam), side by side with NumPy where python3 has one, in turns; and whether memory grows; and how much
+ * a page loads for such a training.
  *
  *     node --import tsx src/nn/bench/run.ts [epochs] [rounds]
  *
@@ -11,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { spiralModel } from '../long-runs/spiral-model.ts';
 import { Adam } from '../optimizers/adam.ts';
 import { collectGarbage } from '../testing/collect-garbage.ts';
+import { buildTraining } from './page-size.ts';
 
 interface Measured {
   seconds: number;
@@ -79,4 +81,9 @@ for (let round = 0; round < rounds; round++) {
 const { arrays, objects } = await growth();
 console.log(
   `1,000 more epochs leave ${arrays} bytes of arrays and ${objects} bytes of objects behind`,
+);
+
+const { bytes, gzipped } = await buildTraining();
+console.log(
+  `a page loads ${(gzipped / 1000).toFixed(1)} kB gzipped (${(bytes / 1000).toFixed(0)} kB minified) to train such a network`,
 );

@@ -1,4 +1,5 @@
-import { RandomState } from './randomState.ts';
+import type { RandomState } from './randomState.ts';
+import { shared } from './shared.ts';
 
 export {
   defaultRng,
@@ -14,49 +15,48 @@ export { type Seed, SeedSequence } from './seedSequence.ts';
 export type { FloatOptions } from './singles.ts';
 export type { Parameter, Size } from './sizes.ts';
 
-/** The one RandomState behind the functions of this module, as in NumPy. */
-const shared = new RandomState();
+/** A method of the shared RandomState as a function. Bundlers leave out those that nobody calls. */
+/* @__NO_SIDE_EFFECTS__ */
+function method<K extends keyof RandomState>(name: K): RandomState[K] {
+  return (shared[name] as CallableFunction).bind(shared) as RandomState[K];
+}
 
-export const seed = shared.seed.bind(shared) as RandomState['seed'];
-export const getState = shared.getState.bind(shared) as RandomState['getState'];
-export const setState = shared.setState.bind(shared) as RandomState['setState'];
-export const rand = shared.rand.bind(shared) as RandomState['rand'];
-export const randn = shared.randn.bind(shared) as RandomState['randn'];
-export const random = shared.random.bind(shared) as RandomState['random'];
-export const randomSample = shared.randomSample.bind(shared) as RandomState['randomSample'];
-export const standardNormal = shared.standardNormal.bind(shared) as RandomState['standardNormal'];
-export const standardExponential = shared.standardExponential.bind(
-  shared,
-) as RandomState['standardExponential'];
-export const randint = shared.randint.bind(shared) as RandomState['randint'];
-export const shuffle = shared.shuffle.bind(shared) as RandomState['shuffle'];
-export const permutation = shared.permutation.bind(shared) as RandomState['permutation'];
-export const choice = shared.choice.bind(shared) as RandomState['choice'];
-export const uniform = shared.uniform.bind(shared) as RandomState['uniform'];
-export const normal = shared.normal.bind(shared) as RandomState['normal'];
-export const lognormal = shared.lognormal.bind(shared) as RandomState['lognormal'];
-export const exponential = shared.exponential.bind(shared) as RandomState['exponential'];
-export const gamma = shared.gamma.bind(shared) as RandomState['gamma'];
-export const standardGamma = shared.standardGamma.bind(shared) as RandomState['standardGamma'];
-export const beta = shared.beta.bind(shared) as RandomState['beta'];
-export const chisquare = shared.chisquare.bind(shared) as RandomState['chisquare'];
-export const standardT = shared.standardT.bind(shared) as RandomState['standardT'];
-export const standardCauchy = shared.standardCauchy.bind(shared) as RandomState['standardCauchy'];
-export const laplace = shared.laplace.bind(shared) as RandomState['laplace'];
-export const gumbel = shared.gumbel.bind(shared) as RandomState['gumbel'];
-export const logistic = shared.logistic.bind(shared) as RandomState['logistic'];
-export const rayleigh = shared.rayleigh.bind(shared) as RandomState['rayleigh'];
-export const weibull = shared.weibull.bind(shared) as RandomState['weibull'];
-export const triangular = shared.triangular.bind(shared) as RandomState['triangular'];
-export const binomial = shared.binomial.bind(shared) as RandomState['binomial'];
-export const poisson = shared.poisson.bind(shared) as RandomState['poisson'];
-export const geometric = shared.geometric.bind(shared) as RandomState['geometric'];
-export const negativeBinomial = shared.negativeBinomial.bind(
-  shared,
-) as RandomState['negativeBinomial'];
-export const multinomial = shared.multinomial.bind(shared) as RandomState['multinomial'];
-export const f = shared.f.bind(shared) as RandomState['f'];
-export const dirichlet = shared.dirichlet.bind(shared) as RandomState['dirichlet'];
-export const hypergeometric = shared.hypergeometric.bind(shared) as RandomState['hypergeometric'];
-export const pareto = shared.pareto.bind(shared) as RandomState['pareto'];
-export const power = shared.power.bind(shared) as RandomState['power'];
+export const seed = method('seed');
+export const getState = method('getState');
+export const setState = method('setState');
+export const rand = method('rand');
+export const randn = method('randn');
+export const random = method('random');
+export const randomSample = method('randomSample');
+export const standardNormal = method('standardNormal');
+export const standardExponential = method('standardExponential');
+export const randint = method('randint');
+export const shuffle = method('shuffle');
+export const permutation = method('permutation');
+export const choice = method('choice');
+export const uniform = method('uniform');
+export const normal = method('normal');
+export const lognormal = method('lognormal');
+export const exponential = method('exponential');
+export const gamma = method('gamma');
+export const standardGamma = method('standardGamma');
+export const beta = method('beta');
+export const chisquare = method('chisquare');
+export const standardT = method('standardT');
+export const standardCauchy = method('standardCauchy');
+export const laplace = method('laplace');
+export const gumbel = method('gumbel');
+export const logistic = method('logistic');
+export const rayleigh = method('rayleigh');
+export const weibull = method('weibull');
+export const triangular = method('triangular');
+export const binomial = method('binomial');
+export const poisson = method('poisson');
+export const geometric = method('geometric');
+export const negativeBinomial = method('negativeBinomial');
+export const multinomial = method('multinomial');
+export const f = method('f');
+export const dirichlet = method('dirichlet');
+export const hypergeometric = method('hypergeometric');
+export const pareto = method('pareto');
+export const power = method('power');
