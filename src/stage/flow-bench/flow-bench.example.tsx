@@ -39,7 +39,7 @@ export const thereAndBack = defineExample({
   name: 'A neuron as an optical bench',
   says: 'Values are ribbons through lenses that multiply them; the slope of the loss returns through the same lenses.',
   size: [1920, 1080],
-  at: [3, 8, 12, 18],
+  at: [3, 8, 10.8, 18],
   run(record) {
     const [w, x] = [np.array([-3, -1, 2]), np.array([1, -2, 3])];
     const product = np.multiply(w, x);
