@@ -2,6 +2,7 @@ import { all, chain, delay, linear, type ThreadGenerator, waitFor } from '@motio
 import { beat } from '../../src/lesson/beat.ts';
 import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
 import { withDecimals, withSignificantDigits } from '../../src/run/displayed-digits.ts';
+import { formatNumber, readNumber } from '../../src/run/number-format.ts';
 import type { Run } from '../../src/run/run.ts';
 import { FactorNote } from '../../src/stage/factor-note/factor-note.tsx';
 import { Fading } from '../../src/stage/fading.ts';
@@ -110,7 +111,7 @@ function updateRule(run: Run, theme: Theme): FormulaRows {
         value: run.value(`next.w[${run.value('focus').number}]`),
         colour: theme.focus,
       },
-      { letters: '\\leftarrow', sign: '=' },
+      { letters: '\\leftarrow', sign: closes(run) ? '=' : '\\approx' },
       { letters: weight, value: run.value('focus_w') },
       { letters: '-' },
       { letters: '\\eta', value: run.value('learning_rate') },
@@ -123,6 +124,14 @@ function updateRule(run: Run, theme: Theme): FormulaRows {
       },
     ],
   });
+}
+
+/** Whether weight − learning rate · slope, as displayed, is the new weight as displayed. */
+function closes(run: Run): boolean {
+  const shown = (path: string) => readNumber(run.value(path).text);
+  const next = run.value(`next.w[${run.value('focus').number}]`);
+  const worked = shown('focus_w') - shown('learning_rate') * shown('focus_slope');
+  return formatNumber(worked, run.format('next.w')) === next.text;
 }
 
 /** The loss over the updates, and the weights on the same clock beneath it. */

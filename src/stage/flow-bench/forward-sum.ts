@@ -175,7 +175,7 @@ export function drawTarget(
   alpha: number,
 ): void {
   if (values.target.number === 0) return;
-  const below = shape.square.top < shape.targetY - 1;
+  const below = shape.square.top < shape.targetY - 1 || height(shape.square) < 40;
   withAlpha(context, alpha, () => {
     context.strokeStyle = theme.ink;
     context.lineWidth = 2.5;

@@ -1,0 +1,33 @@
+import type { FullSceneDescription } from '@motion-canvas/core';
+import bench from '../../../scenes/15-backprop-neuron/bench.tsx';
+import narration from '../../../scenes/15-backprop-neuron/narration.md?raw';
+import nudge from '../../../scenes/15-backprop-neuron/nudge.tsx';
+import { run } from '../../../scenes/15-backprop-neuron/run.ts';
+import updates from '../../../scenes/15-backprop-neuron/updates.tsx';
+import { lessonInPage, named } from './lesson-in-page.ts';
+
+/** The defaults of lesson 15; its `lesson.ts` needs zod, which pages do not have. */
+const DEFAULTS = {
+  weights: [-3, -1, 2],
+  inputs: [1, -2, 3],
+  bias: 1,
+  target: 0,
+  learningRate: 0.001,
+};
+
+/** Lesson 15 in a test page, with other parameters where they are given. */
+export async function backpropNeuron(
+  parameters: Partial<typeof DEFAULTS> = {},
+  theme: 'dark' | 'light' = 'dark',
+) {
+  const lesson = await lessonInPage({
+    id: '15-backprop-neuron',
+    run,
+    parameters: { ...DEFAULTS, ...parameters },
+    narration,
+    chip: '{count} {count = 1 ? input : inputs} · learning rate {learning_rate} · float\\64',
+    theme,
+  });
+  const scenes = [named('bench', bench), named('nudge', nudge), named('updates', updates)];
+  return { lesson, scenes: scenes as FullSceneDescription[] };
+}
