@@ -87,27 +87,51 @@ function dotted(context: CanvasRenderingContext2D, colour: string, from: Point, 
 }
 
 /** Middle of what is written on a side, from the foot. */
-const WORDS_X = 396;
+const WORDS = { x: 396, y: -96, halfWidth: 140, halfHeight: 34, step: 90 } as const;
+/** The sign stands so far over the words. */
+const SIGN_UP = 128;
+
+/**
+ * The height of the words on a side where no arrow runs through them.
+ *
+ * @param angles of the arrows over the line
+ */
+export function wordsY(side: 1 | -1, angles: readonly number[]): number {
+  const slopes = angles
+    .filter((angle) => Math.cos(angle) * side > 0.01)
+    .map((angle) => Math.abs(Math.tan(angle)));
+  const isFree = (y: number) =>
+    slopes.every((slope) => {
+      const [near, far] = [WORDS.x - WORDS.halfWidth, WORDS.x + WORDS.halfWidth];
+      return -y + WORDS.halfHeight < slope * near || -y - WORDS.halfHeight > slope * far;
+    });
+  const heights = [0, 1, 2, 3].map((step) => WORDS.y - step * WORDS.step);
+  return heights.find(isFree) ?? WORDS.y;
+}
 
 /** What the two sides mean. */
-export function drawSignWords(context: CanvasRenderingContext2D, theme: Theme): void {
-  const style = {
-    font: inter(32, 500),
-    color: theme.secondary,
-    align: 'center',
-    baseline: 'middle',
-  } as const;
-  drawText(context, 'with the weights', WORDS_X, -96, style);
-  drawText(context, 'against the weights', -WORDS_X, -96, style);
-  withAlpha(context, 0.62, () => {
-    context.fillStyle = theme.positive.strong;
-    context.beginPath();
-    context.rect(WORDS_X - 62, -224 - 11, 124, 22);
-    context.rect(WORDS_X - 11, -224 - 62, 22, 124);
-    context.fill();
-    context.fillStyle = theme.negative.strong;
-    context.fillRect(-WORDS_X - 62, -224 - 11, 124, 22);
-  });
+export function drawSignWords(
+  context: CanvasRenderingContext2D,
+  theme: Theme,
+  angles: readonly number[],
+): void {
+  for (const side of [1, -1] as const) {
+    const y = wordsY(side, angles);
+    const x = side * WORDS.x;
+    drawText(context, side > 0 ? 'with the weights' : 'against the weights', x, y, {
+      font: inter(32, 500),
+      color: theme.secondary,
+      align: 'center',
+      baseline: 'middle',
+    });
+    withAlpha(context, 0.62, () => {
+      context.fillStyle = signColours(theme, side).strong;
+      context.beginPath();
+      context.rect(x - 62, y - SIGN_UP - 11, 124, 22);
+      if (side > 0) context.rect(x - 11, y - SIGN_UP - 62, 22, 124);
+      context.fill();
+    });
+  }
 }
 
 /** Who the arrow stands before, beside its tip. */

@@ -128,10 +128,7 @@ export class HalfDisc extends Node {
     const [first, second] = this.#states;
     if (first === undefined || second === undefined) return;
     const sameSide = first.block.side === second.block.side;
-    yield* all(
-      first.block.rest(sameSide),
-      this.#turned(1, seconds, easeInOutCubic),
-    );
+    yield* all(first.block.rest(sameSide), this.#turned(1, seconds, easeInOutCubic));
     second.arrow(1);
   }
 
@@ -141,7 +138,7 @@ export class HalfDisc extends Node {
       drawDiscHalf(context, theme, 1, RADIUS);
       drawDiscHalf(context, theme, -1, RADIUS);
     });
-    withAlpha(context, this.#signs(), () => drawSignWords(context, theme));
+    withAlpha(context, this.#signs(), () => drawSignWords(context, theme, this.#angles()));
     for (const { block } of this.#states) block.draw(context);
     this.#drawDrops(context);
     this.#drawAxis(context);
@@ -172,6 +169,10 @@ export class HalfDisc extends Node {
     return lean === undefined || lean.lengths.x === 0 || lean.lengths.w === 0
       ? undefined
       : leanAngle(lean.lengths);
+  }
+
+  #angles(): number[] {
+    return this.#states.flatMap((_, index) => this.#angle(index) ?? []);
   }
 
   #drawArrows(context: CanvasRenderingContext2D): void {

@@ -4,7 +4,7 @@ import { cellX, decimalsFor, digitTable, plainPrinted, tableWidth } from './digi
 
 describe('a table of digits', () => {
   test('shows what NumPy prints, and behind it what Python writes to seventeen decimals', () => {
-    const { rows, cells, point } = digitTable([0.2, 1.8, 1.8 - 1.5]);
+    const { rows, cells, point } = digitTable([0.2, 1.8, 1.8 - 1.5], 17);
     expect(rows.map(({ printed }) => printed)).toEqual(['0.2', '1.8', '0.30000000000000004']);
     expect(rows.map(({ full }) => full)).toEqual([
       '0.20000000000000001',
@@ -17,7 +17,7 @@ describe('a table of digits', () => {
 
   test('points stand below each other, whatever the length and sign', () => {
     const { rows, point } = digitTable([-12.5, 0.25, 1000]);
-    for (const { full, start } of rows) expect(start + full.indexOf('.')).toBe(point);
+    for (const { full, start } of rows) expect(start + `${full}.`.indexOf('.')).toBe(point);
   });
 
   test('a printed digit that only came from rounding is told apart', () => {

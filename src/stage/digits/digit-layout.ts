@@ -4,7 +4,7 @@ import { printedDigits, writeDecimals } from '../../run/number-format.ts';
 export interface DigitRow {
   /** All digits that a program prints, without an exponent: `1.8`. */
   readonly printed: string;
-  /** The number to the decimals of the whole table: `1.80000000000000004`. */
+  /** The number with the digits behind the printed ones: `1.80000000000000004`. */
   readonly full: string;
   /** The cell in which its first character stands. */
   readonly start: number;
@@ -55,14 +55,16 @@ export function decimalsFor(value: number, digits: number): number {
 /**
  * Numbers as a table in which their points stand below each other, one character a cell.
  *
- * @param decimals how far the digits behind the printed ones are written; at least as far as any is printed
+ * @param decimals how far the digits behind the printed ones are written, where they are not printed anyway
  */
 export function digitTable(values: readonly number[], decimals = 0): DigitTable {
   const printed = values.map(plainPrinted);
-  const depth = Math.max(decimals, ...printed.map(decimalsOf));
-  const full = values.map((value) => writeDecimals(value, depth));
+  const full = values.map((value, index) =>
+    writeDecimals(value, Math.max(decimals, decimalsOf(printed[index] as string))),
+  );
   const wholes = full.map((text) => text.split('.')[0]?.length ?? 0);
   const point = Math.max(...wholes);
+  const depth = Math.max(...full.map(decimalsOf));
   const rows = full.map((text, index): DigitRow => {
     const short = printed[index] as string;
     let common = 0;

@@ -83,9 +83,15 @@ export class Digits extends Node {
     return cellX(this.table, start + printed.length) * this.cell - this.cell / 2;
   }
 
-  /** Middle of the last cell of all. */
-  get lastCellX(): number {
-    return cellX(this.table, this.table.cells) * this.cell - this.cell / 2;
+  /** The cell to which digits behind the printed ones are written; the last one where none are. */
+  get #deepest(): number {
+    const { decimals = 0 } = this.#props;
+    return decimals > 0 ? this.table.point + decimals : this.table.cells - 1;
+  }
+
+  /** Middle of the last of the digits behind the printed ones. */
+  get lastHiddenX(): number {
+    return cellX(this.table, this.#deepest + 1) * this.cell - this.cell / 2;
   }
 
   /** A number prints: at once where it is short, else digit by digit. */
@@ -109,9 +115,9 @@ export class Digits extends Node {
     yield* this.#focus[index]?.(to, seconds);
   }
 
-  /** The last column lights up over some rows. */
+  /** The last column of the digits behind the printed ones lights up over some rows. */
   *mark(from: number, to: number, seconds = 0.3): ThreadGenerator {
-    this.#mark({ cell: this.table.cells - 1, from, to });
+    this.#mark({ cell: this.#deepest, from, to });
     yield* this.#marked(1, seconds);
   }
 
@@ -164,10 +170,9 @@ export class Digits extends Node {
     enterShown(shown);
     const mark = this.#mark();
     const isMarked = mark !== null && index >= mark.from && index <= mark.to;
-    const lastCell = row.start + length - 1 === this.table.cells - 1 ? length - 1 : -1;
     const glyph = (digit: string, at: number, base: string, weight: 500 | 700, alpha: number) => {
       if (alpha <= 0) return;
-      const isLit = isMarked && at === lastCell;
+      const isLit = isMarked && row.start + at === mark.cell;
       const color = isLit ? mixColours(base, theme.focus, this.#marked()) : base;
       const width = this.cell * (row.start + at === this.table.point ? POINT_CELL : 1);
       context.font = inter(this.size, weight);

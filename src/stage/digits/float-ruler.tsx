@@ -40,6 +40,7 @@ const PANEL = { width: 1184, height: 312 } as const;
 /** The rulers lie right of their labels. */
 const AXIS = { middle: 84, half: 476 } as const;
 const LABEL_X = -PANEL.width / 2 + 36;
+const NAME = inter(34, 600);
 const ROWS = { one: [148], two: [92, 212] } as const;
 
 /**
@@ -264,7 +265,11 @@ export class FloatRuler extends Node {
     const y = this.#rowY(index) + (isUpper ? -48 : 52);
     const x = this.#floatX(stretch);
     const isLeft = stretch.excess < 0;
-    this.#write(context, stretch.float, x + (isLeft ? 14 : -14), y, isLeft, theme.focus);
+    // A long numeral begins over its point, or ends there, but stays in the panel.
+    const width = textWidth(context, stretch.float.text, NAME);
+    const [least, most] = [LABEL_X, PANEL.width / 2 - 24];
+    const at = isLeft ? Math.max(least + width, x + 14) : Math.min(most - width, x - 14);
+    this.#write(context, stretch.float, at, y, isLeft, theme.focus);
     if (stretch.nearest === undefined || isUpper) return;
     const place = this.#exactX + (isLeft ? 8 : -8);
     this.#write(context, stretch.nearest, place, y, !isLeft, theme.secondary);
@@ -279,7 +284,7 @@ export class FloatRuler extends Node {
     color: string,
   ): void {
     drawText(context, label, x, y, {
-      font: inter(34, 600),
+      font: NAME,
       color,
       align: right ? 'right' : 'left',
       baseline: 'middle',

@@ -82,6 +82,7 @@ export class TermColumn extends Node {
       align: 'right',
       baseline: 'middle',
       alpha: this.#titled(),
+      check: { except: { label: 'a heading: its column fills beneath it' } },
     });
     terms.forEach((term, index) => {
       withAlpha(context, this.#shown[index]?.() ?? 0, () =>

@@ -106,7 +106,7 @@ export class ZipLedger extends Node {
    */
   lastDigit(index: number, isHidden: boolean): { x: number; y: number; half: number } {
     const { cell, size } = this.totals;
-    const x = isHidden ? this.totals.lastCellX : this.totals.lastDigitX(index);
+    const x = isHidden ? this.totals.lastHiddenX : this.totals.lastDigitX(index);
     return {
       x: PLACE.totals.left + x,
       y: this.rowY(index) + size * 0.62,
@@ -202,6 +202,7 @@ export class ZipLedger extends Node {
       color: this.#props.theme.tertiary,
       baseline: 'middle',
       alpha: this.#titled(),
+      check: { except: { label: 'a heading: its column fills beneath it' } },
     });
     super.draw(context);
   }
