@@ -80,9 +80,13 @@ export function readouts({ run, theme, title: name }: LessonContext) {
     gap: 0,
   });
   const words = (text: string): ReadoutLine => ({ text, ...quiet, gap: 92 });
+  const share = value('sample.start.probability');
   const loss = new Readout({
     position: at(COLUMN.left, 236),
-    lines: [lossLine('sample.start.loss'), words('loss of this point')],
+    lines: [
+      lossLine('sample.start.loss'),
+      { ...words(`≈ −log ${share.text}`), numbers: [share], font: mono(36) },
+    ],
   });
 
   const [before, step] = [value('update.weight'), signed(value('update.change'))];
@@ -107,7 +111,7 @@ export function readouts({ run, theme, title: name }: LessonContext) {
   });
 
   const [right, count] = [value('end.right'), value('count')];
-  const closing = value('end.loss');
+  const reached = value('end.loss');
   const spot = [value('spot.x[0]'), value('spot.x[1]')].map((place) => ({
     ...place,
     text: formatNumber(place.number, formatFor([Number(place.number.toFixed(2))])),
@@ -118,8 +122,8 @@ export function readouts({ run, theme, title: name }: LessonContext) {
     lines: [
       {
         ...corner,
-        text: `loss ${closing.text}`,
-        numbers: [closing],
+        text: `loss ${reached.text}`,
+        numbers: [reached],
         color: theme.gradient,
         gap: 0,
       },
@@ -153,6 +157,34 @@ export function readouts({ run, theme, title: name }: LessonContext) {
     ],
   });
 
+  const size = ['features', 'hidden', 'classes', 'parameter_count', 'end.epoch'].map(value);
+  const [features, neurons, outputs, parameters, epochs] = size.map(({ text }) => text);
+  const closing = new Readout({
+    position: at(96, 420),
+    lines: [
+      ...titleLines(name).map((text, i) => ({
+        text,
+        font: inter(104, 700),
+        color: theme.ink,
+        gap: i * 112,
+      })),
+      {
+        text: `${features}-${neurons}-${outputs} · ${parameters} numbers`,
+        numbers: size.slice(0, 4),
+        font: mono(32),
+        color: theme.secondary,
+        gap: 120,
+      },
+      {
+        text: `${epochs} epochs`,
+        numbers: size.slice(4),
+        font: mono(32),
+        color: theme.secondary,
+        gap: 52,
+      },
+    ],
+  });
+
   return {
     title,
     numbers,
@@ -161,6 +193,7 @@ export function readouts({ run, theme, title: name }: LessonContext) {
     ledger,
     score,
     doubt,
+    closing,
     /** The loss turns over to another value, with other words below. */
     *loseTo(path: string, text: string): ThreadGenerator {
       yield* all(loss.replace(0, lossLine(path)), loss.replace(1, words(text)));

@@ -10,6 +10,7 @@ import { gradientRuler, threadRuler } from '../../src/stage/loom/ruler.ts';
 import { LoopTrack } from '../../src/stage/loop-track/loop-track.tsx';
 import { LossStrip } from '../../src/stage/loss-strip/loss-strip.tsx';
 import { Loupe } from '../../src/stage/loupe/loupe.tsx';
+import { Reel } from '../../src/stage/reel/reel.tsx';
 import type { Theme } from '../../src/stage/theme.ts';
 import { TrainingSnapshots } from '../../src/stage/training/snapshots.ts';
 
@@ -32,6 +33,7 @@ export const PLACES = {
     disc: { ...at(1480, 420), radius: 314 },
     loom: { ...at(540, 394), width: 760, height: 544 },
   },
+  reel: { disc: { ...at(1340, 508), radius: 208 } },
   unsure: { disc: { ...at(506, 506), radius: 404 } },
 } as const;
 
@@ -128,7 +130,28 @@ export function trainingStage(run: Run, theme: Theme) {
     position: at(96, 892),
   });
 
-  return { disc, loom, leads, track, code, strip, ...doubt(run, theme, disc) };
+  const reel = new Reel({
+    theme,
+    frames: reelEpochs(snapshots).map((epoch) => ({
+      epoch: run.value(`snapshot[${snapshots.epochs.indexOf(epoch)}]`),
+      field: snapshots.at(epoch).plane,
+    })),
+    weights: [...last.hidden, ...last.output],
+    full: threadRuler([...last.hidden, ...last.output]).full,
+    centre: numbers('centre') as [number, number],
+    reach: number('reach'),
+    position: [PLACES.reel.disc.x, PLACES.reel.disc.y],
+    hub: PLACES.reel.disc.radius,
+  });
+
+  return { disc, loom, leads, track, code, strip, reel, ...doubt(run, theme, disc) };
+}
+
+/** Twelve epochs on the way, evenly spaced on the clock; the last one stands in the middle of the reel. */
+function reelEpochs({ epochs }: TrainingSnapshots): number[] {
+  const count = Math.min(12, epochs.length);
+  const share = (i: number) => Math.round((i / count) * (epochs.length - 1));
+  return Array.from({ length: count }, (_, i) => epochs[share(i)] as number);
 }
 
 /** The loupe over the spot where the network is least sure, and what it answers there. */

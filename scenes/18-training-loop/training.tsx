@@ -7,12 +7,12 @@ import { PLACES, trainingStage } from './stage.ts';
 export default lessonScene(function* ({ view, backdrop, lesson }) {
   const { run, theme } = lesson;
   const stage = trainingStage(run, theme);
-  const { disc, loom, leads, track, code, strip, loupe, answers } = stage;
+  const { disc, loom, leads, track, code, strip, loupe, answers, reel } = stage;
   const number = (path: string) => run.value(path).number;
   const texts = readouts(lesson);
-  const { title, numbers, layers, loss, ledger, score, doubt } = texts;
-  view.add([disc, track, leads, loom, code, strip, loupe, answers]);
-  view.add([title, numbers, layers, loss, ledger, score, doubt]);
+  const { title, numbers, layers, loss, ledger, score, doubt, closing } = texts;
+  view.add([reel, disc, track, leads, loom, code, strip, loupe, answers]);
+  view.add([title, numbers, layers, loss, ledger, score, doubt, closing]);
   backdrop.light([250, -60]);
 
   yield* beat(
@@ -31,7 +31,7 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
       loom.answered(0, 0.3),
       disc.travel(PLACES.loop.disc),
       loom.travel(PLACES.loop.loom),
-      delay(0.9, all(track.unroll(), code.write())),
+      delay(0.9, all(track.unroll(), code.write(0, 1))),
     ),
     chain(disc.ring(1, 0.3), leads.carry(0.8), loom.valued(1, 0.3), waitFor(0.6), code.focus(0)),
     all(track.advance(1, 2.6), chain(loom.run(2.6)), layers.show()),
@@ -40,7 +40,13 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
 
   yield* beat(
     'loss',
-    all(layers.hide(), code.focus(1), track.advance(1.5, 1), delay(0.5, loss.show())),
+    all(
+      layers.hide(),
+      code.write(1, 2),
+      code.focus(1),
+      track.advance(1.5, 1),
+      delay(0.5, loss.show()),
+    ),
     all(
       disc.ring(0, 0.3),
       leads.opacity(0, 0.3),
@@ -52,7 +58,10 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
     ),
   );
 
-  yield* beat('backward', all(code.focus(2), track.advance(3, 4.4), loom.flowBack(4.4)));
+  yield* beat(
+    'backward',
+    all(code.write(2, 3), code.focus(2), track.advance(3, 4.4), loom.flowBack(4.4)),
+  );
 
   loom.picked({
     layer: number('update.layer') === 1 ? 1 : 2,
@@ -62,6 +71,7 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
   yield* beat(
     'update',
     all(
+      code.write(3, 4),
       code.focus(3),
       loss.opacity(0, 0.3),
       track.advance(3.5, 1),
@@ -128,6 +138,16 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
     ),
     loupe.open(1.2),
     chain(all(doubt.show(1), answers.show()), answers.judge()),
-    null,
+    chain(
+      all(
+        answers.opacity(0, 0.3),
+        score.hide(),
+        doubt.hide(),
+        disc.crossed(0, 0.3),
+        loupe.close(0.5),
+      ),
+      disc.travel(PLACES.reel.disc),
+      all(disc.focused(1, 0.6), reel.open(2.2), closing.show()),
+    ),
   );
 });

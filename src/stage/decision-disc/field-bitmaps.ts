@@ -18,7 +18,11 @@ export class FieldBitmaps {
   readonly #numbers = new WeakMap<PlaneField, number>();
   #next = 0;
 
-  constructor(private readonly theme: Theme) {}
+  /** @param most pictures that are kept */
+  constructor(
+    private readonly theme: Theme,
+    private readonly most = KEPT,
+  ) {}
 
   get(field: PlaneField, view: FieldView): ImageBitmap {
     const key = `${this.#numberOf(field)} ${view.x} ${view.y} ${view.reach} ${view.size}`;
@@ -36,7 +40,7 @@ export class FieldBitmaps {
     const bitmap = canvas.transferToImageBitmap();
     this.#kept.set(key, bitmap);
     const [oldest] = this.#kept.keys();
-    if (this.#kept.size > KEPT && oldest !== undefined) {
+    if (this.#kept.size > this.most && oldest !== undefined) {
       this.#kept.get(oldest)?.close();
       this.#kept.delete(oldest);
     }

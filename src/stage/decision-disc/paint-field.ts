@@ -23,7 +23,9 @@ const SHADES = 512;
 /** Contours of equal confidence. */
 const CONTOURS = [0.5, 0.7, 0.9];
 const CONTOUR = { alpha: 0.16, width: 1 } as const;
+/** Width of the boundary in a large picture; in a small one it is thinner, down to half. */
 const BOUNDARY_WIDTH = 2.6;
+const LARGE = 400;
 /** How visible a boundary is where confidence does not change; it is whole at this change a pixel. */
 const FAINT = 0.22;
 const CLEAR = 0.002;
@@ -44,6 +46,7 @@ export function paintField(
   view: FieldView,
 ): Uint8ClampedArray<ArrayBuffer> {
   const { size } = view;
+  const line = BOUNDARY_WIDTH * (0.5 + 0.5 * Math.min(1, size / LARGE));
   const { classes } = field;
   const pixels = new Uint8ClampedArray(size * size * 4);
   const shades = shadesOf(theme, classes);
@@ -88,10 +91,7 @@ export function paintField(
       // NaN where classes are equal and stay equal: no line there.
       let ink =
         distance < 40
-          ? Math.max(
-              coverage(distance, BOUNDARY_WIDTH),
-              HALO.alpha * Math.exp(-distance / HALO.fall),
-            )
+          ? Math.max(coverage(distance, line), HALO.alpha * Math.exp(-distance / HALO.fall))
           : 0;
       // Between classes that are nearly equal far and wide there is hardly a boundary.
       if (ink > 0) ink *= FAINT + (1 - FAINT) * Math.min(1, climb / CLEAR);

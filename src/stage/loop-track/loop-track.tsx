@@ -100,7 +100,7 @@ export class LoopTrack extends Node {
     });
     context.restore();
     withAlpha(context, this.lit(), () => this.#drawLight(context, at));
-    withAlpha(context, this.labelled(), () => this.#drawLabels(context, at));
+    if (this.labelled() > 0) this.#drawLabels(context, at);
   }
 
   #outline() {
@@ -134,12 +134,13 @@ export class LoopTrack extends Node {
 
   /** The line is interrupted where the names stand. */
   #leaveGaps(context: CanvasRenderingContext2D): void {
-    const open = this.labelled();
-    if (open <= 0) return;
+    if (this.labelled() <= 0) return;
     context.beginPath();
     context.rect(-4000, -4000, 8000, 8000);
     this.#track.steps.forEach((name, i) => {
       const { x, y } = trackPoint(this.#outline(), LABEL_AT[i] as number);
+      const open = this.#named(i);
+      if (open <= 0) return;
       const width = open * (textWidth(context, name, inter(LABEL.size, 700)) + 2 * LABEL.gap);
       const height = open * LABEL.size * 1.7;
       context.rect(x - width / 2, y - height / 2, width, height);
@@ -158,7 +159,14 @@ export class LoopTrack extends Node {
         color: isNow ? theme.focus : at >= i + 1 ? theme.ink : theme.secondary,
         align: 'center',
         baseline: 'middle',
+        alpha: this.#named(i),
       });
     });
+  }
+
+  /** A step has its name from when the light enters its side; the first has it from the beginning. */
+  #named(step: number): number {
+    const entered = step === 0 ? 1 : Math.min(1, Math.max(0, (this.at() - step) * 12));
+    return this.labelled() * entered;
   }
 }
