@@ -7,7 +7,6 @@ import type { PlayingBeat } from '../lesson/beat-marks.ts';
 import { lessonFile } from '../lesson/lesson-folder.ts';
 import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
 import type { Timeline } from '../lesson/timeline.ts';
-import type { ShownRange } from '../stage/ledger.ts';
 import { launchEncodingBrowser } from './browser.ts';
 import { type BuiltPage, buildPage } from './build-page.ts';
 import { BrowserEndedError, SceneError } from './errors.ts';
@@ -129,11 +128,6 @@ export class LessonPage {
   /** Looks at frames, in ascending order over all calls. */
   inspect(frames: readonly number[]): Promise<Look[]> {
     return this.#call<Look[]>('inspect', frames);
-  }
-
-  /** The numbers displayed in the frames that were looked at. */
-  inspected(): Promise<ShownRange[]> {
-    return this.#call<ShownRange[]>('inspected');
   }
 
   /**

@@ -1,6 +1,7 @@
 import { openEquations } from './equation.ts';
 import type { Sighting } from './finding.ts';
-import { type Inspection, restingTexts } from './inspection.ts';
+import { type Inspection, reasonFor } from './inspection.ts';
+import type { SeenText } from './moment.ts';
 import { textLines } from './text-lines.ts';
 
 /** Words of a calculation that is said, as its signs. */
@@ -15,9 +16,10 @@ const SAID: readonly (readonly [RegExp, string])[] = [
 
 /** Arithmetic that is shown or said closes at the digits shown, or carries a "≈". */
 export function openArithmetic(inspection: Inspection): Sighting[] {
-  const shown = restingTexts(inspection, 'arithmetic').flatMap(({ moment, texts }) =>
-    textLines(texts.filter(({ part }) => part === 'subject')).flatMap(({ text }) =>
-      openEquations(text).map((open) => sightingOf(open, moment.beat, moment.frame)),
+  // Digits never stand for less than what they say, so that this holds for what moves as well.
+  const shown = inspection.moments.flatMap(({ beat, frame, texts }) =>
+    textLines(texts.filter(isCalculation)).flatMap(({ text }) =>
+      openEquations(text).map((open) => sightingOf(open, beat, frame)),
     ),
   );
   const said = inspection.timeline.beats.flatMap(({ id, cues }) =>
@@ -28,6 +30,11 @@ export function openArithmetic(inspection: Inspection): Sighting[] {
     ),
   );
   return [...shown, ...said];
+}
+
+function isCalculation(text: SeenText): boolean {
+  const isSeen = text.part === 'subject' && text.visible > 0.5 && !text.isTrail;
+  return isSeen && reasonFor(text, 'arithmetic') === undefined;
 }
 
 function sightingOf(

@@ -3,7 +3,8 @@ import type { SeenText } from './moment.ts';
 /** Pieces farther apart than this, in font sizes, belong to different things. */
 const GAP = 1.5;
 /** Formulas with more than signs between their numbers: what is beside a number changes it. */
-const HIGHER = /\\(d?frac|sqrt|sum|prod|int|binom|log|ln|exp|max|min|begin|left\|)|\^|!/;
+const HIGHER =
+  /\\(d?frac|sqrt|sum|prod|int|binom|log|ln|exp|max|min|left\||begin\{(?!array|align|gather|cases))|\^|!/;
 
 /** Texts that stand side by side on one line, read from left to right. */
 export interface TextLine {
@@ -42,9 +43,15 @@ function middle({ baseline, size }: SeenText): number {
   return baseline - 0.36 * size;
 }
 
+/** Opacity from which on a piece is there; one that fades in or out is a gap in its line. */
+const THERE = 0.95;
+
 /** Padding zeros belong to the number before them; everything else stands apart. */
 function joined(pieces: readonly SeenText[]): string {
   return pieces
-    .map(({ text, isPadding }, index) => (index === 0 || isPadding ? text : ` ${text}`))
+    .map(({ text, isPadding, alpha }, index) => {
+      const shown = alpha < THERE ? '…' : text;
+      return index === 0 || isPadding ? shown : ` ${shown}`;
+    })
     .join('');
 }

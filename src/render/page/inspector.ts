@@ -207,7 +207,7 @@ function nodePath(node: Node | undefined): string {
   const names: string[] = [];
   for (let at: Node | null = node ?? null; at !== null; at = at.parent()) {
     const name = at.constructor.name.replace(/^_|[_$]?\d*$/g, '');
-    if (at.constructor !== Node && !/^(Layout|View|Rect)$/.test(name)) names.unshift(name);
+    if (at.constructor !== Node && !/^(Layout|View2D|Rect)$/.test(name)) names.unshift(name);
   }
   return names.join(' › ');
 }

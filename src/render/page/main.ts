@@ -92,10 +92,8 @@ window.gradreel = {
   },
 
   async beginInspection(picture) {
-    const { ledger } = await lesson;
     const player = await openPlayer(picture);
     const timeline = await player.plan();
-    ledger.clear();
     inspector = new Inspector(player);
     return timeline;
   },
@@ -105,9 +103,5 @@ window.gradreel = {
     const looks: Look[] = [];
     for (const frame of frames) looks.push(await inspector.look(frame));
     return looks;
-  },
-
-  async inspected() {
-    return (await lesson).ledger.entries();
   },
 };

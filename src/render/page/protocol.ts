@@ -86,6 +86,4 @@ export interface PageFunctions {
   beginInspection(picture: PictureSettings): Promise<Timeline>;
   /** Looks at frames, in ascending order over all calls. */
   inspect(frames: readonly number[]): Promise<Look[]>;
-  /** The numbers displayed in the frames that were looked at. */
-  inspected(): Promise<readonly ShownRange[]>;
 }
