@@ -29,13 +29,13 @@ export function microscope(
 }
 
 function stretch(run: Run, i: number): FloatStretch {
-  const paper = inFull(run.value(`paper[${i}]`));
+  const paper = run.value(`paper[${i}]`);
   return {
     ticks: run.array('ticks').slice(i).tolist() as number[],
     excess: run.value(`excess[${i}]`).number,
     near: paper,
     float: inFull(run.value(`total[${i}]`)),
-    ...(run.value(`wrong[${i}]`).number === 1 ? { nearest: paper } : {}),
+    ...(run.value(`wrong[${i}]`).number === 1 ? { nearest: inFull(paper) } : {}),
   };
 }
 

@@ -87,7 +87,9 @@ function dotted(context: CanvasRenderingContext2D, colour: string, from: Point, 
 }
 
 /** Middle of what is written on a side, from the foot. */
-const WORDS = { x: 396, y: -96, halfWidth: 140, halfHeight: 34, step: 90 } as const;
+const WORDS = { x: 396, halfWidth: 140, halfHeight: 30 } as const;
+/** Heights that the words may have, the best first. */
+const HEIGHTS = [-96, -50, -160, -220, -280, -340, -400];
 /** The sign stands so far over the words. */
 const SIGN_UP = 128;
 
@@ -105,8 +107,7 @@ export function wordsY(side: 1 | -1, angles: readonly number[]): number {
       const [near, far] = [WORDS.x - WORDS.halfWidth, WORDS.x + WORDS.halfWidth];
       return -y + WORDS.halfHeight < slope * near || -y - WORDS.halfHeight > slope * far;
     });
-  const heights = [0, 1, 2, 3].map((step) => WORDS.y - step * WORDS.step);
-  return heights.find(isFree) ?? WORDS.y;
+  return HEIGHTS.find(isFree) ?? (HEIGHTS[0] as number);
 }
 
 /** What the two sides mean. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { wordsY } from './draw.ts';
 import { agreementScale, DEPTH, leanAngle, RADIUS, tipAt } from './geometry.ts';
 
 // NumPy: x = [1, 2, 3, 2.5] before the two neurons of the board.
@@ -25,4 +26,12 @@ test('areas under the line are in the proportion of the dot products', () => {
 test('nothing has no length', () => {
   expect(agreementScale([{ x: 0, shadow: 0, upright: 0, w: 0 }])).toEqual({ x: 0, w: 0 });
   expect(tipAt(Math.PI / 2, 2).y).toBe(-2);
+});
+
+test('words stand where no arrow runs through them', () => {
+  expect(wordsY(1, [1.1, 1.9])).toBe(-96);
+  // An arrow at 20 degrees runs through that place.
+  expect(wordsY(1, [0.35])).toBe(-50);
+  expect(wordsY(-1, [Math.PI - 0.35])).toBe(-50);
+  expect(wordsY(-1, [0.35])).toBe(-96);
 });

@@ -10,7 +10,7 @@ import {
 import type { ShownValue } from '../../run/run.ts';
 import type { Shown } from '../../run/shown.ts';
 import { inter } from '../fonts.ts';
-import { withAlpha, withGlow } from '../paint.ts';
+import { fitSize, withAlpha, withGlow } from '../paint.ts';
 import { signColours } from '../signs.ts';
 import { drawText, type Label, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
@@ -20,7 +20,7 @@ import { type RulerScale, type RulerStretch, rulerScale, tickPositions } from '.
 export interface FloatStretch extends RulerStretch {
   /** The float as it is printed. */
   readonly float: Shown;
-  /** What stands behind "near": the number as paper has it. */
+  /** What stands behind "near": the number as paper has it, in short. */
   readonly near: Shown;
   /** The float that is nearest to the exact value, where that is another one. */
   readonly nearest?: Shown;
@@ -238,7 +238,10 @@ export class FloatRuler extends Node {
       const style = { color: theme.secondary, baseline: 'middle' } as const;
       drawText(context, 'near', LABEL_X, y, { ...style, font: inter(32, 500) });
       const near = textWidth(context, 'near ', inter(32, 500));
-      const font = inter(32, 600);
+      const room = AXIS.middle - AXIS.half - LABEL_X - near - 12;
+      const weight = (px: number) => inter(px, 600);
+      const size = fitSize(context, stretch.near.text, weight, { size: 32, width: room });
+      const font = weight(size);
       drawText(context, stretch.near, LABEL_X + near, y, { ...style, font });
       if (index === 0) this.#drawLegend(context, ticks === null);
     });

@@ -1,40 +1,51 @@
-import { waitFor } from '@motion-canvas/core';
 import * as np from '../../np/index.ts';
 import { defineExample } from '../gallery/example.ts';
-import { ZipLedger } from './zip-ledger.tsx';
+import { Zip } from './zip.tsx';
 
-export const dotProduct = defineExample({
+export const zip = defineExample({
   name: 'Two vectors zip',
-  says: 'Pair by pair the teeth meet; each product goes to its column, and the running total prints beside it.',
-  size: [1920, 1080],
-  at: [1.5, 5, 9, 16],
-  run(record) {
-    const [x, w] = [np.array([1, 2, 3]), np.array([0.2, 0.8, -0.5])];
-    record.array('x', x);
-    record.array('w', w);
-    record.array('product', np.multiply(x, w));
-    record.array('total', np.cumsum(np.multiply(x, w)));
+  says: 'Pairs close one after the other under the slider; a pair is what a product is made of.',
+  at: [0.9, 1.9, 2.8],
+  run: (record) => {
+    record.array('x', np.array([1, 2, 3]));
+    record.array('w', np.array([0.2, 0.8, -0.5]));
   },
   *play(view, { theme, run }) {
-    const ledger = new ZipLedger({
+    const pairs = new Zip({
       theme,
       left: run.values('x'),
       right: run.values('w'),
       names: ['x', 'w'],
-      products: run.values('product'),
-      totals: run.values('total'),
-      height: 348,
-      decimals: 17,
+      height: 300,
+      position: [0, -170],
     });
-    view.add(ledger);
-    yield* ledger.arrive();
-    yield* ledger.zip.pairUp();
-    yield* ledger.open();
-    yield* ledger.begin();
-    for (let pair = 0; pair < run.length('x'); pair++) {
-      yield* ledger.multiply(pair);
-      yield* ledger.print(pair);
-    }
-    yield* waitFor(0.5);
+    view.add(pairs);
+    pairs.arrived(1);
+    yield* pairs.open(0.9);
+    for (let i = 0; i < pairs.count; i++) yield* pairs.close(i, 0.8);
+  },
+});
+
+export const swap = defineExample({
+  name: 'The two sides change places',
+  says: 'Every pair turns over; its product stays what it was.',
+  at: [0, 0.6, 1.2],
+  run: (record) => {
+    record.array('x', np.array([1, 2, 3]));
+    record.array('w', np.array([0.2, 0.8, -0.5]));
+  },
+  *play(view, { theme, run }) {
+    const pairs = new Zip({
+      theme,
+      left: run.values('x'),
+      right: run.values('w'),
+      names: ['x', 'w'],
+      height: 330,
+      position: [0, -140],
+    });
+    view.add(pairs);
+    pairs.arrived(1);
+    pairs.zipped(3);
+    yield* pairs.swap(1.2);
   },
 });

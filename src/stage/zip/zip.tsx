@@ -104,6 +104,11 @@ export class Zip extends Node {
     return index * this.#size.pitch + this.#size.cellHeight / 2;
   }
 
+  /** Puts both columns where they belong at once (1), or nowhere (0). */
+  arrived(value: number): void {
+    for (const arrived of Object.values(this.#arrived).flat()) arrived(value);
+  }
+
   /** A column comes in from its side, one cell after the other. */
   *arrive(side: ZipSide): ThreadGenerator {
     const signals = this.#arrived[side];
