@@ -58,6 +58,7 @@ export const lesson = defineLesson({
       }
     }),
   scenes: ['two-shapes', 'maxima', 'way-back'],
+  assumes: ['network', 'matrix', 'sum'],
   chip: 'NumPy broadcasting · float\\64',
 });
 

@@ -9,7 +9,8 @@ import { Refusal } from '../../src/stage/broadcast/refusal.ts';
 import { Frame } from '../../src/stage/matrix/frame.tsx';
 import { Matrix, Vector } from '../../src/stage/matrix/matrix.tsx';
 import { arrayValues } from '../../src/stage/matrix/values.ts';
-import { bent, swing } from '../../src/stage/movement/swing.ts';
+import { swing } from '../../src/stage/movement/swing.ts';
+import { bent } from '../../src/stage/movement/way.ts';
 import { ShapeSlots } from '../../src/stage/shape-slots/shape-slots.tsx';
 
 const SLOTS = { left: 900, right: 1796, upper: 150, lower: 452, height: 210 };
@@ -144,6 +145,7 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     ),
     chain(halves.layFlat(), waitFor(0.4), halves.fallDown()),
     halves.fallElsewhere(),
+    waitFor(3),
     halves.pointOutAbove(),
   );
 

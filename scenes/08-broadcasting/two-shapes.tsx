@@ -6,7 +6,8 @@ import { BroadcastSum, broadcastMatrix } from '../../src/stage/broadcast/broadca
 import { smallPlace } from '../../src/stage/broadcast/corner.ts';
 import { Matrix, Vector } from '../../src/stage/matrix/matrix.tsx';
 import { arrayValues } from '../../src/stage/matrix/values.ts';
-import { bent, QUARTER, swing } from '../../src/stage/movement/swing.ts';
+import { swing } from '../../src/stage/movement/swing.ts';
+import { bent, QUARTER } from '../../src/stage/movement/way.ts';
 import { ShapeSlots } from '../../src/stage/shape-slots/shape-slots.tsx';
 import { shapeText } from '../../src/stage/shape-slots/shape-text.ts';
 import { SourcedFormula } from '../../src/stage/sourced-formula.ts';

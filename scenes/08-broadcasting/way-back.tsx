@@ -52,7 +52,7 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     'the-way-back',
     chain(recallForward(), all(sum.receive(), slots.calm())),
     sum.pointOutColumn(0),
-    chain(sum.collect(0), waitFor(0.3), sum.collectOthers()),
+    chain(waitFor(1), sum.collect(0), waitFor(0.3), sum.collectOthers()),
     foldBack(),
   );
 });

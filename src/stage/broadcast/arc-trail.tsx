@@ -4,7 +4,7 @@ import { mixColours } from '../colour.ts';
 import { mono } from '../fonts.ts';
 import { MONO_MIDDLE } from '../matrix/draw-numbers.ts';
 import { alphaHex } from '../matrix/draw-tile.ts';
-import type { Way } from '../movement/swing.ts';
+import type { Way } from '../movement/way.ts';
 import { withAlpha } from '../paint.ts';
 import { drawText, type Label } from '../text.ts';
 import type { Theme } from '../theme.ts';

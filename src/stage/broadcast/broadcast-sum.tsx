@@ -18,6 +18,7 @@ import { Matrix } from '../matrix/matrix.tsx';
 import { cellPalette } from '../matrix/palette.ts';
 import type { ArrayValues } from '../matrix/values.ts';
 import { Stretch } from '../movement/stretch.ts';
+import { bent } from '../movement/way.ts';
 import { arrow, withAlpha } from '../paint.ts';
 import { signed } from '../signs.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
@@ -41,6 +42,8 @@ export interface BroadcastSumProps extends NodeProps {
   result: { readonly values: ArrayValues; readonly tex: string; readonly shape: NumberedText };
 }
 
+/** The way of a row that has to pass the matrix to stand above it. */
+const AROUND = bent(1.25);
 /** Longest time that adding all cells may take, and a single one. */
 const ADDING = { cell: 0.35, all: 3.2 } as const;
 
@@ -126,10 +129,19 @@ export class BroadcastSum extends Node {
   /** Both arrays move to their places; letters, shapes and the sockets of the result appear. */
   *arrange(seconds = 0.9): ThreadGenerator {
     const { a, b } = this.#props;
+    const isAbove = this.layout.side === 'above';
     yield* all(
       a.matrix.place(this.layout.a, seconds),
-      b.matrix.place(this.layout.b, seconds),
-      delay(seconds * 0.6, this.introduce()),
+      // Around the other array, not across it.
+      delay(
+        isAbove ? 0 : seconds / 3,
+        b.matrix.place(
+          this.layout.b,
+          isAbove ? seconds * 1.5 : seconds,
+          isAbove ? AROUND : undefined,
+        ),
+      ),
+      delay(seconds * 0.8, this.introduce()),
     );
   }
 

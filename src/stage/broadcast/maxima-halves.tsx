@@ -16,7 +16,8 @@ import { Frame } from '../matrix/frame.tsx';
 import { around, middleOf } from '../matrix/grid.ts';
 import { Matrix, Vector } from '../matrix/matrix.tsx';
 import { type ArrayValues, allValues } from '../matrix/values.ts';
-import { bent, swing, via } from '../movement/swing.ts';
+import { swing } from '../movement/swing.ts';
+import { bent, via } from '../movement/way.ts';
 import { shapeText } from '../shape-slots/shape-text.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
 import { drawTextWithNumbers } from '../text.ts';
@@ -197,7 +198,7 @@ export class MaximaHalves extends Node {
         delay(0.1 * index, swing([swinging], { way: index === last ? SWING : bent(0.04) })),
       ),
       delay(0.1 * last, this.#trail.follow(0.9)),
-      delay(0.6, this.#flatShape(1, 0.4)),
+      delay(1.1 + 0.1 * last, this.#flatShape(1, 0.3)),
       this.#keptFrame.hide(),
     );
   }
@@ -245,7 +246,7 @@ export class MaximaHalves extends Node {
   /** What lies above zero cannot be right. */
   *pointOutAbove(): ThreadGenerator {
     const above = this.wrong.cells().filter((cell) => (cell.value()?.number ?? 0) > 0);
-    yield* waitFor(2.2);
+    yield* waitFor(1.6);
     yield* all(
       ...above.map((cell) => all(cell.lit(1, 0.3), cell.pulse(1, 0.3))),
       this.#wrongCode.judge('wrong'),

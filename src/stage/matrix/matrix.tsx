@@ -8,8 +8,10 @@ import {
   type SimpleSignal,
   sequence,
   type ThreadGenerator,
+  tween,
 } from '@motion-canvas/core';
 import type { ShownValue } from '../../run/run.ts';
+import type { Way } from '../movement/way.ts';
 import { withAlpha } from '../paint.ts';
 import { labelText } from '../text.ts';
 import type { Theme } from '../theme.ts';
@@ -120,10 +122,20 @@ export class Matrix extends Node {
     return addendBox(this.box({ layer, row, column }));
   }
 
-  /** Moves the matrix and changes the size of its cells. */
-  *place({ x, y, cell, gap, layerStep }: MatrixPlace, seconds = 0.9): ThreadGenerator {
+  /**
+   * Moves the matrix and changes the size of its cells.
+   *
+   * @param way of its top left corner; straight when left out
+   */
+  *place({ x, y, cell, gap, layerStep }: MatrixPlace, seconds = 0.9, way?: Way): ThreadGenerator {
+    const [start, end] = [
+      { x: this.x(), y: this.y() },
+      { x, y },
+    ];
     yield* all(
-      this.position([x, y], seconds, easeInOutCubic),
+      way === undefined
+        ? this.position([x, y], seconds, easeInOutCubic)
+        : tween(seconds, (time) => this.position(way(start, end, easeInOutCubic(time)))),
       this.cellWidth(cell[0], seconds, easeInOutCubic),
       this.cellHeight(cell[1], seconds, easeInOutCubic),
       this.gap(gap ?? this.gap(), seconds, easeInOutCubic),

@@ -23,7 +23,9 @@ export interface StretchedTile {
 }
 
 const SILHOUETTES = [14, 30, 46] as const;
-const BAND = { near: 0.5, middle: 0.2, far: 0.07 } as const;
+const BAND = { near: 0.5, middle: 0.17, far: 0.07 } as const;
+/** Beyond its tile a band falls off within so many pixels, so that numerals on it stay readable. */
+const FALL_OFF = 44;
 
 /**
  * The movement of broadcasting: every tile leaves a band behind it that reaches all places where its
@@ -84,7 +86,9 @@ export class Stretch {
     const gradient = context.createLinearGradient(x0, y0, x1, y1);
     const alpha = this.alpha();
     gradient.addColorStop(0, alphaHex(colour, BAND.near * alpha));
-    gradient.addColorStop(0.35, alphaHex(colour, BAND.middle * alpha));
+    const length = isDown ? y1 - y0 : x1 - x0;
+    const beyond = (isDown ? from.height : from.width) + FALL_OFF;
+    gradient.addColorStop(Math.min(0.95, beyond / length), alphaHex(colour, BAND.middle * alpha));
     gradient.addColorStop(1, alphaHex(colour, BAND.far * alpha));
     context.fillStyle = gradient;
     context.beginPath();

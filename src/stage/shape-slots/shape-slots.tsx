@@ -135,14 +135,13 @@ export class ShapeSlots extends Node {
     yield* all(
       this.names(1, 0.4),
       ...[this.upper, this.lower].flatMap((row) =>
-        row.slots
-          .slice(row.missing)
-          .map((slot, index) =>
-            delay(
-              0.1 * index,
-              all(slot.shown(1, 0.5, easeOutCubic), slot.travel(1, 0.7, easeInOutCubic)),
-            ),
+        row.slots.slice(row.missing).map((slot, index, { length }) =>
+          // The last one first: none overtakes another.
+          delay(
+            0.12 * (length - 1 - index),
+            all(slot.shown(1, 0.5, easeOutCubic), slot.travel(1, 0.7, easeInOutCubic)),
           ),
+        ),
       ),
     );
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bent, QUARTER, via } from './swing.ts';
+import { bent, QUARTER, via } from './way.ts';
 
 const [from, to] = [
   { x: 300, y: 0 },
