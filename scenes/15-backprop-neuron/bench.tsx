@@ -75,9 +75,11 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     bench.setOut(),
     chain(bench.insertLenses(), bench.multiply(...others, bias)),
     ...(turning.length > 0 ? [bench.multiply(...turning)] : []),
-    chain(all(bench.pile(), backdrop.light([200, 160], 1.2)), bench.addUp()),
+    all(bench.pile(), backdrop.light([200, 160], 1.2)),
+    bench.addUp(),
     bench.activate(),
-    all(bench.square(), backdrop.light([690, 160], 1.2), lossFormula.opacity(1, 0.4)),
+    all(lossFormula.opacity(1, 0.4), bench.showTarget(), backdrop.light([690, 160], 1.2)),
+    delay(0.8, bench.square()),
   );
 
   yield* beat(
@@ -85,27 +87,31 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     backdrop.light([200, 0], 1.2),
     all(bench.ask(), lossFormula.opacity(0, 0.4), backdrop.light([-400, 0], 1.2)),
     bench.nudgeTo('lens'),
-    chain(bench.nudgeTo('sum'), bench.nudgeTo('relu')),
-    all(bench.nudgeTo('square'), backdrop.light([690, 160], 1.2)),
+    chain(bench.nudgeTo('sum'), waitFor(0.5), bench.nudgeTo('relu', 0.6)),
+    all(bench.nudgeTo('square', 1.8), backdrop.light([690, 160], 1.2)),
     all(bench.showFactors(), backdrop.light([-400, 0], 1.2)),
   );
 
   const rest = values.lanes.map((_, index) => index).filter((index) => index !== focusLane);
   const flow: ThreadGenerator[] = isOpen
     ? [
-        chain(rule.letters(), delay(0.3, bench.flowThroughSquare()), rule.numbers(...RULE.square)),
+        delay(2.4, rule.letters()),
+        chain(bench.flowThroughSquare(), rule.numbers(...RULE.square)),
         chain(bench.flowThroughRelu(), rule.numbers(...RULE.relu)),
-        bench.fanOut(),
+        delay(0.8, bench.fanOut()),
         chain(
+          waitFor(1.6),
           bench.flowThroughLens(focusLane),
+          waitFor(0.4),
           rule.numbers(...RULE.lens),
-          waitFor(0.3),
+          waitFor(0.4),
           rule.numbers(...RULE.slope),
         ),
         bench.flowThroughLens(...rest),
       ]
     : [
-        chain(rule.letters(), delay(0.3, bench.flowThroughSquare()), rule.numbers(...RULE.square)),
+        delay(2.4, rule.letters()),
+        chain(bench.flowThroughSquare(), rule.numbers(...RULE.square)),
         chain(bench.flowThroughRelu(), rule.numbers(...RULE.relu)),
         chain(bench.flowThroughLens(), rule.numbers(...RULE.lens), rule.numbers(...RULE.slope)),
       ];

@@ -2,9 +2,9 @@
 # A neuron and its squared error: weighted sum and bias, ReLU, the square of what lies between answer and target.
 
 # %%
-x = np.array(inputs)
-w = np.array(weights)
-b = bias
+x = np.array(inputs, dtype=float)
+w = np.array(weights, dtype=float)
+b = float(bias)
 
 
 def forward(w, b):

@@ -1,4 +1,4 @@
-import { all, chain, delay } from '@motion-canvas/core';
+import { all, chain, delay, waitFor } from '@motion-canvas/core';
 import { beat } from '../../src/lesson/beat.ts';
 import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
 import { withDecimals } from '../../src/run/displayed-digits.ts';
@@ -112,7 +112,9 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     ),
     chain(
       loupe.ring(1, 0.3),
-      ...secants.map((curve, i) => all(marks.show(i), delay(0.2, plot.curve(curve).shown(1, 0.4)))),
+      ...secants.map((curve, i) =>
+        all(marks.show(i), delay(0.3, plot.curve(curve).shown(1, 0.4)), waitFor(1)),
+      ),
       all(
         plot.curve('tangent').shown(1, 0.4),
         ...secants.map((curve) => plot.curve(curve).shown(0.35, 0.4)),

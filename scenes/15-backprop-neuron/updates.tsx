@@ -79,7 +79,7 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
       : [
           chain(waitFor(0.8), all(plot.yAxis.bendTo('log', logDomain), curve.dotsShown(1, 1.2))),
           ...(run.value('steady').number > 1 && moves
-            ? [chain(note.land(), all(...labels.map((label) => label.appear())))]
+            ? [chain(all(...labels.map((label) => label.appear())), delay(3, note.land()))]
             : []),
         ];
   // The last words are about the picture of the slope on its way back: it comes again at the very end.

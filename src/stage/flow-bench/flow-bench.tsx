@@ -12,9 +12,11 @@ import {
   type SimpleSignal,
   sequence,
   type ThreadGenerator,
+  waitFor,
 } from '@motion-canvas/core';
 import { inter } from '../fonts.ts';
 import { mathText } from '../formula/math-text.ts';
+import { withAlpha } from '../paint.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
 import { drawText } from '../text.ts';
 import type { Theme } from '../theme.ts';
@@ -35,6 +37,7 @@ import type { BenchSlopes, BenchValues } from './bench-values.ts';
 import {
   centreOfSlot,
   drawLane,
+  drawLaneAhead,
   drawLaneLens,
   drawLaneNumerals,
   valueSizeOf,
@@ -45,6 +48,7 @@ import {
   drawReluName,
   drawSquare,
   drawSum,
+  drawSumAhead,
   drawSumNumerals,
   drawTarget,
   height,
@@ -95,6 +99,9 @@ export class FlowBench extends Node {
   readonly squareFilled: SimpleSignal<number, this> = createSignal<number, this>(0);
   /** Headings of the columns and the note about the ruler. */
   readonly headings: SimpleSignal<number, this> = createSignal<number, this>(0);
+  readonly targetShown: SimpleSignal<number, this> = createSignal<number, this>(0);
+  /** Outlines of what is still to come. */
+  readonly ahead: SimpleSignal<number, this> = createSignal<number, this>(0);
   /** From the forward pass in full (0) to its ghost (1). */
   readonly ghost: SimpleSignal<number, this> = createSignal<number, this>(0);
   /** The names of the gradients at the left. */
@@ -228,6 +235,7 @@ export class FlowBench extends Node {
     yield* this.#moving(
       all(
         this.headings(1, 0.4),
+        this.ahead(1, 0.6),
         sequence(
           Math.min(0.18, 0.8 / this.lanes.length),
           ...this.lanes.map(({ front }) => front(lensX - 24, 0.9, easeOutCubic)),
@@ -288,6 +296,11 @@ export class FlowBench extends Node {
     yield* this.#moving(this.sumFront(squareX, 0.7, easeInOutCubic));
   }
 
+  /** The level that the answer should have. */
+  *showTarget(): ThreadGenerator {
+    yield* this.targetShown(1, 0.6, easeInOutCubic);
+  }
+
   /** The error becomes the side of a square, which fills column by column. */
   *square(): ThreadGenerator {
     yield* this.squareFilled(1, 0.9, easeInOutCubic);
@@ -303,6 +316,8 @@ export class FlowBench extends Node {
     this.relu(1);
     this.sumFront(squareX);
     this.squareFilled(1);
+    this.ahead(1);
+    this.targetShown(1);
     return this;
   }
 
@@ -339,8 +354,8 @@ export class FlowBench extends Node {
     yield* all(this.recede(), delay(0.4, this.backward.asked(1, 0.4)));
   }
 
-  /** A hair more of the focus lane's weight runs up to a station. */
-  *nudgeTo(station: 'lens' | 'sum' | 'relu' | 'square'): ThreadGenerator {
+  /** A hair more of the focus lane's weight runs up to a station; its factor may come after a pause. */
+  *nudgeTo(station: 'lens' | 'sum' | 'relu' | 'square', pause = 0): ThreadGenerator {
     const { focusLane } = this.#props;
     const state = this.backward;
     if (station === 'lens') {
@@ -352,9 +367,13 @@ export class FlowBench extends Node {
     } else if (station === 'sum') {
       yield* this.nudge(reluX - 24, 1.1, easeInOutCubic);
     } else if (station === 'relu') {
-      yield* all(this.nudge(squareX, 0.8, easeInOutCubic), delay(0.3, state.reluFactor(1, 0.3)));
+      yield* all(
+        this.nudge(squareX, 0.8, easeInOutCubic),
+        delay(0.3 + pause, state.reluFactor(1, 0.3)),
+      );
     } else {
       yield* state.sides(1, 0.6, easeInOutCubic);
+      yield* waitFor(pause);
       yield* state.squareFactor(1, 0.3);
     }
   }
@@ -460,6 +479,10 @@ export class FlowBench extends Node {
       trail,
     };
     this.#drawHeadings(context, ghost);
+    withAlpha(context, this.ahead() * (1 - ghost), () => {
+      for (const lane of shape.lanes) drawLaneAhead(context, theme, lane);
+      drawSumAhead(context, theme, shape);
+    });
     // What is negative eats what is positive: it lies on top.
     const order = values.lanes.map((_, index) => index).reverse();
     const eats = (index: number) => Number((values.lanes[index]?.product.number ?? 0) < 0);
@@ -470,7 +493,7 @@ export class FlowBench extends Node {
         shape.lanes[index] as BenchShape['lanes'][number],
       ] as const;
     for (const index of order) drawLane(context, theme, ...lane(index), laneAt(index));
-    drawTarget(context, theme, values, shape, Math.min(1, Math.max(0, (sum.front - reluX) / 60)));
+    drawTarget(context, theme, values, shape, this.targetShown());
     const before = this.#before();
     if (before !== null) drawBefore(context, theme, before, this.#stepped() * (1 - ghost));
     drawSum(context, theme, values, shape, sum);

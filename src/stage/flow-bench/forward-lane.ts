@@ -197,6 +197,16 @@ function drawFront(
   context.restore();
 }
 
+/** Where a lane will run: its outline, before anything has come. */
+export function drawLaneAhead(
+  context: CanvasRenderingContext2D,
+  theme: Theme,
+  shape: LaneShape,
+): void {
+  const corners = [lensX, openX, turnX, stackX, ...(shape.crossX === null ? [] : [shape.crossX])];
+  drawGhost(context, theme, laneRibbon(shape), samples(laneX, sumX, corners));
+}
+
 function drawGhost(
   context: CanvasRenderingContext2D,
   theme: Theme,

@@ -62,6 +62,17 @@ export function drawSum(
   });
 }
 
+/** Where the sum and the square will be: their outlines, before anything has come. */
+export function drawSumAhead(
+  context: CanvasRenderingContext2D,
+  theme: Theme,
+  { z, y, square }: BenchShape,
+): void {
+  drawGhost(context, theme, z, sumX, reluX);
+  drawGhost(context, theme, y, reluX, squareX);
+  if (height(square) > 1) drawGhost(context, theme, square, squareX, squareX + height(square));
+}
+
 function drawGround(
   context: CanvasRenderingContext2D,
   theme: Theme,
