@@ -1,19 +1,28 @@
+import { writeWhole } from '../files/whole-file.ts';
 import type { ThemeName } from '../lesson/lesson-payload.ts';
 import { interruptible } from './interrupt.ts';
 
 export interface GalleryCommand {
   readonly out?: string;
+  readonly sheet?: string;
   readonly port?: number;
   readonly open: boolean;
   readonly theme: ThemeName;
 }
 
-/** `gradreel gallery`: serves the page until it is stopped, or writes it to a folder. */
-export async function gallery({ out, port, open, theme }: GalleryCommand): Promise<void> {
+/** `gradreel gallery`: serves the page until it is stopped, or writes it to a folder, or as one picture. */
+export async function gallery({ out, sheet, port, open, theme }: GalleryCommand): Promise<void> {
   if (out !== undefined) {
     const { writeGallery } = await import('../render/gallery/static-gallery.ts');
     const { file, examples } = await interruptible(() => writeGallery(out, { theme }));
     process.stdout.write(`${file} (${examples} examples)\n`);
+    return;
+  }
+  if (sheet !== undefined) {
+    const { drawGallerySheet } = await import('../render/gallery/gallery-sheet.ts');
+    const image = await interruptible(() => drawGallerySheet({ theme }));
+    await writeWhole(sheet, image);
+    process.stdout.write(`${sheet}\n`);
     return;
   }
   const { serveGallery } = await import('../render/gallery/serve-gallery.ts');

@@ -300,6 +300,7 @@ function addGallery(program: Command): void {
     'npx gradreel gallery\nnpx gradreel gallery --theme light --no-open\nnpx gradreel gallery --out public/gallery',
   )
     .option('--out <dir>', 'write the page with its pictures to a folder, instead of serving it')
+    .option('--sheet <file>', 'draw one PNG with an example of every node, instead')
     .addOption(portOption('page', '9100'))
     .option('--no-open', 'do not open a browser window')
     .addOption(themeOption())

@@ -13,7 +13,7 @@ export class GalleryPage {
     private readonly browser: Browser,
     private readonly server: PageServer,
     /** What the page is made of, by path. */
-    readonly files: ReadonlyMap<string, string | Uint8Array>,
+    readonly files: Map<string, string | Uint8Array>,
   ) {}
 
   /** @throws NoBrowserError, or SceneError when an example does not compile. */
@@ -62,6 +62,34 @@ export class GalleryPage {
         .replace(/^(Error|\w+Error): /, '')
         .split('\n    at ')[0];
       throw new SceneError(`The example ${request.id}: ${message}`, { cause });
+    }
+  }
+
+  /**
+   * Takes a picture of another HTML page with the gallery's fonts and style sheet.
+   *
+   * @param html its `<head>` holds `<!--fonts-->`, where they are linked
+   * @param images files that the page shows, by the path that it asks for
+   */
+  async photograph(
+    html: string,
+    images: ReadonlyMap<string, Uint8Array>,
+    { width, scale }: { width: number; scale: number },
+  ): Promise<Buffer> {
+    const styles = [...this.files.keys()].filter((name) => name.endsWith('.css'));
+    const links = styles.map((name) => `<link rel="stylesheet" href="${name}">`).join('');
+    this.files.set('photograph.html', html.replace('<!--fonts-->', links));
+    for (const [name, image] of images) this.files.set(name, image);
+    const page = await this.browser.newPage({
+      viewport: { width, height: 100 },
+      deviceScaleFactor: scale,
+    });
+    try {
+      await page.goto(`${this.server.address}photograph.html`);
+      await page.evaluate('document.fonts.ready.then(() => undefined)');
+      return await page.screenshot({ fullPage: true });
+    } finally {
+      await page.close();
     }
   }
 
