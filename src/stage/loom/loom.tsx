@@ -173,6 +173,8 @@ export class Loom extends Node {
     const plan = this.#plan();
     const net = this.#loom.snapshot(this.epoch());
     const resting = 1 - 0.82 * this.gradient();
+    // With most threads faint, those that carry something may shine.
+    const brightness = Math.max(this.pulse(), 0.7 * clamp((this.forward() - 0.42) / 0.12));
     withAlpha(context, resting, () => {
       drawThreads(context, theme, {
         threads: plan.first,
@@ -181,7 +183,7 @@ export class Loom extends Node {
         ruler,
         grown: (i) => this.#grownFirst(i),
         strength: (i) => this.#strength(i % this.#neurons()),
-        pulse: this.pulse(),
+        pulse: brightness,
       });
       drawThreads(context, theme, {
         threads: plan.second,
@@ -190,7 +192,7 @@ export class Loom extends Node {
         ruler,
         grown: (i) => this.#grownSecond(i),
         strength: (i) => this.#strength(Math.floor(i / this.#loom.classes)),
-        pulse: this.pulse(),
+        pulse: brightness,
       });
     });
     this.#drawForward(context, plan);

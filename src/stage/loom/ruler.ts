@@ -1,5 +1,3 @@
-import { legendValues } from '../edge-legend.ts';
-
 /** How a number becomes the width of a thread: pixels a unit, up to the widest. */
 export interface ThreadRuler {
   /** The value at which a thread is as wide as threads become. */
@@ -8,18 +6,18 @@ export interface ThreadRuler {
   readonly least: number;
 }
 
-const WIDEST = 9;
+const WIDEST = 8;
 /** Threads are never thinner: hundreds of them must still be seen. */
 const LEAST = 1.5;
 /** This share of the numbers is told apart by width; the few larger ones are all drawn widest. */
-const COVERED = 0.95;
+const COVERED = 0.92;
 
 /**
  * The ruler of a training: most of the last network's numbers lie on it. One factor for the whole
  * lesson, no offset.
  *
  * @example
- * threadRuler([0.1, −3, 7.9, 58.7]).full // 8
+ * threadRuler([0.1, −3, 7.9]).full // 8
  */
 export function threadRuler(values: Iterable<number>): ThreadRuler {
   const sizes = [...values].map(Math.abs).filter(Number.isFinite);
@@ -45,15 +43,17 @@ export function threadWidth({ full, widest, least }: ThreadRuler, value: number)
   return Math.max(least, widest * Math.min(1, Math.abs(value) / full));
 }
 
-/** 1, 2, 4 or 8 times a power of ten, not under the value. */
+/** A number whose half and quarter are short too, not under the value. */
 function roundUp(value: number): number {
   if (!(value > 0)) return 1;
   const power = 10 ** Math.floor(Math.log10(value) + 1e-9);
-  const factor = [1, 2, 4, 8, 10].find((step) => step * power >= value * (1 - 1e-9)) as number;
+  const factor = [1, 1.2, 1.6, 2, 4, 6, 8, 10].find(
+    (step) => step * power >= value * (1 - 1e-9),
+  ) as number;
   return factor * power;
 }
 
 /** The values that a legend shows: a quarter, a half, and the full one. */
 export function rulerLegend({ full }: ThreadRuler): number[] {
-  return legendValues([full]);
+  return [full / 4, full / 2, full];
 }

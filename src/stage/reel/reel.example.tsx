@@ -1,0 +1,44 @@
+import { DecisionDisc } from '../decision-disc/decision-disc.tsx';
+import { defineExample } from '../gallery/example.ts';
+import { threadRuler } from '../loom/ruler.ts';
+import { recordSmallTraining, smallTraining } from '../training/small-training.ts';
+import { Reel } from './reel.tsx';
+
+export const opens = defineExample({
+  name: 'A training as a reel',
+  says: 'The last network in the middle, those before it in the windows, and every number as a tick.',
+  size: [960, 960],
+  at: [0.8, 2.2],
+  run: recordSmallTraining,
+  *play(view, { theme, run }) {
+    const { snapshots, points, last } = smallTraining(run);
+    const { hidden, output } = snapshots.at(last);
+    const weights = [...hidden, ...output];
+    const { epochs } = snapshots;
+    const reel = new Reel({
+      theme,
+      frames: Array.from({ length: 8 }, (_, i) => {
+        const index = Math.round((i / 8) * (epochs.length - 1));
+        const field = snapshots.at(epochs[index] as number).plane;
+        return { epoch: run.value(`kept[${index}]`), field };
+      }),
+      weights,
+      full: threadRuler(weights).full,
+      centre: [0, 0],
+      reach: 1.12,
+      hub: 220,
+    });
+    const disc = new DecisionDisc({
+      theme,
+      points,
+      field: (epoch) => snapshots.at(epoch).plane,
+      centre: [0, 0],
+      reach: 1.12,
+      radius: 220,
+    });
+    for (const signal of [disc.shown, disc.lit, disc.arrived, disc.focused]) signal(1);
+    disc.epoch(last);
+    view.add([reel, disc]);
+    yield* reel.open(2);
+  },
+});
