@@ -1,7 +1,7 @@
 import type { Narrated } from '../narrated.ts';
 import type { Sighting } from './finding.ts';
 import { type Inspection, nameOf, restingTexts } from './inspection.ts';
-import { introducedTerm, TERMS, TermFinder } from './terms.ts';
+import { introducedTerms, TERMS, TermFinder } from './terms.ts';
 
 /** A cue of the narration with the terms that it introduces. */
 interface SaidCue {
@@ -18,7 +18,7 @@ export function earlyTerms(inspection: Inspection): Sighting[] {
   const { narrated, timeline, assumes } = inspection;
   const field = TERMS[narrated.language.split('-')[0] ?? ''] ?? [];
   const plain = new TermFinder(field);
-  const known = new Set(assumes.map((term) => introducedTerm(term, plain)));
+  const known = new Set(assumes.flatMap((term) => introducedTerms(term, plain)));
   const cues = cuesOf(narrated, plain);
   const marked = cues.flatMap(({ introduces }) => introduces);
   const finder = new TermFinder([...field, ...marked, ...known]);
@@ -77,7 +77,9 @@ function cuesOf({ beats }: Narrated, finder: TermFinder): SaidCue[] {
       cues.map(({ text, terms = [] }) => ({
         beat: id,
         text,
-        introduces: terms.map(({ start, end }) => introducedTerm(text.slice(start, end), finder)),
+        introduces: terms.flatMap(({ start, end }) =>
+          introducedTerms(text.slice(start, end), finder),
+        ),
       })),
     ),
   );

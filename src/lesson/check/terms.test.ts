@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { introducedTerm, TermFinder } from './terms.ts';
+import { introducedTerms, TermFinder } from './terms.ts';
 
 const finder = new TermFinder([
   'bias',
@@ -25,9 +25,13 @@ describe('terms', () => {
   ])('in "%s" are %j', (text, terms) => expect(found(text)).toEqual(terms));
 
   test('that are marked in a plural are introduced in all their forms', () => {
-    expect(introducedTerm('Biases', finder)).toBe('bias');
-    expect(introducedTerm('weighted sum', finder)).toBe('weighted sum');
-    expect(introducedTerm('head start', finder)).toBe('head start');
-    expect(introducedTerm('bias vector', finder)).toBe('bias vector');
+    expect(introducedTerms('Biases', finder)).toEqual(['bias']);
+    expect(introducedTerms('weighted sum', finder)).toEqual(['weighted sum']);
+    expect(introducedTerms('head start', finder)).toEqual(['head start']);
+  });
+
+  test('that are a kind of another term introduce that too', () => {
+    expect(introducedTerms('squared losses', finder)).toEqual(['squared losses', 'loss']);
+    expect(introducedTerms('bias vector', finder)).toEqual(['bias vector']);
   });
 });

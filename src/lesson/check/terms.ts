@@ -111,10 +111,13 @@ function formsOf(term: string): string[] {
   return [plain, `${plain}s`, ...(FORMS[plain] ?? [])];
 }
 
-/** The term that a marked piece of narration introduces: `*weights*` introduces "weight". */
-export function introducedTerm(marked: string, finder: TermFinder): string {
+/**
+ * The terms that a marked piece of narration introduces: `*weights*` introduces "weight"; `*neural network*`
+ * itself, and "network", which it is a kind of.
+ */
+export function introducedTerms(marked: string, finder: TermFinder): string[] {
   const words = marked.toLowerCase();
-  const found = finder.find(words).find(({ start }) => start === 0);
-  const isWhole = found !== undefined && formsOf(found.term).includes(words);
-  return isWhole ? found.term : words;
+  const last = finder.find(words).at(-1);
+  if (last === undefined || !formsOf(last.term).includes(words.slice(last.start))) return [words];
+  return last.start === 0 ? [last.term] : [words, last.term];
 }
