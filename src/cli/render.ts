@@ -8,9 +8,11 @@ import {
   scenesFolder,
 } from '../lesson/lesson-folder.ts';
 import type { LessonOptions } from '../lesson/prepare-lesson.ts';
+import { askedFor } from '../render/asked.ts';
 import { SceneError, WrongUseError } from '../render/errors.ts';
 import type { EncoderName, Format, OutputForm } from '../render/form.ts';
-import { renderLesson } from '../render/library.ts';
+import type { RenderOptions } from '../render/library.ts';
+import { unchangedRender } from '../render/unchanged.ts';
 import { RunError } from '../run/errors.ts';
 import { complain, exitCodeOf } from './complain.ts';
 import { interruptible } from './interrupt.ts';
@@ -58,6 +60,13 @@ export function formOf({
   return { format, transparent, encoder };
 }
 
+/** What of a command's options decides how a lesson is told. */
+function optionsOf(options: RenderCommand): RenderOptions {
+  const { set, theme, captions, language, scene, beats } = options;
+  const chosen = { set, theme, captions, language, scene, beats };
+  return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
+}
+
 function soundOf({ audio, audioOffset, audioGain }: RenderCommand) {
   if (audio === undefined) return {};
   return { sound: { file: audio, offset: audioOffset, decibels: audioGain } };
@@ -87,13 +96,21 @@ async function renderOne(
   reporter: Reporter,
 ): Promise<void> {
   const out = join(options.out ?? rendersFolder(), folder.id);
+  const wanted: RenderOptions = {
+    ...optionsOf(options),
+    picture: pictureOf(options),
+    form: formOf(options),
+    ...soundOf(options),
+  };
+  // What renders takes a second to load; that there is nothing to do is known before.
+  const asked = askedFor(folder.id, wanted);
+  const unchanged = asked === undefined ? undefined : await unchangedRender(out, asked);
+  if (unchanged !== undefined) return reporter.done(unchanged);
+  const { renderLesson } = await import('../render/library.ts');
   const result = await interruptible(() =>
     renderLesson(folder.id, {
-      ...options,
+      ...wanted,
       out,
-      picture: pictureOf(options),
-      form: formOf(options),
-      ...soundOf(options),
       jobs: options.jobs ?? Math.max(1, Math.floor(availableParallelism() / 2)),
       onPlan: (_, frames) => reporter.started(folder.id, out, frames),
       onProgress: ({ frame }) => reporter.progress(frame),

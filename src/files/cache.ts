@@ -6,9 +6,8 @@ import { cacheFolder } from './cache-folder.ts';
 /** What is kept between calls because it can be made again, each kind in a folder of its own. */
 export const cacheKinds = {
   segments: 'drawn and encoded stretches of lessons',
-  plans: 'what happens when in a lesson',
-  pages: 'built pages',
   runs: 'computed runs',
+  renders: 'what the last renders were made of',
   modules: 'translated lesson code',
 } as const;
 

@@ -207,6 +207,11 @@ export class WholeFolder {
     await writing(join(this.path, name), () => writeFile(this.draft(name), content));
   }
 
+  /** The files that would appear now. */
+  names(): string[] {
+    return [...this.#drafts.keys()];
+  }
+
   /** Gives up one draft, for example a scratch file, and deletes it. */
   async discard(name: string): Promise<void> {
     const draft = this.#drafts.get(name);

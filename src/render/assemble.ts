@@ -36,6 +36,8 @@ export interface Assembled {
   readonly frames: number;
   /** Frames that were drawn; the others equal the one before them. */
   readonly drawnFrames: number;
+  /** The names of all files that were written. */
+  readonly files: readonly string[];
 }
 
 /**
@@ -58,9 +60,11 @@ export async function assembleInto(
   try {
     const { displayed, drawnFrames } = await writePicture(folder, prepared, plan, store, sound);
     await writeCompanions(folder, prepared, plan, displayed, sources);
+    const files = folder.names();
     await folder.commit();
     const { firstFrame, endFrame } = plan.clip;
-    return { output: join(out, pictureName(plan)), frames: endFrame - firstFrame, drawnFrames };
+    const output = join(out, pictureName(plan));
+    return { output, frames: endFrame - firstFrame, drawnFrames, files };
   } finally {
     await folder.abort();
   }

@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
-import { chooseBrowser, launchBrowser, platformHasPackagedBrowser } from './browser.ts';
+import { launchBrowser } from './browser.ts';
+import { chooseBrowser, platformHasPackagedBrowser } from './browser-choice.ts';
 import { NoBrowserError } from './errors.ts';
 
 /** In a container nobody may collect what has ended: a zombie is not running. */

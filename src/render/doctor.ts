@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 import { cacheFolder } from '../files/cache-folder.ts';
 import { projectRoot } from '../files/project-root.ts';
 import { WholeFolder } from '../files/whole-file.ts';
-import { chooseBrowser, launchBrowser } from './browser.ts';
+import { launchBrowser } from './browser.ts';
+import { chooseBrowser } from './browser-choice.ts';
 import { servePage } from './page-server.ts';
 
 /** One thing that was looked at. */

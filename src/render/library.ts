@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { findLessonFolder } from '../lesson/lesson-folder.ts';
 import { type PreparedLesson, prepareLesson } from '../lesson/prepare-lesson.ts';
+import { askedFor } from './asked.ts';
 import { assembleInto } from './assemble.ts';
 import { beatsClip, sceneClip } from './clip.ts';
 import { drawSegments } from './draw-segments.ts';
@@ -18,6 +19,7 @@ import {
 } from './render-lesson.ts';
 import { hashSources } from './rendered.ts';
 import { SegmentStore } from './segment-store.ts';
+import { unchangedRender } from './unchanged.ts';
 
 /** How a lesson is to be told and drawn. */
 export interface PlanOptions {
@@ -43,6 +45,8 @@ export interface RenderOptions
     Pick<PreparedOptions, 'jobs' | 'sound' | 'onPlan' | 'onProgress'> {
   /** The folder that receives the files; `renders/<lesson>` when left out. */
   readonly out?: string;
+  /** Called when everything was there already, and as it would be. */
+  readonly onUnchanged?: () => void;
 }
 
 export interface SegmentOptions {
@@ -142,7 +146,8 @@ export async function assemble(
   const sources = await hashSources([...sourceFiles(prepared), ...built.sources]);
   const assembled = await assembleInto(out, prepared, plan, storeIn(folder), sources);
   const seconds = assembled.frames / plan.picture.framesPerSecond;
-  return { lesson: plan.lesson, ...assembled, reusedFrames: assembled.frames, seconds };
+  const { output, frames, drawnFrames } = assembled;
+  return { lesson: plan.lesson, output, frames, drawnFrames, reusedFrames: frames, seconds };
 }
 
 /**
@@ -159,10 +164,19 @@ export async function renderLesson(
   lesson: string,
   { out, picture = STANDARD, ...options }: RenderOptions = {},
 ): Promise<RenderResult> {
+  const { id } = findLessonFolder(lesson);
+  const folder = out ?? join(resolve('renders'), id);
+  const asked = askedFor(id, { ...options, picture });
+  const unchanged = asked === undefined ? undefined : await unchangedRender(folder, asked);
+  if (unchanged !== undefined) {
+    options.onUnchanged?.();
+    return unchanged;
+  }
   const prepared = await prepare(lesson, options);
   const { jobs, form, sound, onPlan, onProgress, signal } = options;
   return renderPrepared(prepared, {
-    out: out ?? join(resolve('renders'), prepared.folder.id),
+    out: folder,
+    asked,
     picture,
     ...clipOf(options),
     ...(form === undefined ? {} : { form }),

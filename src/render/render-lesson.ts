@@ -18,6 +18,7 @@ import { makePlan, type PlannedSegment, type PlanRequest, type RenderPlan } from
 import { hashSources } from './rendered.ts';
 import { SegmentStore } from './segment-store.ts';
 import { encodeSound, type Sound, type SoundRequest } from './sound.ts';
+import { rememberRender } from './unchanged.ts';
 import { requireX264 } from './x264.ts';
 
 export interface RenderOptions {
@@ -37,6 +38,8 @@ export interface RenderOptions {
   readonly onPlan?: (timeline: Timeline, frames: number) => void;
   /** Called as frames come out of the encoder, or out of the cache. */
   readonly onProgress?: (progress: { readonly frame: number; readonly frames: number }) => void;
+  /** What was asked for, as plain data: asked for again, nothing is done where nothing has changed. */
+  readonly asked?: unknown;
   readonly signal?: AbortSignal;
 }
 
@@ -95,14 +98,25 @@ export async function renderLesson(
         spare = undefined;
         try {
           const sources = await hashSources([...sourceFiles(prepared), ...built.sources]);
-          const assembled = await assembleInto(out, prepared, plan, store, sources, sound);
+          const { files, ...assembled } = await assembleInto(
+            out,
+            prepared,
+            plan,
+            store,
+            sources,
+            sound,
+          );
           await pruneCache({ limitBytes: CACHE_LIMIT, keep: filesOf(plan, store) });
-          return {
+          const result: RenderResult = {
             lesson: plan.lesson,
             ...assembled,
             reusedFrames: frames - drawn,
             seconds: frames / picture.framesPerSecond,
           };
+          if (options.asked !== undefined) {
+            await rememberRender(out, options.asked, result, sources, files);
+          }
+          return result;
         } catch (error) {
           if (!(error instanceof MissingSegmentError) || round === 2) throw error;
         }

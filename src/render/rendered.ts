@@ -47,7 +47,7 @@ export async function readRendered(folder: string): Promise<Rendered | undefined
 }
 
 /** The sources that are not any more what the render was made from. */
-export async function changedSources({ sources }: Rendered): Promise<string[]> {
+export async function changedSources({ sources }: Pick<Rendered, 'sources'>): Promise<string[]> {
   const now = await Promise.all(
     Object.entries(sources).map(async ([file, hash]) =>
       (await hashOf(join(projectRoot, file))) === hash ? [] : [file],
