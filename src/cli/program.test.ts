@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { gradreel } from './testing/command.ts';
 
-const verbs = ['list', 'render', 'preview', 'still', 'sheet', 'check', 'new', 'doctor'];
+const verbs = [
+  'list',
+  'render',
+  'preview',
+  'still',
+  'sheet',
+  'check',
+  'gallery',
+  'snapshots',
+  'new',
+  'doctor',
+];
 
 describe('help', () => {
   it('names every verb and what exit codes mean', async () => {
