@@ -140,6 +140,7 @@ export class GradientSum extends Node {
     return new Fall({
       theme,
       focus: theme.gradient,
+      keepsFocus: true,
       chevrons: true,
       lines: [{ stops, values: [...totals, total.at(0, 0, column)], notes: [...notes, null] }],
     });

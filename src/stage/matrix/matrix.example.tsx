@@ -1,6 +1,7 @@
 import { all, sequence, waitFor } from '@motion-canvas/core';
 import * as np from '../../np/index.ts';
 import { defineExample } from '../gallery/example.ts';
+import { Frame } from './frame.tsx';
 import { Matrix, Vector } from './matrix.tsx';
 import { arrayValues } from './values.ts';
 
@@ -89,5 +90,56 @@ export const vector = defineExample({
     });
     view.add([row, column]);
     yield* all(row.entry(1).focus(1, 0.2), column.entry(1).focus(1, 0.2));
+  },
+});
+
+export const oneCellOfAProduct = defineExample({
+  name: 'One row, one column, one cell',
+  says: 'The product of two matrices in Falk’s layout: frames choose a row and a column, and a socket receives their cell.',
+  size: [960, 640],
+  at: [0, 0.5, 1.5],
+  run(record) {
+    const X = np.array([
+      [1, 2, 3, 2.5],
+      [2, 5, -1, 2],
+      [-1.5, 2.7, 3.3, -0.8],
+    ]);
+    const W = np.array([
+      [0.2, 0.8, -0.5, 1],
+      [0.5, -0.91, 0.26, -0.5],
+      [-0.26, -0.27, 0.17, 0.87],
+    ]);
+    record.array('X', X);
+    record.array('WT', W.T);
+    record.array('Z', np.dot(X, W.T));
+  },
+  *play(view, { theme, run }) {
+    const cell = [104, 66] as const;
+    const common = { theme, cell, gap: 10, look: 'resting' } as const;
+    const X = new Matrix({ ...common, values: arrayValues(run, 'X'), position: [-420, 40] });
+    const WT = new Matrix({ ...common, values: arrayValues(run, 'WT'), position: [60, -284] });
+    const Z = new Matrix({
+      ...common,
+      values: arrayValues(run, 'Z'),
+      look: 'socket',
+      position: [60, 40],
+    });
+    const [row, column] = [new Frame({ theme }), new Frame({ theme })];
+    view.add([X, WT, Z, row, column]);
+    for (const done of Z.cells({ row: 0 })) done.landed(1);
+    yield* all(row.show(X.box({ row: 1 })), column.show(WT.box({ column: 0 })));
+    yield* all(
+      ...[...X.cells({ row: 1 }), ...WT.cells({ column: 0 })].map((tile) => tile.raised(1, 0.2)),
+      Z.cell(1, 0).focus(1, 0.1),
+      Z.land(Z.cell(1, 0)),
+    );
+    yield* all(
+      Z.cell(1, 0).focus(0, 0.3),
+      column.slide(WT.box({ column: 1 })),
+      ...WT.cells({ column: 0 }).map((tile) => tile.raised(-1, 0.3)),
+      ...WT.cells({ column: 1 }).map((tile) => tile.raised(1, 0.3)),
+    );
+    yield* all(Z.cell(1, 1).focus(1, 0.1), Z.land(Z.cell(1, 1)));
+    yield* waitFor(0.4);
   },
 });

@@ -231,7 +231,8 @@ export class Matrix extends Node {
       .sort((a, b) => b.index[0] - a.index[0]);
     const resting = placed.filter(({ cell }) => !cell.isMoved);
     const moved = placed.filter(({ cell }) => cell.isMoved);
-    const isPiled = Math.abs(grid.layerStep[1]) < grid.height;
+    const spread = this.#spread();
+    const isPiled = spread < 1;
     const { between } = this;
     if (isPiled) {
       const [layers] = this.values.size;
@@ -240,7 +241,9 @@ export class Matrix extends Node {
         for (const { cell, box, index } of resting) {
           if (index[0] !== layer) continue;
           drawTile(context, cell, box, style);
-          if (layer === 0) drawNumbers(context, cell, box, style);
+          // Behind another layer numbers would be cut: they appear when the layers part.
+          const alpha = layer === 0 ? 1 : Math.max(0, 6 * spread - 5);
+          withAlpha(context, alpha, () => drawNumbers(context, cell, box, style));
         }
       }
     } else {
@@ -263,6 +266,14 @@ export class Matrix extends Node {
       drawTile(context, cell, place, style);
       drawNumbers(context, cell, place, style);
     }
+  }
+
+  /** How far the layers lie apart: 0 on top of each other, 1 beside or below each other. */
+  #spread(): number {
+    const { width, height } = cellsBox(this.grid(), this.values.size, { layer: 0 });
+    if (this.values.size[0] === 1) return 1;
+    const [x, y] = [Math.abs(this.layerStepX()) / width, Math.abs(this.layerStepY()) / height];
+    return Math.min(1, Math.max(x, y));
   }
 
   /** What keeps the layers behind from showing between the cells of a layer in front. */

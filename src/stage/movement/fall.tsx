@@ -32,6 +32,8 @@ export interface FallProps extends NodeProps {
   lines: readonly FallingLine[];
   /** Fill of the falling tiles; the theme's focus when left out. */
   focus?: string;
+  /** Whether a tile keeps the focus when it has landed; else it is a raised tile. */
+  keepsFocus?: boolean;
   /** Chevrons ahead of the tile say that this is a gradient. */
   chevrons?: boolean;
 }
@@ -104,6 +106,7 @@ export class Fall extends Node {
       yield* cell.pulse(0, 0.25);
       if (stop < stops.length - 1) yield* waitFor(rest);
     }
+    if (this.#props.keepsFocus !== true) yield* all(cell.focus(0, 0.3), cell.raised(1, 0.3));
   }
 
   protected override draw(context: CanvasRenderingContext2D): void {

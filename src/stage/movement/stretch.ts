@@ -84,7 +84,8 @@ export class Stretch {
       ? [0, from.y, 0, band.y + band.height]
       : [from.x, 0, band.x + band.width, 0];
     const gradient = context.createLinearGradient(x0, y0, x1, y1);
-    const alpha = this.alpha();
+    // A lit band is paler: its numerals are lit as well.
+    const alpha = this.alpha() * (1 - 0.25 * tile.lit());
     gradient.addColorStop(0, alphaHex(colour, BAND.near * alpha));
     const length = isDown ? y1 - y0 : x1 - x0;
     const beyond = (isDown ? from.height : from.width) + FALL_OFF;

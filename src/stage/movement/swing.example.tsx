@@ -4,6 +4,7 @@ import { defineExample } from '../gallery/example.ts';
 import { Vector } from '../matrix/matrix.tsx';
 import { arrayValues } from '../matrix/values.ts';
 import { swing } from './swing.ts';
+import { bent, QUARTER } from './way.ts';
 
 export const rowStandsUp = defineExample({
   name: 'A row stands up as a column',
@@ -13,14 +14,14 @@ export const rowStandsUp = defineExample({
   *play(view, { theme, run }) {
     const cell = [130, 96] as const;
     const values = arrayValues(run, 'b');
-    const row = new Vector({ theme, values, look: 'raised', cell, position: [-400, -190] });
+    const row = new Vector({ theme, values, look: 'raised', cell, position: [-110, -210] });
     const column = new Vector({
       theme,
       values,
       as: 'column',
       look: 'raised',
       cell,
-      position: [250, -100],
+      position: [-262, -94],
     });
     view.add([row, column]);
     row.fade(0);
@@ -30,7 +31,8 @@ export const rowStandsUp = defineExample({
         from: row.box({ column: index }),
         to: column.box({ row: index }),
       })),
-      { seconds: 1.2 },
+      // Around the corner above the column.
+      { way: bent(-QUARTER), seconds: 1.2 },
     );
     yield* waitFor(0.3);
   },
