@@ -18,8 +18,8 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
   yield* beat(
     'what-has-to-be-learned',
     all(title.show(), disc.arrive(3.2)),
-    loom.grow(2.6),
-    numbers.show(),
+    loom.grow(5.6),
+    chain(waitFor(1.6), loom.stir(1.2), waitFor(2), numbers.show()),
     all(disc.lit(1, 0.8), loom.answered(1, 0.4)),
   );
 
@@ -33,8 +33,14 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
       loom.travel(PLACES.loop.loom),
       delay(0.9, all(track.unroll(), code.write(0, 1))),
     ),
-    chain(disc.ring(1, 0.3), leads.carry(0.8), loom.valued(1, 0.3), waitFor(0.6), code.focus(0)),
-    all(track.advance(1, 2.6), chain(loom.run(2.6)), layers.show()),
+    chain(
+      all(code.focus(0), disc.ring(1, 0.3)),
+      leads.carry(0.8),
+      loom.valued(1, 0.3),
+      waitFor(0.4),
+      all(loom.run(2.4, 0.42), track.advance(0.3, 2.4)),
+    ),
+    all(loom.run(3), track.advance(1, 3), layers.show()),
     loom.answered(1, 0.3),
   );
 
@@ -77,7 +83,8 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
       track.advance(3.5, 1),
       chain(loom.gradient(0, 0.5), loom.pickedShown(1, 0.3), ledger.show(0)),
     ),
-    ledger.show(1, 2, 3),
+    ledger.show(1),
+    ledger.show(2, 3),
     chain(
       all(ledger.hide(), loom.pickedShown(0, 0.3), track.advance(4, 0.8)),
       all(loom.epoch(1, 0), disc.epoch(1, 0), loom.stir()),
@@ -98,7 +105,7 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
       track.shrink({ x: strip.position.x(), y: strip.position.y() - strip.headHeight() }, 18),
       disc.travel(PLACES.clock.disc),
       loom.travel(PLACES.clock.loom),
-      delay(1, strip.shown(1, 0.6)),
+      delay(1, strip.shown(1, 0.9)),
       delay(1.4, all(strip.headShown(1, 0.3), loom.legend(1, 0.3), track.opacity(0, 0.3))),
     ),
     strip.run(number('first.epoch'), 2),

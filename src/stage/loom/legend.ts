@@ -5,8 +5,8 @@ import { drawText, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { rulerLegend, type ThreadRuler, threadWidth } from './ruler.ts';
 
-const SAMPLE = 46;
-const GAP = 22;
+const SAMPLE = 34;
+const GAP = 18;
 
 /** Samples of true width with their |weight|; the last stands for all larger ones too. */
 export function drawThreadLegend(

@@ -125,10 +125,13 @@ export class Loom extends Node {
     yield* this.grown(1, seconds, linear);
   }
 
-  /** The light of a forward pass runs through the network; neurons that are off leave their threads faint. */
-  *run(seconds = 2): ThreadGenerator {
-    this.forward(0);
-    yield* this.forward(1, seconds, linear);
+  /**
+   * The light of a forward pass runs on through the network, up to `to`: at 0.5 it has reached the neurons,
+   * and those that are off leave their threads faint. A pass that is over begins again.
+   */
+  *run(seconds = 2, to = 1): ThreadGenerator {
+    if (this.forward() >= 1) this.forward(0);
+    yield* this.forward(to, seconds, linear);
   }
 
   /** The gradient runs back through all threads. */
