@@ -65,7 +65,7 @@ export {
   ptp,
   sum,
 } from './reduce.ts';
-export type { AxisArgument, ReduceOptions } from './reduction.ts';
+export type { AxisArgument, FoldOptions, ReduceOptions } from './reduction.ts';
 export { broadcastShapes, type Shape } from './shape.ts';
 export * from './sort.ts';
 export { mean, std, type VarianceOptions, variance, variance as var } from './statistics.ts';

@@ -49,13 +49,17 @@ export function axisOrder(
   return order.reverse();
 }
 
-/** Strides for a fresh result that follows the layout of its operands (NumPy's order 'K'). */
+/**
+ * Strides for a fresh result that follows the layout of its operands (NumPy's order 'K'), whose shape is
+ * another in reductions.
+ */
 export function keptOrderStrides(
   shape: readonly number[],
   strides: readonly (readonly number[])[],
+  operands: readonly number[] = shape,
 ): number[] {
   const result = new Array<number>(shape.length);
-  const order = axisOrder(shape, strides);
+  const order = axisOrder(operands, strides);
   let step = 1;
   for (let i = order.length - 1; i >= 0; i--) {
     result[order[i]] = step;

@@ -16,7 +16,7 @@ import * as linalg from './matmul.ts';
 import { array2string, arrayRepr } from './print.ts';
 import type { PrintOptions } from './printOptions.ts';
 import * as reduce from './reduce.ts';
-import type { AxisArgument, ReduceOptions } from './reduction.ts';
+import type { AxisArgument, FoldOptions, ReduceOptions } from './reduction.ts';
 import { contiguousStrides, isContiguous, type Shape, shapeText, sizeOf } from './shape.ts';
 import * as sort from './sort.ts';
 import type { VarianceOptions } from './statistics.ts';
@@ -307,23 +307,23 @@ export class NDArray {
   // ---- reductions: a number over all elements, an array when options are given ----
 
   sum(): number;
-  sum(options: AxisArgument | ReduceOptions): NDArray;
-  sum(options?: AxisArgument | ReduceOptions): number | NDArray {
+  sum(options: AxisArgument | FoldOptions): NDArray;
+  sum(options?: AxisArgument | FoldOptions): number | NDArray {
     return options === undefined ? reduce.sum(this) : reduce.sum(this, options);
   }
   prod(): number;
-  prod(options: AxisArgument | ReduceOptions): NDArray;
-  prod(options?: AxisArgument | ReduceOptions): number | NDArray {
+  prod(options: AxisArgument | FoldOptions): NDArray;
+  prod(options?: AxisArgument | FoldOptions): number | NDArray {
     return options === undefined ? reduce.prod(this) : reduce.prod(this, options);
   }
   max(): number;
-  max(options: AxisArgument | ReduceOptions): NDArray;
-  max(options?: AxisArgument | ReduceOptions): number | NDArray {
+  max(options: AxisArgument | FoldOptions): NDArray;
+  max(options?: AxisArgument | FoldOptions): number | NDArray {
     return options === undefined ? reduce.max(this) : reduce.max(this, options);
   }
   min(): number;
-  min(options: AxisArgument | ReduceOptions): NDArray;
-  min(options?: AxisArgument | ReduceOptions): number | NDArray {
+  min(options: AxisArgument | FoldOptions): NDArray;
+  min(options?: AxisArgument | FoldOptions): number | NDArray {
     return options === undefined ? reduce.min(this) : reduce.min(this, options);
   }
   any(): boolean;

@@ -1,9 +1,20 @@
-import { allocate, checkInt64, type Data, type DType, isFloat } from './dtype.ts';
-import { BroadcastError, ValueError } from './errors.ts';
+import { castArray } from './cast.ts';
+import { type ArrayLike, asarray } from './create.ts';
+import { allocate, checkInt64, type Data, type DType, isFloat, scalarValue } from './dtype.ts';
+import { BroadcastError, DTypeError, ValueError } from './errors.ts';
 import { forEachLine, keptOrderStrides, planWalk, type Walk } from './iteration.ts';
+import { reduceMasked } from './maskedReduction.ts';
 import { NDArray } from './ndarray.ts';
 import { BUFFER, type Reducer } from './reducers.ts';
-import { normalizeAxes, type Shape, sameShape, shapeText, sizeOf } from './shape.ts';
+import {
+  broadcastShapes,
+  broadcastStrides,
+  normalizeAxes,
+  type Shape,
+  sameShape,
+  shapeText,
+  sizeOf,
+} from './shape.ts';
 import { copyInto } from './ufunc.ts';
 
 export interface ReduceOptions {
@@ -15,7 +26,13 @@ export interface ReduceOptions {
   dtype?: DType;
   /** where to write the result */
   out?: NDArray;
-  /** start value */
+  /** which elements take part: a mask that broadcasts to the array's shape (default all) */
+  where?: ArrayLike;
+}
+
+/** Reductions that may begin with a number: sum, prod, max, min. */
+export interface FoldOptions extends ReduceOptions {
+  /** what the first element is added to, multiplied with or compared with; the result where there is none */
   initial?: number;
 }
 
@@ -28,11 +45,44 @@ export function reduceOptions<T extends ReduceOptions>(options: AxisArgument | T
     : (options as T);
 }
 
+/** What `where` says as a bool array: numbers and lists are true where they are not 0, an array must be bool. */
+export function asMask(where: ArrayLike): NDArray {
+  if (!(where instanceof NDArray)) return castArray(asarray(where), 'bool');
+  if (where.dtype === 'bool') return where;
+  throw new DTypeError(
+    `Cannot cast ${where.ndim === 0 ? 'scalar' : 'array data'} from dtype('${where.dtype}') to dtype('bool') according to the rule 'safe'`,
+  );
+}
+
+/** The mask over an array's shape. */
+function maskOver(a: NDArray, where: ArrayLike): NDArray {
+  const { data, shape, strides, offset, ndim } = asMask(where);
+  if (ndim > a.ndim) {
+    throw new BroadcastError(
+      'input operand has more dimensions than allowed by the axis remapping',
+    );
+  }
+  const shapes = a.shape.slice(a.ndim - ndim).map((n, i) => [n, shape[i]]);
+  if (shapes.some(([n, m]) => n !== m && n !== 1 && m !== 1)) {
+    throw new BroadcastError(
+      `operands could not be broadcast together with remapped shapes [original->remapped]: ${shapeText(a.shape)} ${shapeText(shape)} `,
+    );
+  }
+  if (shapes.some(([n, m]) => n === 1 && m !== 1)) {
+    throw new BroadcastError(
+      `non-broadcastable operand with shape ${shapeText(a.shape)} doesn't match the broadcast shape ${shapeText(broadcastShapes(a.shape, shape))}`,
+    );
+  }
+  return new NDArray(data, 'bool', a.shape, broadcastStrides(shape, strides, a.shape), offset);
+}
+
+/** Elements of another dtype than the reducer's are converted as far as `where` lets them through. */
 export function reduceTo(
   a: NDArray,
   reducer: Reducer,
   dtype: DType,
-  options: ReduceOptions,
+  options: FoldOptions,
+  cast = false,
 ): NDArray {
   const ndim = a.ndim;
   const axes =
@@ -45,19 +95,27 @@ export function reduceTo(
   const keptShape = a.shape.map((n, i) => (reduced[i] ? 1 : n));
   const shape = options.keepdims ? keptShape : a.shape.filter((_, i) => !reduced[i]);
 
-  const layout = a.contiguous
-    ? undefined
-    : keptOrderStrides(keptShape, [a.strides.map((s, i) => (reduced[i] ? 0 : s))]);
+  const mask = options.where === undefined ? undefined : maskOver(a, options.where);
+  const layout = mask
+    ? keptOrderStrides(keptShape, [a.strides, mask.strides], a.shape)
+    : a.contiguous
+      ? undefined
+      : keptOrderStrides(keptShape, [a.strides.map((s, i) => (reduced[i] ? 0 : s))]);
   const outStrides = layout && !options.keepdims ? layout.filter((_, i) => !reduced[i]) : layout;
   const result = new NDArray(allocate(dtype, sizeOf(shape)), dtype, shape, outStrides);
   const full = options.keepdims ? [...result.strides] : spread(result.strides, reduced);
   for (const axis of axes) full[axis] = 0;
 
   // the start value
-  if (options.initial !== undefined) result.data.fill(options.initial);
+  if (options.initial !== undefined) result.data.fill(scalarValue(dtype, options.initial));
   else if (reducer.identity !== null) {
     if (reducer.identity !== 0) result.data.fill(reducer.identity);
   } else {
+    if (mask) {
+      throw new ValueError(
+        `reduction operation '${reducer.name}' does not have an identity, so to use a where mask one has to specify 'initial'`,
+      );
+    }
     if (axes.some((axis) => a.shape[axis] === 0)) {
       throw new ValueError(
         `zero-size array to reduction operation ${reducer.name} which has no identity`,
@@ -69,7 +127,11 @@ export function reduceTo(
     }
   }
 
-  if (a.size > 0) {
+  if (mask) {
+    const operands = [full, a.strides, mask.strides];
+    const walk = planWalk(a.shape, operands, [0, a.offset, mask.offset], 'reduce');
+    reduceMasked(walk, reducer, cast ? dtype : a.dtype, cast, a.data, mask.data, result.data);
+  } else if (a.size > 0) {
     const walk = planWalk(a.shape, [full, a.strides], [0, a.offset], 'reduce');
     const inner = walk.shape.length - 1;
     const n = walk.shape[inner];

@@ -1,10 +1,11 @@
 /** Means and spreads, computed step by step as NumPy's _methods.py does. */
-import { divide, multiply, sqrt, subtract } from './arithmetic.ts';
+import { divide, maximum, multiply, sqrt, subtract } from './arithmetic.ts';
 import { type ArrayLike, asarray } from './create.ts';
 import { isFloat } from './dtype.ts';
-import type { NDArray } from './ndarray.ts';
+import { broadcastTo } from './manipulate.ts';
+import { NDArray } from './ndarray.ts';
 import { sumArray } from './reduce.ts';
-import { type AxisArgument, type ReduceOptions, reduceOptions } from './reduction.ts';
+import { type AxisArgument, asMask, type ReduceOptions, reduceOptions } from './reduction.ts';
 import { normalizeAxes, sizeOf } from './shape.ts';
 import { copyInto } from './ufunc.ts';
 
@@ -13,15 +14,21 @@ export interface VarianceOptions extends ReduceOptions {
   ddof?: number;
 }
 
-/** How many elements go into one result. */
-function countReduced(a: NDArray, axis: ReduceOptions['axis']): number {
+/** How many elements go into one result: a number, or with a mask an array of the result's shape. */
+function countReduced(a: NDArray, { axis, keepdims, where }: ReduceOptions): number | NDArray {
+  if (where !== undefined) {
+    const given = where instanceof NDArray ? where : asMask(where);
+    const mask = broadcastTo(given, a.shape); // NumPy looks at the shape before the dtype
+    asMask(given);
+    return sumArray(mask, { axis, keepdims });
+  }
   if (axis === undefined || axis === null) return a.size;
   return sizeOf(normalizeAxes(axis, a.ndim).map((i) => a.shape[i]));
 }
 
 /**
  * numpy.mean: the sum (pairwise, in the array's float type; float64 for integers) divided by the count.
- * The mean of nothing is NaN.
+ * With `where` the mean of the elements that a mask lets through. The mean of nothing is NaN.
  */
 export function mean(a: ArrayLike): number;
 export function mean(a: ArrayLike, options: AxisArgument | ReduceOptions): NDArray;
@@ -29,12 +36,13 @@ export function mean(a: ArrayLike, options?: AxisArgument | ReduceOptions): numb
   const x = asarray(a);
   const settings = reduceOptions<ReduceOptions>(options ?? null);
   const dtype = settings.dtype ?? (isFloat(x.dtype) ? x.dtype : 'float64');
+  const count = countReduced(x, settings);
   const total = sumArray(x, { ...settings, dtype, out: undefined });
-  divide(total, countReduced(x, settings.axis), total);
+  divide(total, count, total);
   return finish(total, options, settings);
 }
 
-/** numpy.var: the mean of squared distances from the mean; `ddof: 1` divides by n − 1. */
+/** numpy.var: the mean of squared distances from the mean; `ddof: 1` divides by n − 1. `where` as for mean. */
 export function variance(a: ArrayLike): number;
 export function variance(a: ArrayLike, options: AxisArgument | VarianceOptions): NDArray;
 export function variance(a: ArrayLike, options?: AxisArgument | VarianceOptions): number | NDArray {
@@ -54,13 +62,15 @@ export function std(a: ArrayLike, options?: AxisArgument | VarianceOptions): num
 
 function varianceArray(a: NDArray, options: VarianceOptions): NDArray {
   const dtype = options.dtype ?? (isFloat(a.dtype) ? a.dtype : 'float64');
-  const count = countReduced(a, options.axis);
-  const center = sumArray(a, { axis: options.axis, keepdims: true, dtype });
-  divide(center, count, center);
+  const { axis, keepdims, where, ddof = 0 } = options;
+  const each = countReduced(a, { axis, where, keepdims: true });
+  const center = sumArray(a, { axis, where, keepdims: true, dtype });
+  divide(center, each, center);
   const distance = subtract(a, center);
   multiply(distance, distance, distance);
-  const total = sumArray(distance, { axis: options.axis, keepdims: options.keepdims, dtype });
-  return divide(total, Math.max(count - (options.ddof ?? 0), 0), total);
+  const total = sumArray(distance, { axis, where, keepdims, dtype });
+  const count = countReduced(a, { axis, where, keepdims });
+  return divide(total, maximum(subtract(count, ddof), 0), total);
 }
 
 function finish(

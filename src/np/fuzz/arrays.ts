@@ -24,7 +24,7 @@ function generate({ shape, dtype, kind = 'plain', seed = 0 }: InputSpec): NDArra
   for (let i = 0; i < result.size; i++) {
     const a = word(i, seed, 1);
     let x: number;
-    if (dtype === 'bool') x = a & 1;
+    if (dtype === 'bool') x = kind === 'mostly' ? +(a % 32 !== 0) : a & 1;
     else if (dtype === 'uint8') x = a % (kind === 'wild' ? 256 : 12);
     else if (dtype === 'int32') x = kind === 'wild' ? (a % 60001) - 30000 : (a % 21) - 10;
     else if (dtype === 'int64') x = kind === 'wild' ? (a % 200001) - 100000 : (a % 21) - 10;

@@ -234,6 +234,21 @@ class Builder {
     return result;
   }
 
+  /** A mask for `where=`: bool, broadcasting to the shape; now and then something else. */
+  mask(shape: number[]): InputSpec | { ref: number } | { list: boolean[] } {
+    const { dice } = this;
+    if (dice.chance(0.05)) return this.ref();
+    if (dice.chance(0.05)) return { list: [dice.chance(0.5)] };
+    const thin = dice.chance(0.6) ? shape : shape.map((n) => (dice.chance(0.5) ? 1 : n));
+    const part = dice.chance(0.7) ? thin : thin.slice(dice.int(0, thin.length));
+    return {
+      dtype: 'bool',
+      shape: dice.chance(0.03) ? this.randomShape() : part,
+      kind: dice.chance(0.6) ? 'mostly' : 'plain',
+      seed: dice.int(0, 1e6),
+    };
+  }
+
   randomStep(): Step {
     const { dice } = this;
     const roll = dice.unit();
@@ -271,6 +286,9 @@ class Builder {
     if (dice.chance(0.3)) kw.keepdims = true;
     if ((op === 'var' || op === 'std') && dice.chance(0.4)) kw.ddof = 1;
     if ((op === 'sum' || op === 'mean') && dice.chance(0.1)) kw.dtype = 'float64';
+    if (dice.chance(0.2)) kw.where = this.mask(shape);
+    const folds = ['sum', 'prod', 'max', 'min'].includes(op);
+    if (folds && dice.chance(kw.where ? 0.8 : 0.1)) kw.initial = dice.pick([0, 1, 3, 2.5]);
     return { op, args: [a], kw };
   }
 

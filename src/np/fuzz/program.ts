@@ -7,7 +7,7 @@ import type { Index, NDArray } from '../index.ts';
 import * as np from '../index.ts';
 import { decode, describe, inputArray } from './arrays.ts';
 
-export type Kind = 'plain' | 'wild' | 'special' | 'positive' | 'grid';
+export type Kind = 'plain' | 'wild' | 'special' | 'positive' | 'grid' | 'mostly';
 
 /** An input array: generated from a seed, or given as base64 of its little-endian bytes. */
 export interface InputSpec {
@@ -101,7 +101,12 @@ function runStep(step: Step, env: NDArray[]): NDArray {
       i !== null && typeof i === 'object' ? ('ref' in i ? env[i.ref] : i.list) : i,
     );
   if (REDUCTIONS.has(op)) {
-    const options = { axis: kw.axis ?? null, ...kw };
+    const options: Step['kw'] = { axis: kw.axis ?? null, ...kw };
+    const where: InputSpec | { ref: number } | { list: boolean[] } | undefined = kw.where;
+    if (where) {
+      options.where =
+        'ref' in where ? env[where.ref] : 'list' in where ? where.list : inputArray(where);
+    }
     return functions[op](a, options);
   }
   if (op in INPLACE) return INPLACE[op](a, args[1]);

@@ -35,7 +35,7 @@ def generate(spec):
     n = int(np.prod(shape, dtype=np.int64))
     a, b, c = (words(n, seed, s) for s in (1, 2, 3))
     if dtype == "bool":
-        x = (a & np.uint64(1)).astype(bool)
+        x = (a % np.uint64(32) if kind == "mostly" else a & np.uint64(1)).astype(bool)
     elif dtype in ("uint8", "int32", "int64"):
         low, span = {"uint8": (0, 12)}.get(dtype, (-10, 21))
         if kind == "wild":
@@ -117,6 +117,9 @@ def run_step(step, env):
     a = args[0] if args else None
     if op in REDUCTIONS:
         extra = {k: v for k, v in kw.items() if k in ("keepdims", "ddof", "dtype", "initial")}
+        if "where" in kw:
+            where = kw["where"]
+            extra["where"] = make_input(where) if "shape" in where else one_index(where, env)
         return getattr(np, op)(a, axis=axis_of(kw), **extra)
     if op in ("argmax", "argmin", "cumsum", "cumprod"):
         return getattr(np, op)(a, axis=kw.get("axis"))
