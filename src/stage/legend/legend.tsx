@@ -163,6 +163,9 @@ function drawMemory(
   if (state === 'value') {
     context.fillStyle = theme.tokenResting;
     context.fill();
+    context.strokeStyle = theme.tokenRim;
+    context.lineWidth = 1.5;
+    context.stroke();
     return;
   }
   context.strokeStyle = state === 'ghost' ? theme.tertiary : theme.rule;
