@@ -1,25 +1,18 @@
 import { all, chain, delay, linear, type ThreadGenerator, waitFor } from '@motion-canvas/core';
 import { beat } from '../../src/lesson/beat.ts';
 import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
-import { withDecimals, withSignificantDigits } from '../../src/run/displayed-digits.ts';
+import { withSignificantDigits } from '../../src/run/displayed-digits.ts';
 import { formatNumber, readNumber } from '../../src/run/number-format.ts';
 import type { Run } from '../../src/run/run.ts';
 import { FactorNote } from '../../src/stage/factor-note/factor-note.tsx';
 import { Fading } from '../../src/stage/fading.ts';
 import { FlowBench } from '../../src/stage/flow-bench/flow-bench.tsx';
 import { FormulaRows } from '../../src/stage/formula-rows/formula-rows.tsx';
-import { NumberLine } from '../../src/stage/number-line/number-line.tsx';
-import { Plot } from '../../src/stage/plot/plot.tsx';
-import { type Domain, domainOf } from '../../src/stage/plot/scale.ts';
+import { domainOf } from '../../src/stage/plot/scale.ts';
 import { PointLabel } from '../../src/stage/point-label/point-label.tsx';
-import { signed } from '../../src/stage/signs.ts';
 import type { Theme } from '../../src/stage/theme.ts';
+import { clock } from './clock.ts';
 import { benchSlopes, benchValues } from './passes.ts';
-
-const LEFT = 210;
-const RIGHT = 1750;
-const LINES = { bottom: 846, width: 1330 };
-const PLOT_TOP = 168;
 
 export default lessonScene(function* ({ view, backdrop, lesson }) {
   const { run, theme } = lesson;
@@ -46,7 +39,7 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
     theme,
     factor: run.value('factor'),
     colour: theme.gradient,
-    position: [210, -300],
+    position: [190, -300],
     lines: [{ text: 'of the loss is left by each update', numbers: [] }],
   });
   const after = new Fading({ children: [plot, lines, note] });
@@ -132,77 +125,4 @@ function closes(run: Run): boolean {
   const next = run.value(`next.w[${run.value('focus').number}]`);
   const worked = shown('focus_w') - shown('learning_rate') * shown('focus_slope');
   return formatNumber(worked, run.format('next.w')) === next.text;
-}
-
-/** The loss over the updates, and the weights on the same clock beneath it. */
-function clock(run: Run, theme: Theme) {
-  const rows = weightRows(run);
-  const pitch = rows.length > 4 ? 46 : 58;
-  const linesHeight = pitch * (rows.length - 1);
-  const plotBottom = LINES.bottom - linesHeight - 148;
-  const losses = run.array('losses');
-  const plot = new Plot({
-    theme,
-    size: [RIGHT - LEFT, plotBottom - PLOT_TOP],
-    position: [(LEFT + RIGHT) / 2 - 960, (plotBottom + PLOT_TOP) / 2 - 540],
-    xAxis: { domain: [0, losses.size - 1], name: 'updates', ticks: 4 },
-    yAxis: {
-      domain: lossDomain(losses.tolist() as number[]),
-      name: 'loss',
-      ticks: 4,
-      grid: 0.5,
-    },
-    curves: {
-      loss: {
-        y: losses,
-        colour: theme.gradient,
-        width: 5,
-        glow: 14,
-        head: 11,
-        tag: (update) => withSignificantDigits(run.value(`update ${update} / train.loss`)),
-        tagSide: 'above',
-        ghosts: [0, 0.2, 0.4, 0.6, 0.8],
-        dots: [
-          { every: 5, r: 4.5, colour: theme.ink },
-          { every: 20, r: 8, colour: theme.ink },
-        ],
-      },
-    },
-  });
-  const lines = new NumberLine({
-    theme,
-    rows,
-    domain: domainOf(
-      rows.flatMap(({ values }) => values),
-      'linear',
-    ),
-    width: LINES.width,
-    pitch,
-    position: [LEFT + LINES.width / 2 - 960, LINES.bottom - linesHeight / 2 - 540],
-    notesName: 'moved',
-  });
-  return { plot, lines };
-}
-
-/** From zero to a round number above the largest loss, or to one if there is no loss at all. */
-function lossDomain(losses: readonly number[]): Domain {
-  return losses.every((loss) => loss === 0) ? [0, 1] : domainOf(losses, 'linear', [0]);
-}
-
-/** The weights and the bias through all updates. */
-function weightRows(run: Run) {
-  const updates = Array.from({ length: run.length('losses') }, (_, update) => `update ${update} /`);
-  const moved = (path: string) => signed(withDecimals(run.value(path), 2));
-  return [
-    ...run.values('w').map((_, i) => ({
-      name: `w_{${i + 1}}`,
-      values: updates.map((update) => run.value(`${update} train.w[${i}]`).number),
-      note: moved(`moved_w[${i}]`),
-    })),
-    {
-      name: 'b',
-      values: updates.map((update) => run.value(`${update} train.b`).number),
-      note: moved('moved_b'),
-    },
-  ];
 }

@@ -15,48 +15,24 @@ import {
   waitFor,
 } from '@motion-canvas/core';
 import { inter } from '../fonts.ts';
-import { mathText } from '../formula/math-text.ts';
 import { withAlpha } from '../paint.ts';
-import { SourcedFormula } from '../sourced-formula.ts';
 import { drawText } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import {
-  type BackwardPicture,
-  BackwardState,
-  backwardWidths,
-  drawCurrents,
-  drawFactors,
-  drawSides,
-  drawSlopeNumerals,
-  FAN_X,
-  restingTip,
-} from './backward-pass.ts';
+import { type BackwardPicture, backwardWidths, FAN_X, restingTip } from './backward-course.ts';
+import { drawCurrents, drawSides } from './backward-currents.ts';
+import { drawFactors } from './backward-factors.ts';
+import { BackwardState } from './backward-state.ts';
 import { BENCH, type BenchRuler, benchRuler } from './bench-geometry.ts';
+import { benchNames } from './bench-names.ts';
 import { type BenchShape, benchNumbers, benchShape, mixShapes } from './bench-shape.ts';
 import type { BenchSlopes, BenchValues } from './bench-values.ts';
-import {
-  centreOfSlot,
-  drawLane,
-  drawLaneAhead,
-  drawLaneLens,
-  drawLaneNumerals,
-  valueSizeOf,
-} from './forward-lane.ts';
-import {
-  drawBefore,
-  drawRelu,
-  drawReluName,
-  drawSquare,
-  drawSum,
-  drawSumAhead,
-  drawSumNumerals,
-  drawTarget,
-  height,
-  lossNameY,
-  nameX,
-  nameY,
-} from './forward-sum.ts';
+import { drawLane, drawLaneAhead, drawLaneLens } from './forward-lane.ts';
+import { drawRelu, drawSum, drawSumAhead } from './forward-sum.ts';
+import { drawLaneNumerals, valueSizeOf } from './lane-numerals.ts';
+import { drawBefore, drawSquare, drawTarget } from './loss-square.ts';
 import { drawNudge } from './nudge-sliver.ts';
+import { drawSlopeNumerals } from './slope-numerals.ts';
+import { drawReluName, drawSumNumerals } from './sum-numerals.ts';
 
 export interface FlowBenchProps extends NodeProps {
   theme: Theme;
@@ -147,85 +123,17 @@ export class FlowBench extends Node {
     this.#slopes = createSignal(props.slopes);
     this.lanes = values.lanes.map(() => new LaneState());
     this.backward = new BackwardState(values.lanes.length);
-    this.add([...this.#laneNames(), ...this.#slopeFormulas(), ...this.#sumNames()]);
-  }
-
-  /** The letters of the weights and the bias, at the left of their lanes. */
-  #laneNames(): SourcedFormula[] {
-    const { theme, values } = this.#props;
-    const size = values.lanes.length <= 4 ? 48 : 40;
-    return values.lanes.map(({ name }, index) => {
-      const state = this.lanes[index] as LaneState;
-      return new SourcedFormula({
-        tex: name,
-        align: 'left',
-        fontSize: size,
-        fill: theme.secondary,
-        position: () => [BENCH.nameX, centreOfSlot(this.#lane(index))],
-        opacity: () =>
-          Math.min(1, Math.max(0, (state.front() - laneX + 40) / 40)) * (1 - this.ghost()),
-      });
-    });
-  }
-
-  #lane(index: number) {
-    return this.#shape().lanes[index] as BenchShape['lanes'][number];
-  }
-
-  /** ∂L/∂w at the left of each lane; in one line where there are many. */
-  #slopeFormulas(): SourcedFormula[] {
-    const { theme, values, focusLane } = this.#props;
-    return values.lanes.map(({ name }, index) => {
-      const { slot } = this.#lane(index);
-      const stacked = values.lanes.length <= 4;
-      const inFocus = index === focusLane;
-      const size = slot.height < 90 ? 30 : inFocus ? 48 : 40;
-      return new SourcedFormula({
-        tex: stacked ? `\\frac{\\partial L}{\\partial ${name}}` : `\\partial L/\\partial ${name}`,
-        fontSize: stacked ? size : 34,
-        fill: inFocus ? theme.ink : theme.secondary,
-        position: () => [BENCH.nameX + 84, centreOfSlot(this.#lane(index))],
-        opacity: this.slopeNames,
-      });
-    });
-  }
-
-  /** z and y over their ribbons, the loss over its square. */
-  #sumNames(): SourcedFormula[] {
-    const { theme, values } = this.#props;
-    const { target } = values;
-    const forward = () => 1 - this.ghost();
-    const isZero = target.number === 0;
-    const number = `\\part{target}{${mathText(target)}}`;
-    const written = target.number < 0 ? `(${number})` : number;
-    const opposite = isZero ? 'y^2' : `(y - ${written})^2`;
-    const upTo = (x: number) => Math.min(1, Math.max(0, (this.sumFront() - x) / 50));
-    const letter = (which: 'z' | 'y') =>
-      new SourcedFormula({
-        tex: which,
-        fontSize: 48,
-        fill: theme.focus,
-        position: () => {
-          const layer = this.#shape()[which];
-          return [nameX(which, layer), nameY(layer, this.#shape())];
-        },
-        opacity: () => upTo(which === 'z' ? 1190 : 1370) * forward(),
-      });
-    const loss: SourcedFormula = new SourcedFormula({
-      tex: `L = ${opposite}`,
-      ...(isZero ? {} : { numbers: { target: { text: target.text, path: target.path } } }),
-      fontSize: 48,
-      fill: theme.gradient,
-      position: () => {
-        const shape = this.#shape();
-        return [
-          squareX + Math.max(height(shape.square) / 2, loss.size().width / 2),
-          lossNameY(shape),
-        ];
-      },
-      opacity: () => Math.min(1, this.squareFilled() * 4) * forward(),
-    });
-    return [letter('z'), letter('y'), loss];
+    this.add(
+      benchNames({
+        ...props,
+        shape: this.#shape,
+        laneFront: (lane) => (this.lanes[lane] as LaneState).front(),
+        sumFront: this.sumFront,
+        squareFilled: this.squareFilled,
+        ghost: this.ghost,
+        slopeNames: this.slopeNames,
+      }),
+    );
   }
 
   // ---- forward

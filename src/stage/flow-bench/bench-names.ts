@@ -1,0 +1,106 @@
+import { mathText } from '../formula/math-text.ts';
+import { SourcedFormula } from '../sourced-formula.ts';
+import type { Theme } from '../theme.ts';
+import { BENCH } from './bench-geometry.ts';
+import type { BenchShape, LaneShape } from './bench-shape.ts';
+import type { BenchValues } from './bench-values.ts';
+import { height } from './forward-sum.ts';
+import { centreOfSlot } from './lane-numerals.ts';
+import { lossNameY, nameX, nameY } from './sum-numerals.ts';
+
+const { laneX, squareX } = BENCH;
+
+/** What the names of a bench stand beside, and how much of them is there. */
+export interface NamedBench {
+  readonly theme: Theme;
+  readonly values: BenchValues;
+  readonly focusLane: number;
+  readonly shape: () => BenchShape;
+  /** The x that a lane, or the sum, has reached. */
+  readonly laneFront: (lane: number) => number;
+  readonly sumFront: () => number;
+  readonly squareFilled: () => number;
+  readonly ghost: () => number;
+  readonly slopeNames: () => number;
+}
+
+/** All names of a bench: of lanes, of their slopes, of the sum and of the loss. */
+export function benchNames(bench: NamedBench): SourcedFormula[] {
+  const lanes = bench.values.lanes.map((_, lane) => lane);
+  return [
+    ...lanes.map((lane) => laneName(bench, lane)),
+    ...lanes.map((lane) => slopeName(bench, lane)),
+    letter(bench, 'z'),
+    letter(bench, 'y'),
+    lossName(bench),
+  ];
+}
+
+function laneAt({ shape }: NamedBench, lane: number): LaneShape {
+  return shape().lanes[lane] as LaneShape;
+}
+
+/** How much of a name is there when something comes up to it. */
+function comesUp(front: number, from: number, reach: number): number {
+  return Math.min(1, Math.max(0, (front - from) / reach));
+}
+
+/** The letter of a weight or the bias, at the left of its lane. */
+function laneName(bench: NamedBench, lane: number): SourcedFormula {
+  const { theme, values, laneFront, ghost } = bench;
+  return new SourcedFormula({
+    tex: values.lanes[lane]?.name ?? '',
+    align: 'left',
+    fontSize: values.lanes.length <= 4 ? 48 : 40,
+    fill: theme.secondary,
+    position: () => [BENCH.nameX, centreOfSlot(laneAt(bench, lane))],
+    opacity: () => comesUp(laneFront(lane), laneX - 40, 40) * (1 - ghost()),
+  });
+}
+
+/** ∂L/∂w at the left of a lane; in one line where there are many. */
+function slopeName(bench: NamedBench, lane: number): SourcedFormula {
+  const { theme, values, focusLane, slopeNames } = bench;
+  const name = values.lanes[lane]?.name ?? '';
+  const stacked = values.lanes.length <= 4;
+  const inFocus = lane === focusLane;
+  const size = laneAt(bench, lane).slot.height < 90 ? 30 : inFocus ? 48 : 40;
+  return new SourcedFormula({
+    tex: stacked ? `\\frac{\\partial L}{\\partial ${name}}` : `\\partial L/\\partial ${name}`,
+    fontSize: stacked ? size : 34,
+    fill: inFocus ? theme.ink : theme.secondary,
+    position: () => [BENCH.nameX + 84, centreOfSlot(laneAt(bench, lane))],
+    opacity: slopeNames,
+  });
+}
+
+/** z or y, over its ribbon. */
+function letter({ theme, shape, sumFront, ghost }: NamedBench, which: 'z' | 'y'): SourcedFormula {
+  return new SourcedFormula({
+    tex: which,
+    fontSize: 48,
+    fill: theme.focus,
+    position: () => [nameX(which, shape()[which]), nameY(shape()[which], shape())],
+    opacity: () => comesUp(sumFront(), which === 'z' ? 1190 : 1370, 50) * (1 - ghost()),
+  });
+}
+
+/** What the loss is the square of, over its square. */
+function lossName({ theme, values, shape, squareFilled, ghost }: NamedBench): SourcedFormula {
+  const { target } = values;
+  const isZero = target.number === 0;
+  const number = `\\part{target}{${mathText(target)}}`;
+  const written = target.number < 0 ? `(${number})` : number;
+  const name: SourcedFormula = new SourcedFormula({
+    tex: isZero ? 'L = y^2' : `L = (y - ${written})^2`,
+    ...(isZero ? {} : { numbers: { target: { text: target.text, path: target.path } } }),
+    fontSize: 48,
+    fill: theme.gradient,
+    position: () => {
+      const half = Math.max(height(shape().square) / 2, name.size().width / 2);
+      return [squareX + half, lossNameY(shape())];
+    },
+    opacity: () => Math.min(1, squareFilled() * 4) * (1 - ghost()),
+  });
+  return name;
+}
