@@ -177,7 +177,7 @@ export class Loom extends Node {
     const net = this.#loom.snapshot(this.epoch());
     const resting = 1 - 0.82 * this.gradient();
     // With most threads faint, those that carry something may shine.
-    const brightness = Math.max(this.pulse(), 0.7 * clamp((this.forward() - 0.42) / 0.12));
+    const brightness = Math.max(this.pulse(), 0.45 * clamp((this.forward() - 0.42) / 0.12));
     withAlpha(context, resting, () => {
       drawThreads(context, theme, {
         threads: plan.first,
