@@ -2,113 +2,29 @@ import { all, chain, delay, sequence, waitFor } from '@motion-canvas/core';
 import { beat } from '../../src/lesson/beat.ts';
 import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
 import { asSumOf } from '../../src/run/displayed-arithmetic.ts';
-import type { ShownValue } from '../../src/run/run.ts';
-import { HalfDisc } from '../../src/stage/agreement/half-disc.tsx';
-import { CodePane } from '../../src/stage/code-pane/code-pane.tsx';
-import { python } from '../../src/stage/code-pane/python.ts';
-import { SumsInFull } from '../../src/stage/digits/sums-in-full.tsx';
 import { signed } from '../../src/stage/signs.ts';
-import { LabelledSum } from '../../src/stage/waterfall/labelled-sum.tsx';
-import { Waterfall } from '../../src/stage/waterfall/waterfall.tsx';
-import { ZipLedger } from '../../src/stage/zip/zip-ledger.tsx';
-import { leans } from './leans.ts';
-import { microscope } from './microscope.ts';
+import { NEURON, SWAPPED, setTheStage, WATERFALL } from './stage.ts';
 
 /** Pixels that the ledger stands lower while there is nothing below it. */
 const LOWER = 96;
-const WATERFALL = { x: 484, y: 222 } as const;
-
-const LOOP = python`
-  total = \0.0
-  for xi, wi in zip(x, w):
-      total += xi * wi
-`;
-const [DOT] = python`np.dot(x, w)`;
-const [SWAPPED] = python`np.dot(w, x)`;
-const [NEURON] = python`np.dot(x, w) + b`;
 
 export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }) {
-  const [x, w, product, total] = ['x', 'w', 'product', 'total'].map((name) => run.values(name));
-  const is = (name: string) => run.value(name).number === 1;
-  const count = x.length;
-  const lookedAt = run.value('looked_at').number;
-  const steps = x.map((_, i) => i);
-  const [dot, bias] = [run.value('dot'), run.value('b')];
-
-  // The row that is looked at, and the next one, stand above the microscope.
-  const rows = Math.min(count, lookedAt + 2);
-  const rowHeight = Math.min(116, 464 / count, 400 / rows);
-  const ledger = new ZipLedger({
-    theme,
-    left: x,
-    right: w,
-    names: ['x', 'w'],
-    products: product,
-    totals: total,
-    height: rowHeight * count,
-    decimals: run.value('looked_decimals').number,
-  });
-  const ruler = microscope(run, theme, lookedAt, ledger.lastDigit(lookedAt, true), !is('surprise'));
-  const next = Math.min(lookedAt + 1, count - 1);
-  const nextRuler = microscope(run, theme, next, ledger.lastDigit(next, false));
-  const pane = new CodePane({
-    theme,
-    code: LOOP,
-    folded: DOT,
-    width: 880,
-    rowHeight: 134,
-    position: [944 - 960, 222 - 540],
-  });
-  const waterfall = new Waterfall({
-    theme,
-    terms: product,
-    totals: total.map(({ number }) => number),
-    backwards: run.values('backwards').map(({ number }) => number),
-    width: 418,
-    height: 650,
-    position: [WATERFALL.x - 960, WATERFALL.y - 540],
-  });
-  const sums = new SumsInFull({
-    theme,
-    sums: [
-      { title: 'forwards', value: dot },
-      { title: 'backwards', value: run.value('other_order') },
-    ],
-    width: 880,
-    position: [944 - 960, 420 - 540],
-    pitch: 156,
-  });
-  const closeness = new CodePane({
-    theme,
-    code: python`
-      forwards == backwards
-      np.isclose(forwards, backwards)
-    `,
-    width: 880,
-    rowHeight: 84,
-    answerWidth: 150,
-    position: [944 - 960, 770 - 540],
-  });
-  const neuron = new LabelledSum({
-    theme,
-    terms: [
-      { value: dot, name: 'dot product' },
-      { value: bias, name: 'bias' },
-    ],
-    result: { value: asSumOf(run.value('answer'), [dot, bias]), name: 'neuron' },
-    width: 860,
-    position: [964 - 960, 420 - 540],
-  });
-  const disc = new HalfDisc({ theme, leans: leans(run), position: [0, 722 - 540] });
-  view.add([ledger, ruler, nextRuler, waterfall, pane, sums, closeness, neuron, disc]);
+  const nodes = setTheStage(run, theme);
+  const { ledger, ruler, nextRuler, waterfall, pane, sums, closeness, neuron, disc } = nodes;
+  view.add(Object.values(nodes));
   backdrop.light([0, 20]);
+
+  const is = (name: string) => run.value(name).number === 1;
+  const lookedAt = run.value('looked_at').number;
+  const steps = run.values('x').map((_, i) => i);
+  const [dot, bias] = [run.value('dot'), run.value('b')];
 
   yield* beat(
     'two-lists-meet',
     ledger.arrive(),
     chain(ledger.zip.flash('left'), ledger.zip.flash('right')),
     delay(0.5, ledger.zip.pairUp()),
-    ledger.open(),
+    chain(ledger.open(), ledger.zip.zipUp()),
   );
 
   // In the middle of the picture, until a number needs the room.
@@ -119,7 +35,7 @@ export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }
   };
   yield* beat(
     'the-ledger',
-    all(ledger.begin(), ledger.shift(aside, LOWER, 1.2)),
+    all(ledger.begin(), ledger.shift(aside, LOWER, 1.2), ledger.zip.unzip()),
     ...steps.slice(0, lookedAt + 1).map(step),
     is('surprise') ? all(ledger.shift(0, LOWER), ledger.print(lookedAt)) : null,
   );
@@ -143,7 +59,7 @@ export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }
     ledger.totals.unmark(),
     ...looked.map((i) => ledger.totals.hide(i)),
   );
-  const after = (i: number) => (i === next ? all(conceal, delay(0.4, step(i))) : step(i));
+  const after = (i: number) => (i === lookedAt + 1 ? all(conceal, delay(0.4, step(i))) : step(i));
   const recovery = chain(
     all(nextRuler.open(), nextRuler.showRuler(0)),
     nextRuler.place(0),
@@ -162,7 +78,7 @@ export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }
 
   const turn = function* (i: number) {
     yield* all(pane.focus(1), ledger.zip.light(i));
-    const label = signed(product[i] as ShownValue);
+    const label = signed(run.value(`product[${i}]`));
     const middle = waterfall.blockCentre(i);
     const goal = { x: middle.x + WATERFALL.x, y: middle.y + WATERFALL.y, size: 30 };
     yield* all(
@@ -189,7 +105,6 @@ export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }
     ),
   );
 
-  const more = count > 1;
   const truth = (name: string) => (is(name) ? 'True' : 'False');
   const compare = chain(
     closeness.write(),
@@ -207,7 +122,7 @@ export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }
       ),
       waterfall.extendLevel(42, 0),
     ),
-    ...(more ? [waitFor(4), waterfall.turnAround(), sums.print(), compare] : []),
+    ...(steps.length > 1 ? [waitFor(4), waterfall.turnAround(), sums.print(), compare] : []),
   );
 
   const gone = all(
@@ -216,9 +131,10 @@ export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }
   );
   yield* beat(
     'what-the-sign-means',
-    chain(gone, disc.open()),
+    all(gone, delay(0.3, disc.open())),
     ...(is('arrows')
-      ? [disc.raise(), disc.castShadow(0), disc.turn(), disc.castShadow(1), disc.nameSides()]
-      : [null, disc.nameSides()]),
+      ? [disc.raise(), disc.castShadow(0), disc.turn(), disc.castShadow(1)]
+      : [null]),
+    chain(disc.nameSides(), waitFor(4.4), disc.pointOutRightAngle()),
   );
 });

@@ -1,3 +1,4 @@
+import { mixColours } from '../colour.ts';
 import { inter } from '../fonts.ts';
 import { withAlpha } from '../paint.ts';
 import { signColours } from '../signs.ts';
@@ -48,7 +49,7 @@ export function drawDiscHalf(
   const { strong } = signColours(theme, side);
   const fill = context.createRadialGradient(0, 0, 0, 0, 0, radius);
   fill.addColorStop(0, `${strong}0A`);
-  fill.addColorStop(1, `${strong}3A`);
+  fill.addColorStop(1, `${strong}${theme.name === 'dark' ? '3A' : '1C'}`);
   context.fillStyle = fill;
   context.beginPath();
   context.moveTo(0, 0);
@@ -56,8 +57,17 @@ export function drawDiscHalf(
   else context.arc(0, 0, radius, Math.PI, 1.5 * Math.PI);
   context.closePath();
   context.fill();
-  if (side < 0) return;
-  dotted(context, theme.secondary, { x: 0, y: 0 }, { x: 0, y: -radius });
+}
+
+/** The right angle between the two sides; `lit` from 0 to 1. */
+export function drawUpright(
+  context: CanvasRenderingContext2D,
+  theme: Theme,
+  radius: number,
+  lit: number,
+): void {
+  const colour = mixColours(theme.secondary, theme.focus, lit);
+  dotted(context, colour, { x: 0, y: 0 }, { x: 0, y: -radius }, 5 + 4 * lit);
 }
 
 /** From the arrow's tip straight down to the line. */
@@ -73,12 +83,18 @@ export function drawDrop(
   dotted(context, strong, tip, { x: tip.x, y: tip.y * (1 - shown) });
 }
 
-function dotted(context: CanvasRenderingContext2D, colour: string, from: Point, to: Point): void {
+function dotted(
+  context: CanvasRenderingContext2D,
+  colour: string,
+  from: Point,
+  to: Point,
+  width = 5,
+): void {
   context.save();
   context.strokeStyle = colour;
-  context.lineWidth = 5;
+  context.lineWidth = width;
   context.lineCap = 'round';
-  context.setLineDash([0.1, 11]);
+  context.setLineDash([0.1, 6 + width]);
   context.beginPath();
   context.moveTo(from.x, from.y);
   context.lineTo(to.x, to.y);
@@ -110,15 +126,25 @@ export function wordsY(side: 1 | -1, angles: readonly number[]): number {
   return HEIGHTS.find(isFree) ?? (HEIGHTS[0] as number);
 }
 
+/** The middle of the words on a side, clear of the lines that fall from the arrows' tips. */
+export function wordsX(side: 1 | -1, angles: readonly number[], radius: number): number {
+  const falls = angles.map((angle) => side * radius * Math.cos(angle)).filter((x) => x > 0);
+  const isFree = (x: number) => falls.every((fall) => Math.abs(fall - x) > WORDS.halfWidth);
+  const places = [WORDS.x, ...falls.flatMap((fall) => [fall + 146, fall - 146])];
+  const fits = (x: number) => x - WORDS.halfWidth > 0 && x + WORDS.halfWidth < radius - 20;
+  return side * (places.find((x) => isFree(x) && fits(x)) ?? WORDS.x);
+}
+
 /** What the two sides mean. */
 export function drawSignWords(
   context: CanvasRenderingContext2D,
   theme: Theme,
   angles: readonly number[],
+  radius: number,
 ): void {
   for (const side of [1, -1] as const) {
     const y = wordsY(side, angles);
-    const x = side * WORDS.x;
+    const x = wordsX(side, angles, radius);
     drawText(context, side > 0 ? 'with the weights' : 'against the weights', x, y, {
       font: inter(32, 500),
       color: theme.secondary,

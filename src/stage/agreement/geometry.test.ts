@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordsY } from './draw.ts';
+import { wordsX, wordsY } from './draw.ts';
 import { agreementScale, DEPTH, leanAngle, RADIUS, tipAt } from './geometry.ts';
 
 // NumPy: x = [1, 2, 3, 2.5] before the two neurons of the board.
@@ -34,4 +34,11 @@ test('words stand where no arrow runs through them', () => {
   expect(wordsY(1, [0.35])).toBe(-50);
   expect(wordsY(-1, [Math.PI - 0.35])).toBe(-50);
   expect(wordsY(-1, [0.35])).toBe(-96);
+});
+
+test('words stand beside the lines that fall from the tips', () => {
+  const falls = [1.106, 1.914].map((angle) => 590 * Math.cos(angle));
+  expect(Math.abs(wordsX(1, [1.106, 1.914], 590) - (falls[0] as number))).toBeGreaterThan(140);
+  expect(Math.abs(wordsX(-1, [1.106, 1.914], 590) - (falls[1] as number))).toBeGreaterThan(140);
+  expect(wordsX(1, [2], 590)).toBe(396);
 });

@@ -6,11 +6,19 @@ import {
   easeInOutCubic,
   type SimpleSignal,
   type ThreadGenerator,
+  waitFor,
 } from '@motion-canvas/core';
 import { withAlpha } from '../paint.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
 import type { Theme } from '../theme.ts';
-import { drawArrow, drawDiscHalf, drawDrop, drawSignWords, drawTipName } from './draw.ts';
+import {
+  drawArrow,
+  drawDiscHalf,
+  drawDrop,
+  drawSignWords,
+  drawTipName,
+  drawUpright,
+} from './draw.ts';
 import { agreementScale, leanAngle, RADIUS, tipAt } from './geometry.ts';
 import { type Lean, LeanBlock } from './lean-block.ts';
 
@@ -48,6 +56,7 @@ export class HalfDisc extends Node {
   readonly #disc = createSignal(0);
   readonly #signs = createSignal(0);
   readonly #turned = createSignal(0);
+  readonly #upright = createSignal(0);
   readonly #states: readonly LeanState[];
 
   constructor(props: HalfDiscProps) {
@@ -123,6 +132,13 @@ export class HalfDisc extends Node {
     yield* this.#signs(1, 0.5);
   }
 
+  /** The upright between the two sides lights up: there the dot product is zero. */
+  *pointOutRightAngle(): ThreadGenerator {
+    yield* this.#upright(1, 0.4);
+    yield* waitFor(1.2);
+    yield* this.#upright(0, 0.4);
+  }
+
   /** Another neuron's weights take the line: seen from them, the same input leans another way. */
   *turn(seconds = 1.2): ThreadGenerator {
     const [first, second] = this.#states;
@@ -137,8 +153,9 @@ export class HalfDisc extends Node {
     withAlpha(context, this.#disc(), () => {
       drawDiscHalf(context, theme, 1, RADIUS);
       drawDiscHalf(context, theme, -1, RADIUS);
+      drawUpright(context, theme, RADIUS, this.#upright());
     });
-    withAlpha(context, this.#signs(), () => drawSignWords(context, theme, this.#angles()));
+    withAlpha(context, this.#signs(), () => drawSignWords(context, theme, this.#angles(), RADIUS));
     for (const { block } of this.#states) block.draw(context);
     this.#drawDrops(context);
     this.#drawAxis(context);

@@ -20,7 +20,7 @@ const DARK: CodeColours = {
 const LIGHT: CodeColours = {
   row: '#F1F4FA',
   outline: '#C3CCDE',
-  bar: '#E0E7F5',
+  bar: '#EDF2FB',
   pleat: ['#FFFFFF', '#D9E0EE'],
 };
 

@@ -139,7 +139,7 @@ export class Digits extends Node {
     const { theme, pitch } = this.#props;
     const x = cellX(this.table, mark.cell) * this.cell;
     const half = this.size * 0.62;
-    context.fillStyle = `${theme.focus}2B`;
+    context.fillStyle = `${theme.focus}${theme.name === 'dark' ? '2B' : '14'}`;
     context.beginPath();
     context.roundRect(
       x - MARK_PADDING,
@@ -161,7 +161,8 @@ export class Digits extends Node {
     const focus = this.#focus[index]?.() ?? 0;
     const ink = mixColours(theme.ink, theme.focus, focus);
     const hidden = mixColours(theme.tertiary, theme.focus, focus);
-    const dim = mixColours(ink, theme.background, 0.24);
+    // A light page has no room for dimmer text.
+    const dim = theme.name === 'dark' ? mixColours(ink, theme.background, 0.24) : ink;
     const typed = Math.ceil(printed * row.printed.length - 1e-9);
     const length = Math.max(row.printed.length, revealed > 0 ? row.full.length : 0);
     // The number is entered once as a whole; its glyphs reach the canvas one by one.

@@ -148,6 +148,16 @@ export class Zip extends Node {
     );
   }
 
+  /** The slider runs down: all pairs close. */
+  *zipUp(seconds = 1.6): ThreadGenerator {
+    yield* this.zipped(this.count, seconds, easeInOutCubic);
+  }
+
+  /** The slider runs up again: all pairs open. */
+  *unzip(seconds = 1.2): ThreadGenerator {
+    yield* this.zipped(0, seconds, easeInOutCubic);
+  }
+
   /** One pair is bright, or none. */
   *light(index: number | null, seconds = 0.2): ThreadGenerator {
     yield* all(...this.#lit.map((lit, other) => lit(other === index ? 1 : 0, seconds)));

@@ -1,0 +1,100 @@
+import { asSumOf } from '../../src/run/displayed-arithmetic.ts';
+import type { Run } from '../../src/run/run.ts';
+import { HalfDisc } from '../../src/stage/agreement/half-disc.tsx';
+import { CodePane } from '../../src/stage/code-pane/code-pane.tsx';
+import { python } from '../../src/stage/code-pane/python.ts';
+import { SumsInFull } from '../../src/stage/digits/sums-in-full.tsx';
+import type { Theme } from '../../src/stage/theme.ts';
+import { LabelledSum } from '../../src/stage/waterfall/labelled-sum.tsx';
+import { Waterfall } from '../../src/stage/waterfall/waterfall.tsx';
+import { ZipLedger } from '../../src/stage/zip/zip-ledger.tsx';
+import { leans } from './leans.ts';
+import { microscope } from './microscope.ts';
+
+/** Upper left corner of the waterfall in the picture. */
+export const WATERFALL = { x: 484, y: 222 } as const;
+
+const LOOP = python`
+  total = \0.0
+  for xi, wi in zip(x, w):
+      total += xi * wi
+`;
+const [DOT] = python`np.dot(x, w)`;
+export const [SWAPPED] = python`np.dot(w, x)`;
+export const [NEURON] = python`np.dot(x, w) + b`;
+
+/** What stands on the stage, each at its place in the picture. */
+export function setTheStage(run: Run, theme: Theme) {
+  const [x, w, product, total] = ['x', 'w', 'product', 'total'].map((name) => run.values(name));
+  const count = x.length;
+  const lookedAt = run.value('looked_at').number;
+  const [dot, bias] = [run.value('dot'), run.value('b')];
+  const hasSurprise = run.value('surprise').number === 1;
+
+  // The row that is looked at, and the next one, stand above the microscope.
+  const rows = Math.min(count, lookedAt + 2);
+  const rowHeight = Math.min(116, 464 / count, 400 / rows);
+  const ledger = new ZipLedger({
+    theme,
+    left: x,
+    right: w,
+    names: ['x', 'w'],
+    products: product,
+    totals: total,
+    height: rowHeight * count,
+    decimals: run.value('looked_decimals').number,
+  });
+  const ruler = microscope(run, theme, lookedAt, ledger.lastDigit(lookedAt, true), !hasSurprise);
+  const next = Math.min(lookedAt + 1, count - 1);
+  const nextRuler = microscope(run, theme, next, ledger.lastDigit(next, false));
+  const pane = new CodePane({
+    theme,
+    code: LOOP,
+    folded: DOT,
+    width: 880,
+    rowHeight: 134,
+    position: [944 - 960, 222 - 540],
+  });
+  const waterfall = new Waterfall({
+    theme,
+    terms: product,
+    totals: total.map(({ number }) => number),
+    backwards: run.values('backwards').map(({ number }) => number),
+    width: 418,
+    height: 650,
+    position: [WATERFALL.x - 960, WATERFALL.y - 540],
+  });
+  const sums = new SumsInFull({
+    theme,
+    sums: [
+      { title: 'forwards', value: dot },
+      { title: 'backwards', value: run.value('other_order') },
+    ],
+    width: 880,
+    position: [944 - 960, 420 - 540],
+    pitch: 156,
+  });
+  const closeness = new CodePane({
+    theme,
+    code: python`
+      forwards == backwards
+      np.isclose(forwards, backwards)
+    `,
+    width: 880,
+    rowHeight: 84,
+    answerWidth: 150,
+    position: [944 - 960, 770 - 540],
+  });
+  const neuron = new LabelledSum({
+    theme,
+    terms: [
+      { value: dot, name: 'dot product' },
+      { value: bias, name: 'bias' },
+    ],
+    result: { value: asSumOf(run.value('answer'), [dot, bias]), name: 'neuron' },
+    width: 860,
+    position: [964 - 960, 420 - 540],
+  });
+  const disc = new HalfDisc({ theme, leans: leans(run), position: [0, 722 - 540] });
+  return { ledger, ruler, nextRuler, waterfall, pane, sums, closeness, neuron, disc };
+}
