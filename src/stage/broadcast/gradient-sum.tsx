@@ -157,6 +157,7 @@ export class GradientSum extends Node {
     const columns = this.#props.gradients.size[2];
     yield* all(
       this.#stretch.alpha(0, 0.6),
+      delay(0.9, this.ghosts.fade(0, 0.4)),
       delay(0.5, this.#gradientName.opacity(1, 0.4)),
       ...this.gradients.indices().map(([, row, column]) => {
         const cell = this.gradients.cell(row, column);

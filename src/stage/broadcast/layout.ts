@@ -24,7 +24,15 @@ interface Point {
   readonly y: number;
 }
 
-const AREA = { left: 96, right: 1824, top: 184, bottom: 812, lettersY: 140, shapesY: 862 } as const;
+const AREA = {
+  left: 96,
+  right: 1824,
+  top: 184,
+  topOfStrip: 150,
+  bottom: 812,
+  lettersY: 140,
+  shapesY: 862,
+} as const;
 const GAP = 12;
 const LAYER_GAP = 34;
 const LARGEST = 202;
@@ -59,7 +67,8 @@ export function sumLayout(b: Size, out: Size): SumLayout {
   const total = aside + gridWidth + EQUALS + gridWidth;
   const left = (AREA.left + AREA.right - total) / 2;
   const above = side === 'above' ? strip[1] + STRIP.below : 0;
-  const y = AREA.top + above + (AREA.bottom - AREA.top - above - gridHeight) / 2 - above / 8;
+  const top = topOf(side);
+  const y = top + above + (AREA.bottom - top - above - gridHeight) / 2;
   const x = left + aside;
   const resultX = x + gridWidth + EQUALS;
   const steps = { gap: GAP, layerStep: [0, layerStep] as const };
@@ -122,6 +131,11 @@ export function sumLayout(b: Size, out: Size): SumLayout {
   };
 }
 
+/** Letters stand above the arrays, but left of a strip. */
+function topOf(side: 'above' | 'left'): number {
+  return side === 'above' ? AREA.topOfStrip : AREA.top;
+}
+
 function widthOfCell(side: 'above' | 'left', wide: boolean, columns: number): number {
   const free = AREA.right - AREA.left - EQUALS;
   const gaps = (columns - 1) * GAP;
@@ -137,7 +151,7 @@ function heightOfCell(
   rows: number,
   cellWidth: number,
 ): number {
-  const free = AREA.bottom - AREA.top - (layers - 1) * LAYER_GAP - layers * (rows - 1) * GAP;
+  const free = AREA.bottom - topOf(side) - (layers - 1) * LAYER_GAP - layers * (rows - 1) * GAP;
   const count = layers * rows;
   if (side === 'left') return free / count;
   const whole = (free - STRIP.below) / count;

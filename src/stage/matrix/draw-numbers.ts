@@ -21,6 +21,8 @@ const SHARE = {
   note: 0.196,
   addend: 0.6,
 } as const;
+/** Numerals of a cell that is higher than this many widths are as large as if it ended there. */
+const SLIM = 1.25;
 /** The smallest text; what fits only much smaller is not written: a small copy shows the shape. */
 const LEAST = 24;
 const GONE = 17;
@@ -34,7 +36,9 @@ interface Fit {
 
 /** Size of a text in a box: a share of its height, less where it would not fit, and how visible it is. */
 function fitIn({ width, height }: Box, characters: number, share: number): Fit {
-  const fitting = Math.min(share * height, (0.92 * width) / (MONO_WIDTH * Math.max(1, characters)));
+  // A tall narrow cell writes no larger than it would lying flat.
+  const tall = Math.min(height, SLIM * width);
+  const fitting = Math.min(share * tall, (0.92 * width) / (MONO_WIDTH * Math.max(1, characters)));
   return {
     size: Math.max(LEAST, fitting),
     alpha: Math.max(0, Math.min(1, (fitting - GONE) / (LEAST - GONE - 2))),

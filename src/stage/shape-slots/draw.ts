@@ -18,6 +18,8 @@ const RADIUS = 22;
 const WALL = { gap: 16, width: 12, beyond: 52 } as const;
 const TRAIL = [0.42, 0.56, 0.68, 0.79, 0.9];
 const LINE = { clear: 16, width: 4, dot: 6.5, pitch: 14 } as const;
+/** From a dotted edge to the dotted teeth on it. */
+const TOOTH_CLEAR = 16;
 /** Distance of the ends of a fan at the one. */
 const FAN = 18;
 
@@ -362,7 +364,8 @@ function drawLink(
     const gathered = middle + (index - (most.length - 1) / 2) * FAN;
     const at = mixBoxes(boxAt(gathered, 0), boxAt(x, 0), link.opened()).x;
     const many = { x, y: (isLower ? top : bottom) + (isLower ? 6 : -6) };
-    const one = { x: at, y: isLower ? bottom - 10 : top + 10 };
+    const clear = 10 + 14 * link.opened();
+    const one = { x: at, y: isLower ? bottom - clear : top + clear };
     const [from, to] = link.fromUpper() === isLower ? [many, one] : [one, many];
     const style = { colour, size: LINE.dot, pitch: LINE.pitch, drawn: link.drawn() };
     dottedLine(context, from, to, style);
@@ -370,7 +373,7 @@ function drawLink(
   drawOpenedTeeth(
     context,
     isLower ? lower : upper,
-    isLower ? lower.y : upper.y + upper.height,
+    isLower ? lower.y - TOOTH_CLEAR : upper.y + upper.height + TOOTH_CLEAR,
     most.length,
     {
       colour,
