@@ -4,11 +4,11 @@ import type { TextCheck } from '../../stage/text-check.ts';
 import { digestOf } from './draw-digest.ts';
 import { Edges } from './edges.ts';
 import type { Player } from './player.ts';
+import type { TextCall } from './text-calls.ts';
 import { type Pictures, type TextLooks, textLooks } from './text-looks.ts';
 import { prepareFor, type TextPiece, textPieces, transformed } from './text-pieces.ts';
 import {
   keyOf,
-  type TextCall,
   unwatched,
   type Watched,
   watched,

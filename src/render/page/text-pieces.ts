@@ -1,5 +1,5 @@
 import type { Box } from '../../lesson/check/moment.ts';
-import type { TextCall } from './text-watch.ts';
+import type { TextCall } from './text-calls.ts';
 
 /** Calls that write one piece of text: a run of glyphs in one size and colour on one line. */
 export interface TextPiece {

@@ -3,30 +3,15 @@ import { createSignal } from '@motion-canvas/core';
 import { Backdrop } from '../../stage/backdrop.tsx';
 import { Chrome } from '../../stage/chrome.tsx';
 import { drawSourced, tellUnsourced } from '../../stage/text.ts';
-import { currentWording, type Wording } from '../../stage/text-check.ts';
-
-/** A call of `fillText`, with everything that decides how it comes out. */
-export interface TextCall {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly font: string;
-  readonly align: CanvasTextAlign;
-  readonly baseline: CanvasTextBaseline;
-  readonly letterSpacing: string;
-  readonly fontKerning: CanvasFontKerning;
-  readonly textRendering: CanvasTextRendering;
-  /** Undefined for a gradient or a pattern. */
-  readonly color: string | undefined;
-  readonly alpha: number;
-  /** From the text's coordinates to the canvas's pixels. */
-  readonly matrix: DOMMatrix;
-  readonly wording: Wording | undefined;
-  /** The node that draws it. */
-  readonly node: Node | undefined;
-  /** Different for each time that a text is drawn. */
-  readonly drawing: object;
-}
+import { currentWording } from '../../stage/text-check.ts';
+import {
+  FAINT,
+  forgetTexts,
+  type PassedImage,
+  passTexts,
+  type TextCall,
+  textsOn,
+} from './text-calls.ts';
 
 /** Chooses texts by how they are drawn in their own coordinates. */
 type TextFilter = (call: Pick<TextCall, 'text' | 'x' | 'y' | 'font' | 'node'>) => boolean;
@@ -34,7 +19,6 @@ type TextFilter = (call: Pick<TextCall, 'text' | 'x' | 'y' | 'font' | 'node'>) =
 const NONE: TextFilter = () => false;
 const ALL: TextFilter = () => true;
 
-const calls = new WeakMap<HTMLCanvasElement, TextCall[]>();
 /**
  * Which texts are left out. It is a signal and read by whatever draws text, so that Motion Canvas draws
  * what it caches again when this changes.
@@ -74,7 +58,7 @@ export function watchTexts(): void {
   const { drawImage, clearRect } = prototype;
   prototype.drawImage = function (this: CanvasRenderingContext2D, ...values: unknown[]) {
     notePainter(this);
-    pass(this, values as PassedImage);
+    passTexts(this, values as PassedImage);
     (drawImage as (...values: unknown[]) => void).apply(this, values);
   };
   prototype.clearRect = function (this: CanvasRenderingContext2D, ...values) {
@@ -85,7 +69,7 @@ export function watchTexts(): void {
       y * d + f <= 0 &&
       (x + width) * a + e >= this.canvas.width &&
       (y + height) * d + f >= this.canvas.height;
-    if (isAll) calls.delete(this.canvas);
+    if (isAll) forgetTexts(this.canvas);
     clearRect.apply(this, values);
   };
   for (const side of ['width', 'height'] as const) {
@@ -93,7 +77,7 @@ export function watchTexts(): void {
     Object.defineProperty(HTMLCanvasElement.prototype, side, {
       ...property,
       set(this: HTMLCanvasElement, value: number) {
-        calls.delete(this);
+        forgetTexts(this);
         property?.set?.call(this, value);
       },
     });
@@ -129,19 +113,16 @@ export async function watched(
   canvas: HTMLCanvasElement,
   draw: () => Promise<void>,
 ): Promise<Watched> {
-  calls.delete(canvas);
+  forgetTexts(canvas);
   painted.clear();
   complaints.length = 0;
   await draw();
   return {
-    texts: calls.get(canvas) ?? [],
+    texts: [...textsOn(canvas)],
     painted: [...painted],
     complaints: [...complaints],
   };
 }
-
-/** Paint fainter than this is not there yet. */
-const FAINT = 0.05;
 
 function notePainter({ globalAlpha }: CanvasRenderingContext2D): void {
   const node = nodes.at(-1);
@@ -197,7 +178,7 @@ function note(context: CanvasRenderingContext2D, text: string, x: number, y: num
   const { fillStyle, font, textAlign, textBaseline, globalAlpha } = context;
   if (globalAlpha < FAINT) return;
   const wording = currentWording();
-  listOf(context.canvas).push({
+  textsOn(context.canvas).push({
     text,
     x,
     y,
@@ -214,41 +195,4 @@ function note(context: CanvasRenderingContext2D, text: string, x: number, y: num
     node: nodes.at(-1),
     drawing: wording ?? {},
   });
-}
-
-function listOf(canvas: HTMLCanvasElement): TextCall[] {
-  let list = calls.get(canvas);
-  if (list === undefined) {
-    list = [];
-    calls.set(canvas, list);
-  }
-  return list;
-}
-
-type PassedImage =
-  | [CanvasImageSource, number, number]
-  | [CanvasImageSource, number, number, number, number]
-  | [CanvasImageSource, number, number, number, number, number, number, number, number];
-
-/** A canvas that is drawn on another one brings its texts with it. */
-function pass(context: CanvasRenderingContext2D, values: PassedImage): void {
-  const [source] = values;
-  if (!(source instanceof HTMLCanvasElement)) return;
-  const passed = calls.get(source);
-  if (passed === undefined || context.globalAlpha <= 0) return;
-  const whole = [0, 0, source.width, source.height] as const;
-  const [sx, sy, sw, sh, dx, dy, dw, dh] =
-    values.length === 9
-      ? (values.slice(1) as [number, number, number, number, number, number, number, number])
-      : ([...whole, values[1], values[2], values[3] ?? whole[2], values[4] ?? whole[3]] as const);
-  const placed = context
-    .getTransform()
-    .translate(dx, dy)
-    .scale(dw / sw, dh / sh)
-    .translate(-sx, -sy);
-  const list = listOf(context.canvas);
-  for (const call of passed) {
-    const alpha = call.alpha * context.globalAlpha;
-    if (alpha >= FAINT) list.push({ ...call, alpha, matrix: placed.multiply(call.matrix) });
-  }
 }

@@ -9,6 +9,9 @@ import { lessonScene, type Telling } from '../../../lesson/lesson-scene.tsx';
 import { lessonInPage, named } from '../../../lesson/testing/lesson-in-page.ts';
 import * as np from '../../../np/index.ts';
 import type { Run } from '../../../run/run.ts';
+import { inter } from '../../../stage/fonts.ts';
+import { drawText } from '../../../stage/text.ts';
+import type { TextCheck } from '../../../stage/text-check.ts';
 import type { Theme } from '../../../stage/theme.ts';
 import { Inspector } from '../inspector.ts';
 import { Player } from '../player.ts';
@@ -78,4 +81,20 @@ export class Sketch extends Node {
   protected override draw(context: CanvasRenderingContext2D): void {
     this.#paint(context, useScene().playback.time);
   }
+}
+
+/** What a rule finds in a small lesson, each as one line. */
+export async function found(lesson: SketchedLesson, rule: RuleName): Promise<string[]> {
+  return (await checkInPage(lesson, rule)).map(({ object, problem }) => `${object}: ${problem}`);
+}
+
+/** Writes a word in the size and colour of most labels. */
+export function write(
+  { context, theme }: Sketching,
+  text: string,
+  x: number,
+  y: number,
+  { size = 40, color = theme.ink, alpha = 1, check = {} as TextCheck } = {},
+): void {
+  drawText(context, text, x, y, { font: inter(size), color, alpha, check });
 }
