@@ -2,4 +2,4 @@
 import './fixtures.test.ts';
 import './matmul.test.ts';
 import './ndarray.test.ts';
-import './kernels/wasm/product.test.ts';
+import './reduction.test.ts';

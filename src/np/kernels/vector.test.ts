@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import * as math from '../elementary/index.ts';
 import type { NDArray } from '../index.ts';
 import * as np from '../index.ts';
@@ -151,34 +151,4 @@ test.each([
     const x32 = x.astype('float32');
     expectSame(functions[name](x32), Float32Array.from(x32.data, narrow));
   }
-});
-
-test('without WebAssembly the bits are the same', async () => {
-  const compute = (engine: typeof np): NDArray[] => {
-    const x = engine.sin(engine.arange(6000).multiply(7.77)).reshape(60, 100);
-    return [x, x.astype('float32')].flatMap((a) => [
-      engine.add(a, a.slice(0)),
-      engine.maximum(a, 0),
-      engine.greater(a, 0.5),
-      engine.exp(a.multiply(300)),
-      engine.log(a.multiply(a)),
-      engine.tanh(a.multiply(3)),
-      engine.sum(a, 1),
-      engine.sum(a, 0),
-      engine.max(a, 1),
-      engine.argmax(a, 1),
-      engine.asarray(engine.mean(a)),
-      engine.dot(a, a.T),
-      a.get(engine.arange(30)),
-    ]);
-  };
-  const fast = compute(np);
-  vi.resetModules();
-  vi.stubGlobal('WebAssembly', undefined);
-  const plain = compute(await import('../index.ts'));
-  vi.unstubAllGlobals();
-  vi.resetModules();
-  fast.forEach((a, i) => {
-    expectSame(a, plain[i].data);
-  });
 });
