@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { base64 } from '../base64.ts';
 import type { PictureSettings, StreamDescription } from '../protocol.ts';
 import type { Packet } from './frame-sink.ts';
-import { FrameEncoder } from './h264.ts';
+import { openH264 } from './h264.ts';
 
 /** Pictures with a white bar whose place tells the frame. */
 function picture({ width, height }: PictureSettings, frame: number): VideoFrame {
@@ -18,7 +18,7 @@ function picture({ width, height }: PictureSettings, frame: number): VideoFrame 
 async function encoded(settings: PictureSettings, frames: number) {
   const packets: Packet[] = [];
   const streams: StreamDescription[] = [];
-  const encoder = new FrameEncoder(settings, {
+  const encoder = openH264(settings, {
     onStream: (stream) => streams.push(stream),
     onPacket: (packet) => packets.push(packet),
   });

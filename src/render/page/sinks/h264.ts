@@ -1,11 +1,8 @@
 import { base64 } from '../base64.ts';
 import type { PictureSettings, StreamDescription } from '../protocol.ts';
 import type { SinkOutput } from './frame-sink.ts';
+import { QueuedEncoder } from './queued-encoder.ts';
 
-/** Seconds between key frames: the steps in which a player can seek. */
-const KEY_FRAME_SECONDS = 5;
-/** Frames that may wait in the encoder while the next is drawn. */
-const QUEUE_LIMIT = 4;
 /** H.264 High profile; the level follows from the size. */
 const PROFILE = 'avc1.6400';
 
@@ -32,68 +29,26 @@ function levelFor({ width, height, framesPerSecond }: PictureSettings): string {
   );
 }
 
-/** Encodes frames as H.264 with WebCodecs; every frame has the same duration. */
-export class FrameEncoder {
-  readonly #encoder: VideoEncoder;
-  readonly #microseconds: number;
-  readonly #framesPerKey: number;
-  #described = false;
-  #failure: Error | undefined;
-
-  constructor(picture: PictureSettings, { onStream, onPacket }: SinkOutput) {
-    this.#microseconds = 1e6 / picture.framesPerSecond;
-    this.#framesPerKey = Math.round(KEY_FRAME_SECONDS * picture.framesPerSecond);
-    this.#encoder = new VideoEncoder({
-      output: (chunk, metadata) => {
-        if (metadata?.decoderConfig && !this.#described) {
-          this.#described = true;
-          onStream(describe(metadata.decoderConfig));
-        }
-        const bytes = new Uint8Array(chunk.byteLength);
-        chunk.copyTo(bytes);
-        onPacket({
-          frame: Math.round(chunk.timestamp / this.#microseconds),
-          key: chunk.type === 'key',
-          bytes,
-        });
-      },
-      error: (error) => {
-        this.#failure = error;
-      },
-    });
-    this.#encoder.configure({
-      codec: PROFILE + levelFor(picture),
-      width: picture.width,
-      height: picture.height,
-      framerate: picture.framesPerSecond,
-      bitrate: bitrateFor(picture),
-      bitrateMode: 'variable',
-      latencyMode: 'quality',
-      avc: { format: 'avc' },
-    });
-  }
-
-  /** Encodes a picture as the given frame; waits while too many are in the encoder. */
-  async encode(picture: VideoFrame, frame: number): Promise<void> {
-    const stamped = new VideoFrame(picture, {
-      timestamp: Math.round(frame * this.#microseconds),
-      duration: Math.round(this.#microseconds),
-    });
-    this.#encoder.encode(stamped, { keyFrame: frame % this.#framesPerKey === 0 });
-    stamped.close();
-    while (this.#encoder.encodeQueueSize > QUEUE_LIMIT && this.#failure === undefined) {
-      await new Promise((resolve) =>
-        this.#encoder.addEventListener('dequeue', resolve, { once: true }),
-      );
+/** Opens the browser's encoder for H.264 (WebCodecs). */
+export function openH264(
+  picture: PictureSettings,
+  { onStream, onPacket }: SinkOutput,
+): QueuedEncoder {
+  let described = false;
+  const settings: Omit<VideoEncoderConfig, 'width' | 'height'> = {
+    codec: PROFILE + levelFor(picture),
+    bitrate: bitrateFor(picture),
+    bitrateMode: 'variable',
+    latencyMode: 'quality',
+    avc: { format: 'avc' },
+  };
+  return new QueuedEncoder(picture, settings, ({ frame, key, bytes, decoderConfig }) => {
+    if (decoderConfig && !described) {
+      described = true;
+      onStream(describe(decoderConfig));
     }
-    if (this.#failure !== undefined) throw this.#failure;
-  }
-
-  async finish(): Promise<void> {
-    await this.#encoder.flush();
-    this.#encoder.close();
-    if (this.#failure !== undefined) throw this.#failure;
-  }
+    onPacket({ frame, key, bytes });
+  });
 }
 
 function describe({ codec, description, colorSpace }: VideoDecoderConfig): StreamDescription {

@@ -1,9 +1,7 @@
 import type { PictureSettings } from '../protocol.ts';
 import { FrameConverter } from '../video-frame.ts';
 import type { FrameSink, SinkOutput } from './frame-sink.ts';
-
-const KEY_FRAME_SECONDS = 5;
-const QUEUE_LIMIT = 4;
+import { type EncodedFrame, QueuedEncoder } from './queued-encoder.ts';
 
 /** Profile 0, level by size (VP9 bitstream specification, annex A), 8 bits. */
 function codecFor({ width, height, framesPerSecond }: PictureSettings): string {
@@ -22,10 +20,10 @@ function codecFor({ width, height, framesPerSecond }: PictureSettings): string {
  */
 export class Vp9Sink implements FrameSink {
   readonly #converter: FrameConverter;
-  readonly #colour: PlaneEncoder;
-  readonly #alpha: PlaneEncoder | undefined;
-  readonly #colours = new Map<number, EncodedPlane>();
-  readonly #alphas = new Map<number, EncodedPlane>();
+  readonly #colour: QueuedEncoder;
+  readonly #alpha: QueuedEncoder | undefined;
+  readonly #colours = new Map<number, EncodedFrame>();
+  readonly #alphas = new Map<number, EncodedFrame>();
   #shown: VideoFrame | undefined;
   #shownAlpha: VideoFrame | undefined;
   #frame = 0;
@@ -36,12 +34,18 @@ export class Vp9Sink implements FrameSink {
     private readonly output: SinkOutput,
   ) {
     this.#converter = new FrameConverter(picture.width, picture.height);
-    this.#colour = new PlaneEncoder(picture, (plane) => {
+    const share = (picture.width * picture.height * picture.framesPerSecond) / (1920 * 1080 * 60);
+    const settings = {
+      codec: codecFor(picture),
+      bitrate: Math.round(10_000_000 * Math.sqrt(share)),
+      latencyMode: 'quality',
+    } as const;
+    this.#colour = new QueuedEncoder(picture, settings, (plane) => {
       this.#colours.set(plane.frame, plane);
       this.#send(plane.frame);
     });
     if (transparent) {
-      this.#alpha = new PlaneEncoder(picture, (plane) => {
+      this.#alpha = new QueuedEncoder(picture, settings, (plane) => {
         this.#alphas.set(plane.frame, plane);
         this.#send(plane.frame);
       });
@@ -123,63 +127,4 @@ function apart(canvas: HTMLCanvasElement): { colour: OffscreenCanvas; alpha: Vid
     colorSpace: { ...colorSpace, fullRange: true },
   });
   return { colour, alpha };
-}
-
-interface EncodedPlane {
-  readonly frame: number;
-  readonly key: boolean;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
-
-class PlaneEncoder {
-  readonly #encoder: VideoEncoder;
-  readonly #microseconds: number;
-  readonly #framesPerKey: number;
-  #failure: Error | undefined;
-
-  constructor(picture: PictureSettings, onPlane: (plane: EncodedPlane) => void) {
-    this.#microseconds = 1e6 / picture.framesPerSecond;
-    this.#framesPerKey = Math.round(KEY_FRAME_SECONDS * picture.framesPerSecond);
-    this.#encoder = new VideoEncoder({
-      output: (chunk) => {
-        const bytes = new Uint8Array(chunk.byteLength);
-        chunk.copyTo(bytes);
-        const frame = Math.round(chunk.timestamp / this.#microseconds);
-        onPlane({ frame, key: chunk.type === 'key', bytes });
-      },
-      error: (error) => {
-        this.#failure = error;
-      },
-    });
-    const share = (picture.width * picture.height * picture.framesPerSecond) / (1920 * 1080 * 60);
-    this.#encoder.configure({
-      codec: codecFor(picture),
-      width: picture.width,
-      height: picture.height,
-      framerate: picture.framesPerSecond,
-      bitrate: Math.round(10_000_000 * Math.sqrt(share)),
-      latencyMode: 'quality',
-    });
-  }
-
-  async encode(picture: VideoFrame, frame: number): Promise<void> {
-    const stamped = new VideoFrame(picture, {
-      timestamp: Math.round(frame * this.#microseconds),
-      duration: Math.round(this.#microseconds),
-    });
-    this.#encoder.encode(stamped, { keyFrame: frame % this.#framesPerKey === 0 });
-    stamped.close();
-    while (this.#encoder.encodeQueueSize > QUEUE_LIMIT && this.#failure === undefined) {
-      await new Promise((resolve) =>
-        this.#encoder.addEventListener('dequeue', resolve, { once: true }),
-      );
-    }
-    if (this.#failure !== undefined) throw this.#failure;
-  }
-
-  async finish(): Promise<void> {
-    await this.#encoder.flush();
-    this.#encoder.close();
-    if (this.#failure !== undefined) throw this.#failure;
-  }
 }

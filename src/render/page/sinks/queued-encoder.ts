@@ -1,0 +1,70 @@
+import type { PictureSettings } from '../protocol.ts';
+
+/** Seconds between key frames: the steps in which a player can seek. */
+const KEY_FRAME_SECONDS = 5;
+/** Frames that may wait in the encoder while the next is drawn. */
+const QUEUE_LIMIT = 4;
+
+/** What came out of the encoder for one frame. */
+export interface EncodedFrame {
+  readonly frame: number;
+  readonly key: boolean;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What a decoder has to know; given with the first frame. */
+  readonly decoderConfig?: VideoDecoderConfig;
+}
+
+/** The browser's video encoder: frames of equal duration, a key frame every five seconds, a short queue. */
+export class QueuedEncoder {
+  readonly #encoder: VideoEncoder;
+  readonly #microseconds: number;
+  readonly #framesPerKey: number;
+  #failure: Error | undefined;
+
+  constructor(
+    { width, height, framesPerSecond }: PictureSettings,
+    settings: Omit<VideoEncoderConfig, 'width' | 'height' | 'framerate'>,
+    onFrame: (encoded: EncodedFrame) => void,
+  ) {
+    this.#microseconds = 1e6 / framesPerSecond;
+    this.#framesPerKey = Math.round(KEY_FRAME_SECONDS * framesPerSecond);
+    this.#encoder = new VideoEncoder({
+      output: (chunk, { decoderConfig } = {}) => {
+        const bytes = new Uint8Array(chunk.byteLength);
+        chunk.copyTo(bytes);
+        onFrame({
+          frame: Math.round(chunk.timestamp / this.#microseconds),
+          key: chunk.type === 'key',
+          bytes,
+          ...(decoderConfig ? { decoderConfig } : {}),
+        });
+      },
+      error: (error) => {
+        this.#failure = error;
+      },
+    });
+    this.#encoder.configure({ width, height, framerate: framesPerSecond, ...settings });
+  }
+
+  /** Encodes a picture as the given frame; waits while too many are in the encoder. */
+  async encode(picture: VideoFrame, frame: number): Promise<void> {
+    const stamped = new VideoFrame(picture, {
+      timestamp: Math.round(frame * this.#microseconds),
+      duration: Math.round(this.#microseconds),
+    });
+    this.#encoder.encode(stamped, { keyFrame: frame % this.#framesPerKey === 0 });
+    stamped.close();
+    while (this.#encoder.encodeQueueSize > QUEUE_LIMIT && this.#failure === undefined) {
+      await new Promise((resolve) =>
+        this.#encoder.addEventListener('dequeue', resolve, { once: true }),
+      );
+    }
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  async finish(): Promise<void> {
+    await this.#encoder.flush();
+    this.#encoder.close();
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+}
