@@ -41,7 +41,18 @@ export const lesson = defineLesson({
   scenes: ['training'],
   chip: '{kind = 0 ? spiral : kind = 1 ? moons : kind = 2 ? circles : your table} · seed {seed} · {method = 0 ? Adam : method = 1 ? SGD : method = 2 ? momentum : method = 3 ? AdaGrad : RMSProp} · float\\64',
   tolerance: 1e-6,
-  assumes: ['network', 'neuron', 'softmax', 'chain rule', 'adam'],
+  assumes: [
+    'network',
+    'neuron',
+    'softmax',
+    'chain rule',
+    'learning rate',
+    'gradient descent',
+    'momentum',
+    'adagrad',
+    'rmsprop',
+    'adam',
+  ],
 });
 
 export type Parameters = z.output<typeof lesson.parameters>;
