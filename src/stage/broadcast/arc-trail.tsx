@@ -104,7 +104,8 @@ export class ArcTrail extends Node {
     const size = 40;
     drawText(context, label, x, y + size * MONO_MIDDLE, {
       font: mono(size, 700),
-      color: share > 0.4 ? theme.inkOnBright : theme.ink,
+      // Pale in the light theme, however far it has come.
+      color: share > 0.4 && theme.name === 'dark' ? theme.inkOnBright : theme.ink,
       align: 'center',
     });
   }

@@ -103,7 +103,7 @@ function drawValue(
     : room.x + room.width / 2;
   drawText(context, value, x, box.y + box.height * middle + grown * MONO_MIDDLE, {
     font: mono(grown, 700),
-    color: focus > 0.5 ? theme.inkOnBright : mixColours(theme.ink, style.focus, cell.lit()),
+    color: focus > 0.5 ? theme.inkOnBright : mixColours(theme.ink, style.lit, cell.lit()),
     padding: focus > 0.5 ? mixColours(theme.inkOnBright, style.focus, 0.35) : theme.secondary,
     align: aligned ? 'right' : 'center',
     alpha,
@@ -124,7 +124,7 @@ function drawNote(
   for (const { label, focus } of note) {
     drawText(context, label, x, box.y + box.height * 0.25 + size * MONO_MIDDLE, {
       font: mono(size, focus && !bright ? 700 : 500),
-      color: bright ? style.theme.inkOnBright : focus ? style.focus : style.theme.ink,
+      color: bright ? style.theme.inkOnBright : focus ? style.lit : style.theme.ink,
       alpha,
     });
     x += [...labelText(label)].length * MONO_WIDTH * size;
@@ -140,7 +140,7 @@ function drawAddend(
 ): void {
   const box = addendBox(place);
   const { theme, palette } = style;
-  const colour = mixColours(palette.dots, style.focus, cell.addendLit());
+  const colour = mixColours(palette.dots, style.lit, cell.addendLit());
   if (ghost) dottedBox(context, inset(box, 2), radiusOf(place), { colour, ...dotsFor(place) });
   else {
     roundBox(context, box);
@@ -150,7 +150,7 @@ function drawAddend(
   const { size, alpha } = fitIn(inset(box, 4), style.addendCharacters, SHARE.addend);
   drawText(context, label, box.x + box.width / 2, box.y + box.height / 2 + size * MONO_MIDDLE, {
     font: mono(size, 700),
-    color: mixColours(theme.ink, style.focus, cell.addendLit()),
+    color: mixColours(theme.ink, style.lit, cell.addendLit()),
     align: 'center',
     alpha,
   });

@@ -12,6 +12,8 @@ export interface CellStyle {
   readonly palette: CellPalette;
   /** Colour of the focus: the forward pass, or the gradient. */
   readonly focus: string;
+  /** The same for numerals on a tile. */
+  readonly lit: string;
   /** Largest |value|, for the fills by sign. */
   readonly largest: number;
   /** Characters of the longest number, and of the longest addend: all get the size at which those fit. */
@@ -48,7 +50,7 @@ export function drawTile(
         context.fillStyle = style.palette.ghost;
         roundBox(context, box);
         context.fill();
-        const colour = mixColours(style.palette.dots, style.focus, cell.lit());
+        const colour = mixColours(style.palette.dots, style.lit, cell.lit());
         dottedBox(context, inset(box, 2), radiusOf(box), { colour, ...dotsFor(box) });
       });
     }
@@ -173,4 +175,9 @@ export function inset({ x, y, width, height }: Box, by: number): Box {
 export function alphaHex(colour: string, alpha: number): string {
   const byte = Math.round(255 * Math.max(0, Math.min(1, alpha)));
   return `${colour}${byte.toString(16).padStart(2, '0')}`;
+}
+
+/** The focus as the colour of a numeral: deeper in the light theme, where tiles are pale. */
+export function litColour(theme: Theme, focus: string): string {
+  return theme.name === 'light' ? mixColours(focus, '#000000', 0.42) : focus;
 }

@@ -17,7 +17,7 @@ import { labelText } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { type Addend, type CellLook, MatrixCell, type Note } from './cell.ts';
 import { drawNumbers } from './draw-numbers.ts';
-import { type CellStyle, drawTile } from './draw-tile.ts';
+import { type CellStyle, drawTile, litColour } from './draw-tile.ts';
 import { addendBox, type Box, type Cells, cellBox, cellsBox, type Grid, shifted } from './grid.ts';
 import { cellPalette } from './palette.ts';
 import { type ArrayValues, allValues } from './values.ts';
@@ -209,6 +209,7 @@ export class Matrix extends Node {
       theme,
       palette: cellPalette(theme),
       focus: focus ?? theme.focus,
+      lit: litColour(theme, focus ?? theme.focus),
       largest,
       characters,
       addendCharacters: Math.max(3, addends),

@@ -145,6 +145,7 @@ export class Fall extends Node {
       theme,
       palette,
       focus,
+      lit: focus,
       largest: 1,
       characters: Math.max(2, ...lengths),
       addendCharacters: 3,
