@@ -16,7 +16,7 @@ export function clock(run: Run, theme: Theme) {
   const linesHeight = pitch * (rows.length - 1);
   const bottom = LINES.bottom - linesHeight - 148;
   const losses = run.array('losses');
-  const plot = new Plot({
+  const plot: Plot = new Plot({
     theme,
     size: [PLOT.right - PLOT.left, bottom - PLOT.top],
     position: [(PLOT.left + PLOT.right) / 2 - 960, (bottom + PLOT.top) / 2 - 540],
@@ -25,7 +25,7 @@ export function clock(run: Run, theme: Theme) {
       domain: lossDomain(losses.tolist() as number[]),
       name: 'loss',
       ticks: 4,
-      grid: 0.5,
+      grid: 1,
     },
     curves: {
       loss: {
@@ -34,7 +34,12 @@ export function clock(run: Run, theme: Theme) {
         width: 5,
         glow: 14,
         head: 11,
-        tag: (update) => withSignificantDigits(run.value(`update ${update} / train.loss`)),
+        tag: (update) => {
+          const loss = run.value(`update ${update} / train.loss`);
+          // Zero has no place on a log axis.
+          const placeless = loss.number === 0 && plot.yAxis.scale().kind === 'log';
+          return placeless ? '' : withSignificantDigits(loss);
+        },
         ghosts: [0, 0.2, 0.4, 0.6, 0.8],
         dots: [
           { every: 5, r: 4.5, colour: theme.ink },

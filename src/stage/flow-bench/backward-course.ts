@@ -123,3 +123,8 @@ export function tipX(width: number): number {
 export function restingTip(picture: BackwardPicture, index: number): number {
   return laneCurrent(picture, index).from;
 }
+
+/** Where the tips wait before their lenses; numerals that stand before thin tips need more room. */
+export function waitingTip({ slopes, widths }: BackwardPicture): number {
+  return lensX + (widths.width(slopes.lossByZ.number) >= LEAST_INSIDE ? 50 : 156);
+}

@@ -8,6 +8,7 @@ import { BENCH } from './bench-geometry.ts';
 import type { BenchShape } from './bench-shape.ts';
 import { drawFactor, type NumeralPlace } from './bench-text.ts';
 import { height, middle } from './forward-sum.ts';
+import { translucent } from './ribbon.ts';
 
 const { lensX, reluX, squareX } = BENCH;
 /** A square from this side on has room for its factor and for the lengths of its sides. */
@@ -25,10 +26,14 @@ export function drawFactors(
   const side = height(shape.square);
   /** A factor where it is known, before that the question. */
   const station = (value: ShownValue, known: number, place: NumeralPlace) => {
-    drawFactor(context, value, { ...place, alpha: known * shown });
+    drawFactor(context, value, {
+      ...place,
+      alpha: known * shown,
+      plate: translucent(theme.background, 0.86 * state.plates()),
+    });
     drawText(context, '×?', place.x, place.y, {
       font: inter(place.size, 600),
-      color: theme.tertiary,
+      color: theme.secondary,
       align: place.align ?? 'center',
       baseline: 'middle',
       alpha: state.asked() * shown * Math.max(0, 1 - 2 * known),

@@ -16,6 +16,8 @@ export class BackwardState {
   readonly laneFactors: readonly ReturnType<typeof createSignal<number>>[];
   /** The question at each station, where its factor will stand. */
   readonly asked = createSignal(0);
+  /** Plates behind the factors, while a hair passes beneath them. */
+  readonly plates = createSignal(0);
   /** The sides of the square that grow with y. */
   readonly sides = createSignal(0);
   /** "copied to each" beneath the fan. */

@@ -1,8 +1,8 @@
 import { withoutPadding } from '../../run/displayed-digits.ts';
 import type { ShownValue } from '../../run/run.ts';
 import { inter } from '../fonts.ts';
-import { fitSize } from '../paint.ts';
-import { drawText, drawTextWithNumbers } from '../text.ts';
+import { fitSize, withAlpha } from '../paint.ts';
+import { drawText, drawTextWithNumbers, textWidth } from '../text.ts';
 
 /** Where a numeral stands and how large it may be. */
 export interface NumeralPlace {
@@ -13,6 +13,8 @@ export interface NumeralPlace {
   readonly color: string;
   readonly align?: CanvasTextAlign;
   readonly alpha?: number;
+  /** Colour of a plate behind it. */
+  readonly plate?: string;
 }
 
 /** A numeral in its place, smaller where it is long. */
@@ -37,11 +39,21 @@ export function drawNumeral(
 export function drawFactor(
   context: CanvasRenderingContext2D,
   padded: ShownValue,
-  { x, y, size, width, color, align = 'center', alpha = 1 }: NumeralPlace,
+  { x, y, size, width, color, align = 'center', alpha = 1, plate }: NumeralPlace,
 ): void {
   const value = withoutPadding(padded);
   const text = `×${value.text}`;
   const fitted = fitSize(context, text, (px) => inter(px, 700), { size, width });
+  if (plate !== undefined && alpha > 0) {
+    const wide = textWidth(context, text, inter(fitted, 700)) + 16;
+    const left = align === 'left' ? x - 8 : align === 'right' ? x - wide + 8 : x - wide / 2;
+    withAlpha(context, alpha, () => {
+      context.fillStyle = plate;
+      context.beginPath();
+      context.roundRect(left, y - fitted * 0.58, wide, fitted * 1.16, 10);
+      context.fill();
+    });
+  }
   drawTextWithNumbers(context, text, [value], x, y + fitted * 0.03, {
     font: inter(fitted, 700),
     color,

@@ -18,7 +18,13 @@ import { inter } from '../fonts.ts';
 import { withAlpha } from '../paint.ts';
 import { drawText } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import { type BackwardPicture, backwardWidths, FAN_X, restingTip } from './backward-course.ts';
+import {
+  type BackwardPicture,
+  backwardWidths,
+  FAN_X,
+  restingTip,
+  waitingTip,
+} from './backward-course.ts';
 import { drawCurrents, drawSides } from './backward-currents.ts';
 import { drawFactors } from './backward-factors.ts';
 import { BackwardState } from './backward-state.ts';
@@ -266,6 +272,7 @@ export class FlowBench extends Node {
   *nudgeTo(station: 'lens' | 'sum' | 'relu' | 'square', pause = 0): ThreadGenerator {
     const { focusLane } = this.#props;
     const state = this.backward;
+    state.plates(1);
     if (station === 'lens') {
       yield* this.nudge(lensX - 20, 0.6, easeInOutCubic);
       yield* all(
@@ -290,6 +297,7 @@ export class FlowBench extends Node {
   *showFactors(): ThreadGenerator {
     yield* all(
       this.nudge(laneX, 0.6, easeInOutCubic),
+      this.backward.plates(0, 0.6),
       sequence(0.15, ...this.backward.laneFactors.map((factor) => factor(1, 0.3))),
     );
   }
@@ -309,11 +317,12 @@ export class FlowBench extends Node {
   /** The sum copies the slope to every lane; each current comes up to its lens. */
   *fanOut(): ThreadGenerator {
     const { trunk, copied, lanes } = this.backward;
+    const waiting = waitingTip(this.#picture());
     yield* this.#flow(
       1.2,
       all(
         chain(trunk(FAN_X, 0.2, linear), delay(0.3, copied(1, 0.4))),
-        delay(0.1, all(...lanes.map((lane) => lane(lensX + 50, 1.1, easeInOutCubic)))),
+        delay(0.1, all(...lanes.map((lane) => lane(waiting, 1.1, easeInOutCubic)))),
       ),
     );
   }

@@ -1,7 +1,8 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { createSignal, type SimpleSignal, type ThreadGenerator } from '@motion-canvas/core';
 import { inter } from '../fonts.ts';
-import { drawText, type Label } from '../text.ts';
+import { withAlpha } from '../paint.ts';
+import { drawText, type Label, labelText, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
 
 export interface PointLabelProps extends NodeProps {
@@ -36,8 +37,17 @@ export class PointLabel extends Node {
   protected override draw(context: CanvasRenderingContext2D): void {
     const { theme, label, at, offset = [14, -34] } = this.#props;
     const { x, y } = at();
+    const font = inter(34, 700);
+    // A plate of the ground's colour: no rule strikes the label through.
+    withAlpha(context, this.shown() * 0.85, () => {
+      const width = textWidth(context, labelText(label), font);
+      context.fillStyle = theme.background;
+      context.beginPath();
+      context.roundRect(x + offset[0] - 8, y + offset[1] - 20, width + 16, 40, 10);
+      context.fill();
+    });
     drawText(context, label, x + offset[0], y + offset[1], {
-      font: inter(34, 700),
+      font,
       color: theme.ink,
       baseline: 'middle',
       alpha: this.shown(),
