@@ -49,7 +49,7 @@ export function drawDiscHalf(
   const { strong } = signColours(theme, side);
   const fill = context.createRadialGradient(0, 0, 0, 0, 0, radius);
   fill.addColorStop(0, `${strong}0A`);
-  fill.addColorStop(1, `${strong}${theme.name === 'dark' ? '3A' : '1C'}`);
+  fill.addColorStop(1, `${strong}${theme.name === 'dark' ? '3A' : '0C'}`);
   context.fillStyle = fill;
   context.beginPath();
   context.moveTo(0, 0);

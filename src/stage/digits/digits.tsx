@@ -139,7 +139,7 @@ export class Digits extends Node {
     const { theme, pitch } = this.#props;
     const x = cellX(this.table, mark.cell) * this.cell;
     const half = this.size * 0.62;
-    context.fillStyle = `${theme.focus}${theme.name === 'dark' ? '2B' : '14'}`;
+    context.fillStyle = `${theme.focus}${theme.name === 'dark' ? '2B' : '0C'}`;
     context.beginPath();
     context.roundRect(
       x - MARK_PADDING,

@@ -59,12 +59,14 @@ export function drawZipCell(context: CanvasRenderingContext2D, look: ZipCellLook
     hatch(context, box, sign.underlay);
   }
   context.restore();
-  if (!look.ghost) drawNumeral(context, look, isHatched ? fill : undefined);
+  if (look.ghost) return;
+  drawNumeral(context, look, mixColours(top, bottom, 0.5), isHatched ? fill : undefined);
 }
 
 function drawNumeral(
   context: CanvasRenderingContext2D,
   { theme, value, side, size, signed, lit, mirrored }: ZipCellLook,
+  ground: string,
   plate: CanvasGradient | undefined,
 ): void {
   // The socket takes room from the right cell; a tooth gives none to the left one.
@@ -82,7 +84,8 @@ function drawNumeral(
   drawText(context, value, x, px * 0.03, {
     font: inter(px, 600),
     color: numeralColour(theme, signed, lit),
-    padding: mixColours(theme.secondary, lit > 0.5 ? '#3A4562' : theme.secondary, lit),
+    // Zeros that only pad step back towards the cell.
+    padding: mixColours(numeralColour(theme, signed, lit), ground, 0.3),
     align: 'center',
     baseline: 'middle',
   });
