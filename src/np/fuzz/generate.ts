@@ -1,106 +1,25 @@
 /** Random array programs. */
 import type { DType } from '../dtype.ts';
-import type {
-  ArgumentSpec,
-  IndexSpec,
-  InputSpec,
-  Kind,
-  Program,
-  ScalarSpec,
-  Step,
-} from './program.ts';
-
-/** A small random source of its own (mulberry32), so that a seed names a case for ever. */
-export class Dice {
-  #state: number;
-
-  constructor(seed: number) {
-    this.#state = seed >>> 0;
-  }
-
-  /** 0 ≤ x < 1 */
-  unit(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let t = this.#state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  }
-
-  /** An integer from low to high, both included. */
-  int(low: number, high: number): number {
-    return low + Math.floor(this.unit() * (high - low + 1));
-  }
-
-  chance(p: number): boolean {
-    return this.unit() < p;
-  }
-
-  pick<T>(list: readonly T[]): T {
-    return list[Math.floor(this.unit() * list.length)];
-  }
-}
-
-const DTYPE_POOL: DType[] = [
-  'float64',
-  'float64',
-  'float64',
-  'float32',
-  'float32',
-  'int64',
-  'int32',
-  'uint8',
-  'bool',
-];
-const KINDS: Kind[] = ['plain', 'plain', 'wild', 'special', 'grid', 'grid', 'positive'];
-const LENGTHS = [0, 1, 1, 2, 2, 3, 3, 4, 5, 7, 8, 9];
-const UNARY = (
-  'negative absolute sign square sqrt floor ceil trunc rint exp log log1p expm1 sin cos tanh exp2 log2 ' +
-  'log10 tan arctan sinh cosh isnan isinf isfinite logical_not invert'
-).split(' ');
-const BINARY = (
-  'add subtract multiply divide floor_divide remainder power maximum minimum equal not_equal less ' +
-  'less_equal greater greater_equal logical_and logical_or logical_xor bitwise_and bitwise_or bitwise_xor'
-).split(' ');
-const REDUCTIONS = 'sum prod max min any all mean var std'.split(' ');
-const SCALARS: ScalarSpec[] = [
-  0,
-  1,
-  2,
-  3,
-  -1,
-  0.5,
-  -2.5,
-  0.1,
-  'nan',
-  'inf',
-  '-0.0',
-  true,
-  false,
-  7,
-];
-const PRINT_OPTIONS = [
-  {},
-  {},
-  {},
-  { precision: 3 },
-  { suppress: true },
-  { threshold: 10, edgeitems: 2 },
-  { precision: 4, suppress: true },
-  { sign: '+' as const },
-  { sign: ' ' as const },
-  { floatmode: 'fixed' as const, precision: 5 },
-  { floatmode: 'unique' as const },
-  { floatmode: 'maxprec_equal' as const },
-  { linewidth: 40, separator: ', ' },
-];
+import { Dice } from './dice.ts';
+import { otherStep } from './otherSteps.ts';
+import {
+  BINARY,
+  DTYPE_POOL,
+  KINDS,
+  LENGTHS,
+  PRINT_OPTIONS,
+  REDUCTIONS,
+  SCALARS,
+  UNARY,
+} from './pools.ts';
+import type { ArgumentSpec, IndexSpec, InputSpec, Program, Step } from './program.ts';
 
 /** Builds one program; it keeps track of shapes it can foresee and lets NumPy judge the rest. */
 export function randomProgram(seed: number): Program {
   return new Builder(new Dice(seed)).build();
 }
 
-class Builder {
+export class Builder {
   readonly dice: Dice;
   readonly inputs: InputSpec[] = [];
   readonly steps: Step[] = [];
@@ -272,7 +191,7 @@ class Builder {
     if (roll < 0.73) {
       return { op: 'update', args: [a, { num: 1 }], kw: { index: this.index(shape, a.ref) } };
     }
-    return this.other(a, shape);
+    return otherStep(this, a, shape);
   }
 
   reduction(a: ArgumentSpec, shape: number[]): Step {
@@ -290,189 +209,5 @@ class Builder {
     const folds = ['sum', 'prod', 'max', 'min'].includes(op);
     if (folds && dice.chance(kw.where ? 0.8 : 0.1)) kw.initial = dice.pick([0, 1, 3, 2.5]);
     return { op, args: [a], kw };
-  }
-
-  other(a: { ref: number }, shape: number[]): Step {
-    const { dice } = this;
-    const size = shape.reduce((p, n) => p * n, 1);
-    const args = [a];
-    const axis = this.axis(shape);
-    const op = dice.pick([
-      'reshape',
-      'reshape',
-      'transpose',
-      'transpose',
-      'astype',
-      'astype',
-      'copy',
-      'clip',
-      'round',
-      'swapaxes',
-      'moveaxis',
-      'squeeze',
-      'expand_dims',
-      'flip',
-      'roll',
-      'repeat',
-      'tile',
-      'concatenate',
-      'stack',
-      'vstack',
-      'hstack',
-      'column_stack',
-      'split',
-      'array_split',
-      'take',
-      'sort',
-      'argsort',
-      'unique',
-      'nonzero',
-      'diff',
-      'diagonal',
-      'diag',
-      'tril',
-      'triu',
-      'broadcast_to',
-      'where',
-      'dot',
-      'dot',
-      'matmul',
-      'matmul',
-      'inner',
-      'outer',
-      'einsum',
-      'norm',
-      'isclose',
-      'save',
-      'arange',
-      'linspace',
-      'eye',
-    ]);
-    const grows = ['diag', 'outer', 'einsum', 'dot', 'matmul', 'inner', 'tril', 'triu'];
-    if (grows.includes(op) && size > 300) return { op: 'copy', args };
-    switch (op) {
-      case 'reshape': {
-        const choices = [[-1], [size], [1, -1], [-1, 1], [...shape].reverse(), [2, -1], [-1, 2, 2]];
-        return { op, args, kw: { shape: dice.pick(choices) } };
-      }
-      case 'transpose': {
-        if (dice.chance(0.5)) return { op, args };
-        const axes = shape.map((_, i) => i);
-        axes.sort(() => dice.unit() - 0.5);
-        return { op, args, kw: { axes } };
-      }
-      case 'astype':
-        return { op, args, kw: { dtype: dice.pick(DTYPE_POOL) } };
-      case 'clip':
-        return {
-          op,
-          args,
-          kw: { min: dice.pick([null, 0, -1, 0.5]), max: dice.pick([2, 1, 1.5]) },
-        };
-      case 'round':
-        return { op, args, kw: { decimals: dice.pick([0, 1, 2, 3, -1]) } };
-      case 'swapaxes':
-      case 'moveaxis':
-        return { op, args, kw: { from: axis, to: this.axis(shape) } };
-      case 'squeeze':
-      case 'flip':
-        return { op, args, kw: { axis: dice.chance(0.5) ? null : axis } };
-      case 'expand_dims':
-        return { op, args, kw: { axis } };
-      case 'roll':
-        return { op, args, kw: { shift: dice.int(-5, 5), axis: dice.chance(0.3) ? null : axis } };
-      case 'repeat':
-        return { op, args, kw: { repeats: dice.int(0, 3), axis: dice.chance(0.3) ? null : axis } };
-      case 'tile':
-        return { op, args, kw: { reps: dice.pick([1, 2, [2, 1], [1, 2, 2], 0]) } };
-      case 'concatenate':
-        return { op, args: [a, this.ref()], kw: { axis: dice.chance(0.2) ? null : axis } };
-      case 'stack':
-        return { op, args: [a, this.ref()], kw: { axis: dice.int(0, shape.length) } };
-      case 'vstack':
-      case 'hstack':
-      case 'column_stack':
-        return { op, args: [a, this.ref()] };
-      case 'split':
-      case 'array_split':
-        return {
-          op,
-          args,
-          kw: { parts: dice.pick([1, 2, 3, [1], [1, 3], [-1]]), axis, part: 0 },
-        };
-      case 'take': {
-        const n = shape[axis < 0 ? axis + shape.length : axis] ?? 1;
-        const indices = Array.from({ length: dice.int(1, 4) }, () => dice.int(-n, n - 1));
-        return { op, args, kw: { indices, axis: dice.chance(0.2) ? null : axis } };
-      }
-      case 'sort':
-      case 'argsort':
-        return { op, args, kw: { axis: dice.chance(0.2) ? null : axis } };
-      case 'unique':
-        return { op, args, kw: { part: dice.int(0, 3) } };
-      case 'nonzero':
-        return { op, args, kw: { part: 0 } };
-      case 'diff':
-        return { op, args, kw: { axis } };
-      case 'diagonal':
-      case 'diag':
-      case 'tril':
-      case 'triu':
-        return { op, args, kw: { k: dice.int(-2, 2) } };
-      case 'broadcast_to':
-        return {
-          op,
-          args,
-          kw: { shape: dice.pick([[2, ...shape], shape, [3, 1, ...shape], [4]]) },
-        };
-      case 'where':
-        return { op, args: [a, this.argument(), this.argument()] as Step['args'] };
-      case 'dot':
-      case 'matmul':
-      case 'inner':
-      case 'outer':
-      case 'isclose':
-        return { op, args: [a, this.ref()] };
-      case 'einsum':
-        return this.einsum(a, shape);
-      case 'norm':
-        return { op, args, kw: dice.chance(0.5) ? {} : { axis, ord: dice.pick([1, 2]) } };
-      case 'arange':
-        return {
-          op,
-          args: [],
-          kw: { numbers: [dice.pick([-2, 0, 1.5]), dice.int(3, 9), dice.pick([1, 2, 0.1, 0.25])] },
-        };
-      case 'linspace':
-        return {
-          op,
-          args: [],
-          kw: {
-            numbers: [dice.pick([-2, 0, 1.5]), dice.pick([3, 1, 0.7]), dice.int(0, 30)],
-            endpoint: dice.chance(0.7),
-            dtype: dice.pick(['float64', 'float64', 'float32', 'int64']),
-          },
-        };
-      case 'eye':
-        return { op, args: [], kw: { numbers: [dice.int(0, 4), dice.int(0, 4), dice.int(-2, 2)] } };
-      default:
-        return { op, args };
-    }
-  }
-
-  einsum(a: { ref: number }, shape: number[]): Step {
-    const { dice } = this;
-    const letters = 'ijkl'.slice(0, shape.length);
-    const reversed = [...letters].reverse().join('');
-    const b = this.ref();
-    const other = 'jklm'.slice(0, this.shapeOf(b).length);
-    const kind = dice.int(0, 3);
-    if (kind === 0)
-      return { op: 'einsum', args: [a], kw: { subscripts: `${letters}->${reversed}` } };
-    if (kind === 1)
-      return { op: 'einsum', args: [a], kw: { subscripts: `${letters}->${letters.slice(0, 1)}` } };
-    if (kind === 2)
-      return { op: 'einsum', args: [a, a], kw: { subscripts: `${letters},${letters}->` } };
-    return { op: 'einsum', args: [a, b], kw: { subscripts: `${letters},${other}` } };
   }
 }
