@@ -1,7 +1,8 @@
 import type { Data } from './dtype.ts';
 import * as float32 from './kernels/float32.ts';
 import * as float64 from './kernels/float64.ts';
-import { foldColumns, rowExtremes, rowSums, simdPairwiseSum } from './kernels/reduce.ts';
+import { rowSums, simdPairwiseSum } from './kernels/pairwise.ts';
+import { foldColumns, rowExtremes } from './kernels/reduce.ts';
 import type { BinaryLoop } from './loops/index.ts';
 import * as loops from './loops/index.ts';
 import { pairwiseSum, pairwiseSumFloat32 } from './pairwise.ts';
