@@ -1,5 +1,4 @@
 import { type ArrayLike, asarray } from '../create.ts';
-import type { DType } from '../dtype.ts';
 import { expm1, log1p, pow } from '../elementary/index.ts';
 import { ValueError } from '../errors.ts';
 import { take } from '../indexing/index.ts';
@@ -8,11 +7,11 @@ import { normalizeAxis, sizeOf } from '../shape.ts';
 import { fillIntegers } from './boundedIntegers.ts';
 import { CountDistributions } from './countDistributions.ts';
 import { distinctIndices } from './distinct.ts';
+import type { GeneratorChoiceOptions, IntegersOptions } from './generatorOptions.ts';
 import { drawHypergeometric } from './hypergeometric.ts';
 import { drawIntegers } from './integers.ts';
 import { PCG64 } from './pcg64.ts';
 import {
-  type ChoiceOptions,
   checkProbabilities,
   pick,
   populationSize,
@@ -32,22 +31,6 @@ import {
   zigguratNormal,
   zigguratNormalFloat32,
 } from './ziggurat.ts';
-
-/** How `integers` draws. */
-export interface IntegersOptions {
-  /** int64 unless said otherwise. */
-  dtype?: DType;
-  /** Whether high itself may be drawn; false unless said otherwise. */
-  endpoint?: boolean;
-}
-
-/** How Generator.choice picks. */
-export interface GeneratorChoiceOptions extends ChoiceOptions {
-  /** The axis along which to pick; 0 unless said otherwise. */
-  axis?: number;
-  /** Whether a sample without replacement is put in random order; true unless said otherwise. */
-  shuffle?: boolean;
-}
 
 /**
  * numpy.random.Generator with PCG64, as `np.random.defaultRng(seed)` returns it, with NumPy 2's stream

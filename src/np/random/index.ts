@@ -5,9 +5,8 @@ export {
   defaultRng,
   defaultRng as default_rng,
   Generator,
-  type GeneratorChoiceOptions,
-  type IntegersOptions,
 } from './generator.ts';
+export type { GeneratorChoiceOptions, IntegersOptions } from './generatorOptions.ts';
 export type { LegacyState } from './legacyState.ts';
 export { RandomState } from './randomState.ts';
 export type { ChoiceOptions } from './sampling.ts';
