@@ -1,0 +1,52 @@
+/** Elementwise functions of one array. */
+import { copyInto, runUnary } from './assign.ts';
+import type { FastLoops } from './binaryUfunc.ts';
+import { allocate, type DType, MEMORY } from './dtype.ts';
+import { keptOrderStrides } from './iteration.ts';
+import type { UnaryLoop } from './loops/index.ts';
+import { NDArray } from './ndarray.ts';
+import { checkOut, type Operand, scalarOperand } from './operand.ts';
+import { partlyOverlaps } from './overlap.ts';
+import { broadcastStrides, sizeOf } from './shape.ts';
+
+export interface UnaryUfunc {
+  name: string;
+  input: (dtype: DType) => DType;
+  output: (input: DType) => DType;
+  loop: (input: DType) => UnaryLoop;
+  fast?: FastLoops<UnaryLoop>;
+}
+
+/** Computes a unary ufunc. */
+export function applyUnary(ufunc: UnaryUfunc, a: Operand, out?: NDArray): NDArray {
+  const array =
+    a instanceof NDArray ? a : scalarOperand(+a, typeof a === 'boolean' ? 'bool' : 'float64');
+  const input = ufunc.input(array.dtype);
+  const outDType = ufunc.output(input);
+  const fast = MEMORY[array.dtype] === MEMORY[input] ? ufunc.fast?.[input] : undefined;
+  const loop = fast ?? ufunc.loop(input);
+  if (!out && array.contiguous) {
+    const data = allocate(outDType, array.size);
+    loop(array.size, array.data, array.offset, 1, data, 0, 1);
+    return new NDArray(data, outDType, array.shape, undefined, 0);
+  }
+  let target = out;
+  const shape = out ? checkOut(out, ufunc.name, outDType, [array]) : array.shape;
+  const sa = broadcastStrides(array.shape, array.strides, shape);
+  if (!target || target.dtype !== outDType || partlyOverlaps(target, array)) {
+    target = new NDArray(
+      allocate(outDType, sizeOf(shape)),
+      outDType,
+      shape,
+      keptOrderStrides(shape, [sa]),
+      0,
+    );
+  }
+  const to = target;
+  runUnary(loop, array.data, array.offset, sa, to);
+  if (out && out !== to) {
+    copyInto(out, to);
+    return out;
+  }
+  return to;
+}
