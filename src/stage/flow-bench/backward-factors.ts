@@ -25,11 +25,12 @@ export function drawFactors(
   const shown = state.shown();
   const side = height(shape.square);
   /** A factor where it is known, before that the question. */
-  const station = (value: ShownValue, known: number, place: NumeralPlace) => {
+  const station = (value: ShownValue, known: number, place: NumeralPlace, tight = false) => {
     drawFactor(context, value, {
       ...place,
       alpha: known * shown,
-      plate: translucent(theme.background, 0.86 * state.plates()),
+      // Where there is little room, the hair runs beneath the factor.
+      ...(tight ? { plate: translucent(theme.background, 0.86 * state.plates()) } : {}),
     });
     drawText(context, '×?', place.x, place.y, {
       font: inter(place.size, 600),
@@ -52,27 +53,37 @@ export function drawFactors(
   const [fromY, shut] = [middle(shape.square), slopes.yByZ.number === 0];
   // The current comes from above where the square hangs high: then the factor stands behind the lens.
   const behind = !shut && fromY < trunkY(shape) - 24;
-  station(slopes.yByZ, state.reluFactor(), {
-    x: reluX + (behind ? -62 : 62),
-    y: (shut ? fromY : trunkY(shape)) - trunkHalf - 40,
-    size: 46,
-    width: 112,
-    color: theme.ink,
-  });
+  station(
+    slopes.yByZ,
+    state.reluFactor(),
+    {
+      x: reluX + (behind ? -62 : 62),
+      y: (shut ? fromY : trunkY(shape)) - trunkHalf - 40,
+      size: 46,
+      width: 112,
+      color: theme.ink,
+    },
+    height(shape.y) < 110,
+  );
   const laneHalf = widths.width(slopes.lossByZ.number) / 2;
   for (const [index, lane] of values.lanes.entries()) {
     if (lane.input === undefined) continue;
     const { centre, slot } = shape.lanes[index] as BenchShape['lanes'][number];
     const focus = index === focusLane ? state.focus() : 0;
     const size = Math.min(focus > 0.5 ? 60 : 42, slot.height * 0.5);
-    station(lane.input, (state.laneFactors[index] as () => number)(), {
-      x: lensX + 36,
-      y: centre - laneHalf - size * 0.62 - 2,
-      size,
-      width: 190,
-      color: focus > 0.5 ? theme.focus : theme.ink,
-      align: 'left',
-    });
+    station(
+      lane.input,
+      (state.laneFactors[index] as () => number)(),
+      {
+        x: lensX + 36,
+        y: centre - laneHalf - size * 0.62 - 2,
+        size,
+        width: 190,
+        color: focus > 0.5 ? theme.focus : theme.ink,
+        align: 'left',
+      },
+      slot.height < 90,
+    );
   }
   const reach = Math.max(trunkHalf, 14) + 32;
   const below = trunkY(shape) + reach + 36 < 880;
