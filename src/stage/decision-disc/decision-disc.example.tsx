@@ -36,12 +36,12 @@ export const decides = defineExample({
 
 export const answersAtASpot = defineExample({
   name: 'One spot, three answers',
-  says: 'Points of several classes on one spot get one and the same answer; it can be right for one of them.',
+  says: 'Under the loupe, what a network answers at one point for each class, and whether it is right there.',
   size: [1280, 640],
   at: [1, 2.6],
   run: recordSmallTraining,
   *play(view, { theme, run }) {
-    const { snapshots, points, last } = smallTraining(run);
+    const { snapshots, points, followed, last } = smallTraining(run);
     const disc = new DecisionDisc({
       theme,
       points,
@@ -52,28 +52,30 @@ export const answersAtASpot = defineExample({
       radius: 270,
     });
     disc.epoch(last);
-    const spot = { x: 0, y: 0 };
+    const spot = points[followed] as { x: number; y: number; label: number };
     const factor = 10;
     const loupe = new Loupe({
       theme,
       focus: () => disc.placeInParent(spot),
-      position: [220, 0],
-      r: 230,
+      position: [130, 0],
+      r: 210,
       factor,
       rim: theme.focus,
       factorAt: 128,
       content: (context, { r, factor: now }) =>
         disc.drawDetail(context, spot, { reach: (r * 1.12) / (270 * now), r, marker: 12 }),
     });
+    const percents = [0, 1, 2].map((k) => run.value(`epoch ${last} / percent[${k}]`).number);
+    const leader = percents.indexOf(Math.max(...percents));
     const answers = new SpotAnswers({
       theme,
-      position: [220, 0],
-      reach: 290,
+      position: [130, 0],
+      reach: 280,
       pitch: 100,
       answers: [0, 1, 2].map((label) => ({
         label,
         percent: run.value(`epoch ${last} / percent[${label}]`),
-        verdict: label === 1 ? 'right' : 'wrong',
+        verdict: label !== spot.label ? 'nobody' : label === leader ? 'right' : 'wrong',
       })),
     });
     view.add([disc, loupe, answers]);

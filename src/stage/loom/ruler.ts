@@ -27,15 +27,16 @@ export function threadRuler(values: Iterable<number>): ThreadRuler {
 }
 
 /**
- * The ruler of gradients: linear up to the largest of them, so that half the width is half the slope.
+ * The ruler of gradients: linear, half the width is half the slope; the few steepest are all drawn widest.
  *
  * @example
  * gradientRuler([0.0004, −0.0006]).full // 0.0006
  */
 export function gradientRuler(values: Iterable<number>): ThreadRuler {
-  let full = 0;
-  for (const value of values) if (Number.isFinite(value)) full = Math.max(full, Math.abs(value));
-  return { full: full || 1, widest: 7, least: 1 };
+  const sizes = [...values].map(Math.abs).filter(Number.isFinite);
+  sizes.sort((a, b) => a - b);
+  const covered = sizes[Math.min(sizes.length - 1, Math.floor(sizes.length * 0.97))] ?? 0;
+  return { full: covered || (sizes.at(-1) ?? 0) || 1, widest: 7, least: 1 };
 }
 
 /** Width of a thread in pixels. */

@@ -22,6 +22,14 @@ describe.each([
     expect(walked).toBeCloseTo(length, 0);
   });
 
+  it('does not jump where rounding meets a corner', () => {
+    for (const corner of [1, 2, 3, 4]) {
+      const before = trackPoint(track, corner - Number.EPSILON / 2);
+      const at = trackPoint(track, corner);
+      expect(Math.hypot(at.x - before.x, at.y - before.y)).toBeLessThan(1e-6);
+    }
+  });
+
   it('goes round clockwise from top left', () => {
     const middles = [0.5, 1.5, 2.5, 3.5].map((position) => trackPoint(track, position));
     const expected = [

@@ -19,8 +19,10 @@ export const SIDES = 4;
  * trackPoint({ width: 200, height: 100, corner: 10 }, 1.5) // { x: 100, y: 0 }: the middle of the right side
  */
 export function trackPoint({ width, height, corner }: Track, position: number): Point {
-  const side = Math.floor(((position % SIDES) + SIDES) % SIDES);
-  const t = position - Math.floor(position);
+  // Side and share from one number: just under a corner, rounding must not take the share of the next side.
+  const once = ((position % SIDES) + SIDES) % SIDES;
+  const side = Math.floor(once);
+  const t = once - side;
   // Seen with this side on top.
   const [along, across] = side % 2 === 0 ? [width, height] : [height, width];
   const r = Math.min(corner, along / 2, across / 2);
