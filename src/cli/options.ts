@@ -16,9 +16,9 @@ export const setOption = () =>
 export const qualityOption = () =>
   choice(
     '--quality <name>',
-    'size of the picture: draft (854×480@30), standard (1920×1080@60) or 4k (3840×2160@60)',
+    'size of the picture: draft (854×480@30), standard (1920×1080@60) or 4k (3840×2160@60); left out: standard, and 960×540@15 for a gif',
     Object.keys(qualities),
-  ).default(undefined, 'standard; 960×540@15 for a gif');
+  );
 
 export const fpsOption = () =>
   wholeNumber(
@@ -67,9 +67,9 @@ export const audioGainOption = () =>
 export const jobsOption = () =>
   wholeNumber(
     '--jobs <number>',
-    'pages that draw at the same time; each wants two processors',
+    'pages that draw at the same time; left out: one for two processors',
     64,
-  ).default(undefined, 'half the processors');
+  );
 
 export const limitOption = () =>
   new Option('--limit <size>', 'prune: keep at most so much, such as 500MB').argParser((text) => {

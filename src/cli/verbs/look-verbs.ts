@@ -1,0 +1,105 @@
+import type { Command } from 'commander';
+import {
+  captionsOption,
+  fpsOption,
+  languageOption,
+  portOption,
+  qualityOption,
+  setOption,
+  themeOption,
+} from '../options.ts';
+import { verb } from './verb.ts';
+
+export function addList(program: Command): void {
+  verb(
+    program,
+    'list',
+    'show the lessons: title, length, beats, parameters, and whether a current render exists',
+    'npx gradreel list\nnpx gradreel list --json',
+  )
+    .option('--out <dir>', 'folder where renders are looked for (default: renders)')
+    .option('--json', 'one JSON object with everything')
+    .addHelpText(
+      'after',
+      `
+The length is that of the last render; "about" marks an estimate from the narration.
+A render is current when nothing that it was made from has changed since.`,
+    )
+    .action(async (options) => (await import('../list.ts')).list(options));
+}
+
+export function addPreview(program: Command): void {
+  verb(
+    program,
+    'preview [lesson]',
+    'open the Motion Canvas editor with every lesson in it',
+    'npx gradreel preview\nnpx gradreel preview 01-one-neuron --set bias=-1 --port 9001 --no-open',
+  )
+    .addOption(portOption())
+    .option('--no-open', 'do not open a browser window')
+    .addOption(setOption())
+    .addOption(themeOption())
+    .addOption(languageOption())
+    .action(async (lesson, options) => (await import('../preview.ts')).preview(lesson, options));
+}
+
+export function addStill(program: Command): void {
+  verb(
+    program,
+    'still <lesson>',
+    'draw one frame of a lesson as PNG',
+    `npx gradreel still 01-one-neuron --at 12.5
+npx gradreel still 01-one-neuron --at the-bias-lifts
+npx gradreel still 01-one-neuron --at the-bias-lifts+2.5 --out bias.png`,
+  )
+    .requiredOption(
+      '--at <time>',
+      'seconds; or a beat, for its last frame; or beat+seconds into the beat',
+    )
+    .option('--out <file>', 'the PNG file (default: renders/<lesson>/still-<time>.png)')
+    .addOption(qualityOption())
+    .addOption(fpsOption())
+    .addOption(setOption())
+    .addOption(themeOption())
+    .addOption(captionsOption('burn'))
+    .addOption(languageOption())
+    .action(async (lesson, options) => (await import('../still.ts')).still(lesson, options));
+}
+
+export function addSheet(program: Command): void {
+  verb(
+    program,
+    'sheet <lesson>',
+    'draw a storyboard sheet: one labelled frame a beat with its narration, as one PNG',
+    `npx gradreel sheet 01-one-neuron
+npx gradreel sheet 01-one-neuron --theme light --out handout.png`,
+  )
+    .option('--out <file>', 'the PNG file (default: renders/<lesson>/sheet.png)')
+    .addOption(setOption())
+    .addOption(themeOption())
+    .addOption(captionsOption('none'))
+    .addOption(languageOption())
+    .action(async (lesson, options) => (await import('../sheet.ts')).sheet(lesson, options));
+}
+
+export function addGallery(program: Command): void {
+  verb(
+    program,
+    'gallery',
+    'show every node and movement that lessons are drawn with, playing, with the code of its example',
+    'npx gradreel gallery\nnpx gradreel gallery --theme light --no-open\nnpx gradreel gallery --out public/gallery',
+  )
+    .option('--out <dir>', 'write the page with its pictures to a folder, instead of serving it')
+    .option('--sheet <file>', 'draw one PNG with an example of every node, instead')
+    .addOption(portOption('page', '9100'))
+    .option('--no-open', 'do not open a browser window')
+    .addOption(themeOption())
+    .addHelpText(
+      'after',
+      `
+An example is a named export of a file src/stage/<folder>/<node>.example.tsx, made with defineExample(): it is
+the documentation of its node, an entry of this page, and a snapshot test. While the page is served it follows
+the files. A written page can be opened as a file; served by a web server, its examples play.`,
+    )
+    .action(async (options) => (await import('../gallery.ts')).gallery(options));
+}
