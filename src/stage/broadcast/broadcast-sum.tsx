@@ -18,7 +18,7 @@ import { Matrix } from '../matrix/matrix.tsx';
 import { cellPalette } from '../matrix/palette.ts';
 import type { ArrayValues } from '../matrix/values.ts';
 import { Stretch } from '../movement/stretch.ts';
-import { bent } from '../movement/way.ts';
+import { via } from '../movement/way.ts';
 import { arrow, withAlpha } from '../paint.ts';
 import { signed } from '../signs.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
@@ -43,7 +43,7 @@ export interface BroadcastSumProps extends NodeProps {
 }
 
 /** The way of a row that has to pass the matrix to stand above it. */
-const AROUND = bent(1.25);
+const AROUND = via({ x: 1400, y: 780 }, { x: 1400, y: 20 });
 /** Longest time that adding all cells may take, and a single one. */
 const ADDING = { cell: 0.35, all: 3.2 } as const;
 

@@ -2,14 +2,15 @@ import { easeInOutCubic } from '@motion-canvas/core';
 import type { Shown } from '../../run/shown.ts';
 import { mixColours } from '../colour.ts';
 import { mono } from '../fonts.ts';
-import { dottedBox, dottedLine } from '../matrix/dots.ts';
+import { dottedBox } from '../matrix/dots.ts';
 import { MONO_MIDDLE, MONO_WIDTH } from '../matrix/draw-numbers.ts';
 import { alphaHex } from '../matrix/draw-tile.ts';
-import { type Box, middleOf, mixBoxes, shifted } from '../matrix/grid.ts';
+import { type Box, middleOf, shifted } from '../matrix/grid.ts';
 import { type CellPalette, cellPalette } from '../matrix/palette.ts';
 import { withAlpha, withGlow } from '../paint.ts';
 import { drawText, drawTextWithNumbers, labelText } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import { drawLink } from './draw-link.ts';
 import { slotBox, slotPitch, toothBoxes } from './geometry.ts';
 import type { LinkState, ShapeSlots, SlotRowState, SlotState } from './shape-slots.tsx';
 import { shapeText } from './shape-text.ts';
@@ -17,19 +18,14 @@ import { shapeText } from './shape-text.ts';
 const RADIUS = 22;
 const WALL = { gap: 16, width: 12, beyond: 52 } as const;
 const TRAIL = [0.42, 0.56, 0.68, 0.79, 0.9];
-const LINE = { clear: 16, width: 4, dot: 6.5, pitch: 14 } as const;
-/** From a dotted edge to the dotted teeth on it. */
-const TOOTH_CLEAR = 16;
-/** Distance of the ends of a fan at the one. */
-const FAN = 18;
 
-interface Look {
+export interface Look {
   readonly theme: Theme;
   readonly palette: CellPalette;
   readonly focus: string;
 }
 
-type Side = 'upper' | 'lower';
+export type Side = 'upper' | 'lower';
 
 /** Draws both shapes with wall, slots, teeth and what connects them. */
 export function drawShapeSlots(context: CanvasRenderingContext2D, slots: ShapeSlots): void {
@@ -151,7 +147,7 @@ function drawTrail(
 }
 
 /** A slot's box where it is now. */
-function boxNow(slots: ShapeSlots, side: Side, axis: number): Box {
+export function boxNow(slots: ShapeSlots, side: Side, axis: number): Box {
   const row = slots[side];
   const pitch = slotPitch(slots.props.place, slots.axes);
   const box = slotBox(slots.props.place, slots.axes, axis, side);
@@ -330,101 +326,4 @@ function drawTeeth(
     context.roundRect(tooth.x + (tooth.width - width) / 2, tooth.y, width, tooth.height, 5);
     context.fill();
   }
-}
-
-function drawLink(
-  context: CanvasRenderingContext2D,
-  slots: ShapeSlots,
-  link: LinkState,
-  axis: number,
-  look: Look,
-): void {
-  const upper = boxNow(slots, 'upper', axis);
-  const lower = boxNow(slots, 'lower', axis);
-  const top = upper.y + upper.height + LINE.clear;
-  const bottom = lower.y - LINE.clear;
-  const meeting = slots.meeting(axis);
-  if (meeting === 'clash') {
-    drawCross(context, { x: middleOf(upper).x, y: (top + bottom) / 2 }, link.crossed(), look.theme);
-    return;
-  }
-  if (link.drawn() <= 0) return;
-  const counts = [slots.upper, slots.lower].map(({ row }) => row.aligned[axis]?.number ?? 1);
-  const most = toothBoxes(upper, 0, Math.max(...counts)).map((box) => middleOf(box).x);
-  if (meeting === 'equal') {
-    context.fillStyle = look.theme.ink;
-    const length = (bottom - top) * link.drawn();
-    for (const x of most) context.fillRect(x - LINE.width / 2, top, LINE.width, length);
-    return;
-  }
-  const isLower = meeting === 'lower stretches';
-  const middle = middleOf(upper).x;
-  const colour = mixColours(look.palette.dots, look.focus, link.lit());
-  most.forEach((x, index) => {
-    const gathered = middle + (index - (most.length - 1) / 2) * FAN;
-    const at = mixBoxes(boxAt(gathered, 0), boxAt(x, 0), link.opened()).x;
-    const many = { x, y: (isLower ? top : bottom) + (isLower ? 6 : -6) };
-    const clear = 10 + 14 * link.opened();
-    const one = { x: at, y: isLower ? bottom - clear : top + clear };
-    const [from, to] = link.fromUpper() === isLower ? [many, one] : [one, many];
-    const style = { colour, size: LINE.dot, pitch: LINE.pitch, drawn: link.drawn() };
-    dottedLine(context, from, to, style);
-  });
-  drawOpenedTeeth(
-    context,
-    isLower ? lower : upper,
-    isLower ? lower.y - TOOTH_CLEAR : upper.y + upper.height + TOOTH_CLEAR,
-    most.length,
-    {
-      colour,
-      shown: link.opened() * (link.fromUpper() ? 0 : 1),
-    },
-  );
-}
-
-/** The one reads as many: dotted teeth that spread from its middle. */
-function drawOpenedTeeth(
-  context: CanvasRenderingContext2D,
-  box: Box,
-  edge: number,
-  count: number,
-  { colour, shown }: { colour: string; shown: number },
-): void {
-  if (shown <= 0) return;
-  const middle = middleOf(box).x;
-  for (const tooth of toothBoxes(box, edge, count)) {
-    const spread = mixBoxes({ ...tooth, x: middle - tooth.width / 2 }, tooth, shown);
-    const y = spread.y + spread.height / 2;
-    dottedLine(
-      context,
-      { x: spread.x + 4, y },
-      { x: spread.x + spread.width - 4, y },
-      { colour, size: 9, pitch: 15 },
-    );
-  }
-}
-
-function boxAt(x: number, y: number): Box {
-  return { x, y, width: 0, height: 0 };
-}
-
-function drawCross(
-  context: CanvasRenderingContext2D,
-  { x, y }: { x: number; y: number },
-  shown: number,
-  theme: Theme,
-): void {
-  if (shown <= 0) return;
-  const arm = 34 * shown;
-  context.save();
-  context.strokeStyle = theme.ink;
-  context.lineWidth = 9;
-  context.lineCap = 'round';
-  context.beginPath();
-  context.moveTo(x - arm, y - arm);
-  context.lineTo(x + arm, y + arm);
-  context.moveTo(x - arm, y + arm);
-  context.lineTo(x + arm, y - arm);
-  context.stroke();
-  context.restore();
 }
