@@ -7,7 +7,9 @@ import type { ArrayLike } from './create.ts';
 import { diagonal } from './diagonal.ts';
 import type { Data, DType } from './dtype.ts';
 import { ITEM_SIZE } from './dtype.ts';
-import { IndexError, ValueError } from './errors.ts';
+import type { Nested } from './elements.ts';
+import * as elements from './elements.ts';
+import { ValueError } from './errors.ts';
 import type { Index, SliceIndex } from './indexing/index.ts';
 import * as indexing from './indexing/index.ts';
 import { repeat } from './join.ts';
@@ -22,8 +24,7 @@ import * as sort from './sort.ts';
 import type { VarianceOptions } from './statistics.ts';
 import * as statistics from './statistics.ts';
 
-/** What `tolist()` returns: numbers (booleans for bool arrays) in lists as deep as the array. */
-export type Nested = number | boolean | Nested[];
+export type { Nested } from './elements.ts';
 
 /**
  * An n-dimensional array: a view of `data` described by `shape`, `strides` and `offset` (both counted
@@ -89,7 +90,7 @@ export class NDArray {
 
   /** One element as a JS number (bool as 0 or 1): `a.at(0, -1)`. Throws IndexError. */
   at(...index: number[]): number {
-    return this.data[this.position(index)];
+    return this.data[elements.position(this, index)];
   }
 
   /** A view by integers, slices and new axes: `a.slice(':', '1:3')`, `a.slice(0)`, `a.slice('::-1', np.newaxis)`. */
@@ -120,62 +121,18 @@ export class NDArray {
 
   /** The only element, or the one at a flat position, as a JS number. */
   item(flat?: number): number {
-    if (flat === undefined) {
-      if (this.size !== 1) {
-        throw new ValueError('can only convert an array of size 1 to a Python scalar');
-      }
-      return this.data[this.offset];
-    }
-    const i = flat < 0 ? flat + this.size : flat;
-    if (!(i >= 0 && i < this.size)) {
-      throw new IndexError(`index ${flat} is out of bounds for axis 0 with size ${this.size}`);
-    }
-    let rest = i;
-    let at = this.offset;
-    for (let axis = this.ndim - 1; axis >= 0; axis--) {
-      at += (rest % this.shape[axis]) * this.strides[axis];
-      rest = Math.floor(rest / this.shape[axis]);
-    }
-    return this.data[at];
+    return elements.item(this, flat);
   }
 
   /** Nested JS lists (a bare number for 0-d). */
   tolist(): Nested {
-    const asBoolean = this.dtype === 'bool';
-    const level = (axis: number, at: number): Nested => {
-      if (axis === this.ndim) return asBoolean ? this.data[at] !== 0 : this.data[at];
-      const list: Nested[] = new Array(this.shape[axis]);
-      for (let i = 0; i < list.length; i++) list[i] = level(axis + 1, at + i * this.strides[axis]);
-      return list;
-    };
-    return level(0, this.offset);
+    return elements.tolist(this);
   }
 
   /** The elements in C order in fresh memory of the array's own kind. */
   toTypedArray(): Data {
     const flat = this.contiguous ? this : castArray(this, this.dtype);
     return flat.data.slice(flat.offset, flat.offset + flat.size) as Data;
-  }
-
-  /** Index into `data` of the element at the given indices. */
-  private position(index: readonly number[]): number {
-    if (index.length !== this.ndim) {
-      throw new IndexError(
-        index.length > this.ndim
-          ? `too many indices for array: array is ${this.ndim}-dimensional, but ${index.length} were indexed`
-          : `at() needs one index per axis: array is ${this.ndim}-dimensional, but ${index.length} were given; use slice() or get()`,
-      );
-    }
-    let at = this.offset;
-    for (let axis = 0; axis < index.length; axis++) {
-      const n = this.shape[axis];
-      const i = index[axis];
-      if (!(i >= -n && i < n && Number.isInteger(i))) {
-        throw new IndexError(`index ${i} is out of bounds for axis ${axis} with size ${n}`);
-      }
-      at += (i < 0 ? i + n : i) * this.strides[axis];
-    }
-    return at;
   }
 
   /** Sets every element. */
