@@ -1,6 +1,7 @@
 /**
- * `npm run bench np`: benchmarks that print ratios measured side by side in one run. Where a NumPy is
- * present it takes turns with the engine.
+ * `npm run bench np` and `npm run bench render`: benchmarks that print ratios measured side by side in one
+ * run. Where a NumPy is present it takes turns with the engine; Motion Canvas's own exporter takes turns
+ * with the renderer.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { projectRoot } from '../files/project-root.ts';
 
 const benchmarks: Record<string, readonly string[]> = {
   np: ['src/np/bench/run.ts', 'src/nn/bench/run.ts'],
+  render: ['src/render/bench/run.ts'],
 };
 
 const [name, ...options] = process.argv.slice(2);

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { findLessonFolder } from '../../../lesson/lesson-folder.ts';
+import { prepareLesson } from '../../../lesson/prepare-lesson.ts';
+import { scenesModule } from '../../build-page.ts';
+import { LessonPage } from '../../lesson-page.ts';
+import { buildBenchPage } from '../build-bench-page.ts';
+import { secondsSince, type Task, type Timed } from './contender.ts';
+
+/**
+ * The limit: the same player in the same browser draws every frame, and nothing is made of it. What has to
+ * be built and started is counted as for the renderer.
+ */
+export async function drawOnly({ lesson, firstFrame, endFrame, picture }: Task): Promise<Timed> {
+  const prepared = await prepareLesson(findLessonFolder(lesson));
+  const start = performance.now();
+  const scenes = prepared.lesson.scenes.map((name) => join(prepared.folder.path, `${name}.tsx`));
+  const files = await buildBenchPage('page', [scenesModule(scenes)]);
+  const built = { files, sources: [], graph: new Map(), main: '', scenesList: '' };
+  const page = await LessonPage.open(prepared, built);
+  try {
+    await page.runThrough(picture);
+    const planned = performance.now();
+    const form = { medium: 'raw', transparent: false } as const;
+    const { drawnFrames } = await page.draw(picture, { firstFrame, endFrame }, form, () => {});
+    return {
+      wholeSeconds: secondsSince(start),
+      frameSeconds: secondsSince(planned),
+      frames: drawnFrames,
+    };
+  } finally {
+    await page.close();
+  }
+}

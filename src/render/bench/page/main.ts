@@ -1,0 +1,42 @@
+import scenes from 'virtual:gradreel/scenes';
+import type { LessonPayload } from '../../../lesson/lesson-payload.ts';
+import { openLesson } from '../../../lesson/open-lesson.ts';
+import { guardNumbers } from '../../../stage/number-guard.ts';
+import { Player } from '../../page/player.ts';
+import type { PageFunctions } from '../../page/protocol.ts';
+import { paint } from './raster.ts';
+
+async function loadLesson() {
+  const [payload, npz] = await Promise.all([
+    fetch('lesson.json').then((response) => response.json() as Promise<LessonPayload>),
+    fetch('numbers.npz').then((response) => response.arrayBuffer()),
+  ]);
+  return openLesson(payload, new Uint8Array(npz));
+}
+
+guardNumbers();
+const lesson = loadLesson();
+let player: Player | undefined;
+
+/** The renderer's page without what watches, converts and encodes. */
+const functions: Pick<PageFunctions, 'plan' | 'draw' | 'frame' | 'playing'> = {
+  async plan(picture) {
+    player = new Player(scenes, await lesson, picture);
+    return { timeline: await player.plan(), scenes: player.sceneRanges() };
+  },
+
+  async draw(_picture, { firstFrame, endFrame }) {
+    if (player === undefined) throw new Error('The lesson was not planned.');
+    await player.seek(firstFrame);
+    for (let frame = firstFrame; frame < endFrame; frame++) {
+      if (frame > firstFrame) await player.next();
+      await player.draw();
+      await paint(player.canvas);
+    }
+    return { drawnFrames: endFrame - firstFrame, displayed: [] };
+  },
+
+  frame: () => player?.frame ?? -1,
+  playing: async () => undefined,
+};
+Object.assign(window, { gradreel: functions });
