@@ -49,7 +49,7 @@ export function drawBlock(context: CanvasRenderingContext2D, box: BlockBox, look
     context.fill();
     if (look.sign < 0) {
       context.clip();
-      hatch(context, box, colours.underlay);
+      hatch(context, box, colours.stripe);
     }
     context.restore();
     if (look.label !== undefined) drawBlockLabel(context, box, look, look.label, fill);

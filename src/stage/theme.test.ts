@@ -62,6 +62,20 @@ const backgrounds = (theme: Theme) => [
 /** Where the cell ends, the light behind it has 60 % of its strength left. */
 const besideTheCell = (theme: Theme) => between(theme.light[0], theme.light[1], 0.4);
 
+/** A negative area's fill beneath one of its stripes, which are painted with half their strength. */
+const striped = (fill: string, theme: Theme) => between(fill, theme.negative.stripe, 0.5);
+
+test('light ink is readable on the stripes of negative blocks, too', () => {
+  // A product's chip has no plate; its stripes must not come near to the ink.
+  const { light } = themes;
+  for (const colour of light.negative.block) {
+    expect(contrast(light.inkOnBright, striped(colour, light))).toBeGreaterThanOrEqual(4.5);
+  }
+  for (const colour of light.negative.done) {
+    expect(contrast(light.inkOnDone, striped(colour, light))).toBeGreaterThanOrEqual(4.5);
+  }
+});
+
 describe.each(Object.values(themes))('the $name theme', (theme) => {
   test.each(Object.entries(textColours(theme)))('%s can be read everywhere', (_role, colour) => {
     for (const background of backgrounds(theme)) {
@@ -137,6 +151,12 @@ describe.each(Object.values(themes))('the $name theme', (theme) => {
   test('the negative sign has a second cue: gaps between dashes differ from the dashes', () => {
     const { strong, underlay } = theme.negative;
     expect(contrast(strong, underlay)).toBeGreaterThanOrEqual(2);
+  });
+
+  test('stripes of a negative area can be seen on blocks of now', () => {
+    for (const colour of theme.negative.block) {
+      expect(contrast(striped(colour, theme), colour)).toBeGreaterThanOrEqual(1.4);
+    }
   });
 
   test('done and now differ by lightness, not only by colour', () => {

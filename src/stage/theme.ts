@@ -55,8 +55,10 @@ export interface SignColours {
   readonly done: readonly [string, string];
   /** An edge that has done its work. */
   readonly spent: string;
-  /** Beneath the dashes of a negative edge, and stripes of a negative area. */
+  /** Beneath the dashes of a negative edge. */
   readonly underlay: string;
+  /** Stripes of a negative area, at half their strength; the ink of its numerals is readable on them too. */
+  readonly stripe: string;
   /** Beneath the dashes of an edge that has done its work. */
   readonly spentUnderlay: string;
 }
@@ -80,6 +82,7 @@ export const dark: Theme = {
     done: ['#2F78BF', '#1F548C'],
     spent: '#326CA4',
     underlay: '#2B5D90',
+    stripe: '#2B5D90',
     spentUnderlay: '#2B5D90',
   },
   negative: {
@@ -88,6 +91,7 @@ export const dark: Theme = {
     done: ['#BA4F10', '#7A3A16'],
     spent: '#B04A0E',
     underlay: '#8A4416',
+    stripe: '#8A4416',
     spentUnderlay: '#4A291E',
   },
   focus: '#FFF3A3',
@@ -124,6 +128,7 @@ export const light: Theme = {
     done: ['#0F4F8E', '#0C3F72'],
     spent: '#5892CC',
     underlay: '#8FB4DA',
+    stripe: '#00182E',
     spentUnderlay: '#8FB4DA',
   },
   negative: {
@@ -132,6 +137,7 @@ export const light: Theme = {
     done: ['#8A3700', '#702D00'],
     spent: '#C87B47',
     underlay: '#E3BFA3',
+    stripe: '#2A0F00',
     spentUnderlay: '#F3E3D6',
   },
   focus: '#8A6500',

@@ -140,14 +140,14 @@ function drawArea(
   sign: 1 | -1,
   side: number,
 ): void {
-  const { block, underlay } = sign < 0 ? theme.negative : theme.positive;
+  const { block, stripe } = sign < 0 ? theme.negative : theme.positive;
   context.beginPath();
   context.roundRect(-side / 2, -side / 2, side, side, 5);
   context.fillStyle = block[1];
   context.fill();
   if (sign > 0) return;
   context.clip();
-  hatch(context, { x: -side / 2, top: -side / 2, bottom: side / 2, width: side }, underlay);
+  hatch(context, { x: -side / 2, top: -side / 2, bottom: side / 2, width: side }, stripe);
 }
 
 /** VISUAL.md: solid tile, dark socket with an outline, round dots. */

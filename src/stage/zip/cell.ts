@@ -56,7 +56,7 @@ export function drawZipCell(context: CanvasRenderingContext2D, look: ZipCellLook
       top: -size.cellHeight / 2,
       bottom: size.cellHeight / 2,
     };
-    hatch(context, box, sign.underlay);
+    hatch(context, box, sign.stripe);
   }
   context.restore();
   if (look.ghost) return;
