@@ -235,7 +235,8 @@ export function runProgram(program: Program, reference?: ProgramOutcome): Requir
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       results.push({ error: error.message, type: error.name });
-      break;
+      // what a failed operation left in its `out` is nobody's business
+      return { results, final: [] };
     }
     results.push(describe(value, step.text));
     const truth = reference?.results[i];
