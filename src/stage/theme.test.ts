@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cellPalette } from './matrix/palette.ts';
 import { type Theme, themes } from './theme.ts';
 
 type Colour = readonly [number, number, number];
@@ -97,6 +98,25 @@ describe.each(Object.values(themes))('the $name theme', (theme) => {
       }
     },
   );
+
+  test('numerals in focus can be read on the colours of ribbons', () => {
+    // Where a sum's numeral begins, its ribbon has half of the strength of its sign's colour.
+    for (const { strong } of [theme.positive, theme.negative]) {
+      for (const ground of [theme.background, besideTheCell(theme)]) {
+        const ribbon = between(ground, strong, 0.5);
+        expect(contrast(theme.focusOnFill, ribbon)).toBeGreaterThanOrEqual(4.5);
+      }
+    }
+  });
+
+  test('words in focus can be read on ghosts and on cells of arrays', () => {
+    // What waits for its values is filled with the colour of what lies ahead, at 36 %.
+    const ghost = between(theme.light[0], theme.ahead, 0.36);
+    const { tile, resting, zero } = cellPalette(theme);
+    for (const fill of [ghost, ...tile, ...resting, zero]) {
+      expect(contrast(theme.focus, fill)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
 
   test('numbers on tokens can be read', () => {
     const resting = theme.name === 'dark' ? theme.inkOnBright : theme.ink;

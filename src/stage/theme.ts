@@ -23,6 +23,8 @@ export interface Theme {
   readonly negative: SignColours;
   /** The forward pass and the focus. */
   readonly focus: string;
+  /** Numerals in focus that stand on a colour, such as a ribbon's. */
+  readonly focusOnFill: string;
   readonly gradient: string;
   /** Outline and inside of a neuron seen from within. */
   readonly membrane: string;
@@ -95,6 +97,7 @@ export const dark: Theme = {
     spentUnderlay: '#4A291E',
   },
   focus: '#FFF3A3',
+  focusOnFill: '#FFF3A3',
   gradient: '#F0B4F0',
   membrane: '#5B698C',
   cell: ['#1A2443', '#111930'],
@@ -140,7 +143,8 @@ export const light: Theme = {
     stripe: '#2A0F00',
     spentUnderlay: '#F3E3D6',
   },
-  focus: '#8A6500',
+  focus: '#785800',
+  focusOnFill: '#3F2E00',
   gradient: '#8A2BB8',
   membrane: '#7C879F',
   cell: ['#FFFFFF', '#F3F6FB'],

@@ -34,7 +34,7 @@ export function drawSumNumerals(
       y: inside ? middle(layer) : nameY(layer, shape) + 2,
       size: inside ? Math.min(88, Math.max(32, tall * 0.5)) : 44,
       width: inside ? 128 : 104,
-      color: theme.focus,
+      color: inside ? theme.focusOnFill : theme.focus,
       align: 'center',
       alpha: alpha * Math.min(1, Math.max(0, (front - x) / 50)),
     });
