@@ -293,6 +293,8 @@ describe('the captions', () => {
       .slice(2)
       .filter((paragraph) => !paragraph.startsWith('#'))
       .join(' ')
+      // Terms stand in italics where they are introduced.
+      .replace(/(?<!\\)\*/g, '')
       .replace(/\\(.)/g, '$1')
       .trim();
     expect(said).toBe(cues.map(({ lines }) => lines.join(' ')).join(' '));

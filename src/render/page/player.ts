@@ -47,7 +47,7 @@ export class Player {
     this.canvas.width = picture.width;
     this.canvas.height = picture.height;
     this.#context = this.canvas.getContext('2d', {
-      alpha: lesson.transparent ?? false,
+      alpha: lesson?.transparent ?? false,
     }) as CanvasRenderingContext2D;
     this.#scale = scaleFor(picture);
     this.#playback.fps = picture.framesPerSecond;
