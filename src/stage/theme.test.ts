@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cellPalette } from './matrix/palette.ts';
+import { cellPalette, litColour } from './matrix/palette.ts';
 import { type Theme, themes } from './theme.ts';
 
 type Colour = readonly [number, number, number];
@@ -106,6 +106,19 @@ describe.each(Object.values(themes))('the $name theme', (theme) => {
         const ribbon = between(ground, strong, 0.5);
         expect(contrast(theme.focusOnFill, ribbon)).toBeGreaterThanOrEqual(4.5);
       }
+    }
+  });
+
+  test('numerals of lit cells can be read on every fill of a cell without a sign', () => {
+    const { tile, raised, resting, zero } = cellPalette(theme);
+    for (const fill of [...tile, ...raised, ...resting, zero]) {
+      expect(contrast(litColour(theme, theme.focus), fill)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  test('numerals of cells in focus can be read', () => {
+    for (const fill of [theme.focus, theme.gradient]) {
+      expect(contrast(theme.inkOnBright, fill)).toBeGreaterThanOrEqual(4.5);
     }
   });
 

@@ -176,8 +176,3 @@ export function alphaHex(colour: string, alpha: number): string {
   const byte = Math.round(255 * Math.max(0, Math.min(1, alpha)));
   return `${colour}${byte.toString(16).padStart(2, '0')}`;
 }
-
-/** The focus as the colour of a numeral: deeper in the light theme, where tiles are pale. */
-export function litColour(theme: Theme, focus: string): string {
-  return theme.name === 'light' ? mixColours(focus, '#000000', 0.42) : focus;
-}

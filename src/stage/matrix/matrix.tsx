@@ -17,9 +17,9 @@ import { labelText } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { type Addend, type CellLook, MatrixCell, type Note } from './cell.ts';
 import { drawNumbers } from './draw-numbers.ts';
-import { type CellStyle, drawTile, litColour } from './draw-tile.ts';
+import { type CellStyle, drawTile } from './draw-tile.ts';
 import { addendBox, type Box, type Cells, cellBox, cellsBox, type Grid, shifted } from './grid.ts';
-import { cellPalette } from './palette.ts';
+import { cellPalette, litColour } from './palette.ts';
 import { type ArrayValues, allValues } from './values.ts';
 
 export interface MatrixProps extends NodeProps {

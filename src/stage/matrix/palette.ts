@@ -75,3 +75,8 @@ export function signFill(palette: CellPalette, value: number, largest: number): 
   const [small, large] = value < 0 ? palette.negative : palette.positive;
   return mixColours(small, large, size);
 }
+
+/** The focus as the colour of a numeral: deeper in the light theme, where tiles are pale. */
+export function litColour(theme: Theme, focus: string): string {
+  return theme.name === 'light' ? mixColours(focus, '#000000', 0.42) : focus;
+}
