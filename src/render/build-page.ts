@@ -43,12 +43,15 @@ export function scenesSource(sceneFiles: readonly string[]): string {
 /**
  * Builds the page for a lesson's scene files.
  *
+ * @param root the folder of the page's `index.html` and `main.ts`
  * @throws SceneError with file and line when a scene does not compile.
  */
-export async function buildPage(sceneFiles: readonly string[]): Promise<BuiltPage> {
+export async function buildPage(
+  sceneFiles: readonly string[],
+  root = join(projectRoot, 'src', 'render', 'page'),
+): Promise<BuiltPage> {
   const modules = moduleList();
   const { plugin, graph } = graphPlugin();
-  const root = join(projectRoot, 'src', 'render', 'page');
   const { output } = (await build({
     configFile: false,
     root,
