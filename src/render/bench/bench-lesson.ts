@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { findLessonFolder } from '../../lesson/lesson-folder.ts';
@@ -21,14 +21,25 @@ import {
   spread,
 } from './quality.ts';
 import { colourText, qualityLines, speedLines } from './tables.ts';
+import { inTemporaryFolder } from './temporary-folder.ts';
 
 const PICTURE = { width: 1920, height: 1080, framesPerSecond: 60 };
 
 type Say = (line: string) => void;
 
 /** Measures the speed, and where asked for the quality, on one lesson. */
-export async function benchLesson(name: string, options: BenchOptions, say: Say): Promise<Figures> {
-  const folder = await mkdtemp(join(tmpdir(), 'gradreel-bench-'));
+export function benchLesson(name: string, options: BenchOptions, say: Say): Promise<Figures> {
+  return inTemporaryFolder(join(tmpdir(), 'gradreel-bench-'), (folder) =>
+    benchIn(folder, name, options, say),
+  );
+}
+
+async function benchIn(
+  folder: string,
+  name: string,
+  options: BenchOptions,
+  say: Say,
+): Promise<Figures> {
   const { lesson, page, firstFrame, endFrame } = await openClip(name, options);
   try {
     const frames = endFrame - firstFrame;
@@ -52,7 +63,6 @@ export async function benchLesson(name: string, options: BenchOptions, say: Say)
     return { ...figures, ...quality };
   } finally {
     await page.close();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
+import { projectRoot } from '../../files/project-root.ts';
 import { launchBrowser } from '../browser.ts';
+import { buildPage } from '../build-page.ts';
 import { servePage } from '../page-server.ts';
-import { buildBenchPage } from './build-bench-page.ts';
 import type { NodesDifference, NodesFunctions, NodesRound } from './nodes/protocol.ts';
 
 /** What came of drawing one picture with stock nodes and with ours: the best round of each. */
@@ -12,7 +14,9 @@ export interface NodesComparison {
 
 /** Draws the same matrix with Motion Canvas's nodes and with ours, in turns. */
 export async function compareNodes(rounds: number): Promise<NodesComparison> {
-  const server = await servePage(await buildBenchPage('nodes'));
+  const server = await servePage(
+    (await buildPage([], join(projectRoot, 'src', 'render', 'bench', 'nodes'))).files,
+  );
   const browser = await launchBrowser().catch(async (error: unknown) => {
     await server.close();
     throw error;

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { GradreelError } from '../errors.ts';
 import type { PictureSettings } from '../page/protocol.ts';
 import type { Matrix, Pixels } from './pixels.ts';
 import type { Luma } from './ssim.ts';
+import { inTemporaryFolder } from './temporary-folder.ts';
 
 const run = promisify(execFile);
 
@@ -57,8 +58,7 @@ export async function decodeFrames(
   { width, height }: PictureSettings,
   frames: readonly number[],
 ): Promise<DecodedFrame[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'gradreel-decoded-'));
-  try {
+  return inTemporaryFolder(join(tmpdir(), 'gradreel-decoded-'), async (folder) => {
     const wanted = frames.map((frame) => `eq(n,${frame})`).join('+');
     const filter = [
       `[0:v]select='${wanted}',split[a][b]`,
@@ -88,7 +88,5 @@ export async function decodeFrames(
         rgb: colours.subarray(index * pixels * 3, (index + 1) * pixels * 3),
       },
     }));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }

@@ -45,6 +45,10 @@ async function measureMemory(minutes: BenchOptions['minutes']): Promise<Figures>
   return { memoryGrowth: long.memory.total / short.memory.total };
 }
 
+// Leaving in the ordinary way ends what was started and removes what was made.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => process.exit(130));
+}
 try {
   await measure(readOptions(process.argv.slice(2)));
   process.exit(0);

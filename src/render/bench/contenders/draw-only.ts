@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { projectRoot } from '../../../files/project-root.ts';
 import { findLessonFolder } from '../../../lesson/lesson-folder.ts';
 import { prepareLesson } from '../../../lesson/prepare-lesson.ts';
-import { scenesModule } from '../../build-page.ts';
+import { buildPage } from '../../build-page.ts';
 import { LessonPage } from '../../lesson-page.ts';
-import { buildBenchPage } from '../build-bench-page.ts';
 import { secondsSince, type Task, type Timed } from './contender.ts';
 
 /**
@@ -14,8 +14,7 @@ export async function drawOnly({ lesson, firstFrame, endFrame, picture }: Task):
   const prepared = await prepareLesson(findLessonFolder(lesson));
   const start = performance.now();
   const scenes = prepared.lesson.scenes.map((name) => join(prepared.folder.path, `${name}.tsx`));
-  const files = await buildBenchPage('page', [scenesModule(scenes)]);
-  const built = { files, sources: [], graph: new Map(), main: '', scenesList: '' };
+  const built = await buildPage(scenes, join(projectRoot, 'src', 'render', 'bench', 'page'));
   const page = await LessonPage.open(prepared, built);
   try {
     await page.runThrough(picture);

@@ -36,6 +36,7 @@ export async function exportOfficially(task: Task): Promise<Timed> {
     await server.listen();
     const [address = ''] = server.resolvedUrls?.local ?? [];
     const browser = await startBrowser(address, join(folder, 'browser'));
+    process.once('exit', () => browser.kill('SIGKILL'));
     const ended = new Promise<never>((_, reject) => {
       browser.once('exit', () =>
         reject(new BrowserEndedError('The browser ended while Motion Canvas was exporting.')),

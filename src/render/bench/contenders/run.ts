@@ -16,6 +16,9 @@ const contenders: Record<string, Contender> = {
   'draw-only': drawOnly,
 };
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => process.exit(130));
+}
 const [name = '', task = '{}'] = process.argv.slice(2);
 const contender = contenders[name];
 if (contender === undefined) throw new Error(`There is no contender "${name}".`);
