@@ -55,8 +55,8 @@ export function asMask(where: ArrayLike): NDArray {
 }
 
 /** The mask over an array's shape. */
-function maskOver(a: NDArray, where: ArrayLike): NDArray {
-  const { data, shape, strides, offset, ndim } = asMask(where);
+function maskOver(a: NDArray, where: NDArray): NDArray {
+  const { data, shape, strides, offset, ndim } = where;
   if (ndim > a.ndim) {
     throw new BroadcastError(
       'input operand has more dimensions than allowed by the axis remapping',
@@ -85,6 +85,8 @@ export function reduceTo(
   cast = false,
 ): NDArray {
   const ndim = a.ndim;
+  // As in NumPy what the mask is made of is looked at before the axes, its shape after them.
+  const where = options.where === undefined ? undefined : asMask(options.where);
   const axes =
     options.axis === undefined || options.axis === null
       ? a.shape.map((_, i) => i)
@@ -95,7 +97,7 @@ export function reduceTo(
   const keptShape = a.shape.map((n, i) => (reduced[i] ? 1 : n));
   const shape = options.keepdims ? keptShape : a.shape.filter((_, i) => !reduced[i]);
 
-  const mask = options.where === undefined ? undefined : maskOver(a, options.where);
+  const mask = where === undefined ? undefined : maskOver(a, where);
   const layout = mask
     ? keptOrderStrides(keptShape, [a.strides, mask.strides], a.shape)
     : a.contiguous
