@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +14,17 @@ export interface Turn extends Timed {
   readonly memory?: TreeMemory;
   /** Of the video, where one is made. */
   readonly bytes?: number;
+}
+
+/** The one that has its turn. */
+let running: ChildProcess | undefined;
+
+/** Ends the contender that has its turn, with all that it started. */
+export async function stopTurn(): Promise<void> {
+  if (running === undefined) return;
+  const ended = once(running, 'close');
+  running.kill();
+  await ended;
 }
 
 const script = fileURLToPath(new URL('./contenders/run.ts', import.meta.url));
@@ -32,8 +44,7 @@ export async function takeTurn(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...environment },
   });
-  const kill = () => child.kill();
-  process.once('exit', kill);
+  running = child;
   const watch = watchMemory(child.pid as number);
   let [output, complaint] = ['', ''];
   child.stdout.on('data', (text) => {
@@ -43,7 +54,7 @@ export async function takeTurn(
     complaint = `${complaint}${text}`.slice(-4000);
   });
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  process.off('exit', kill);
+  running = undefined;
   const memory = await watch.stop();
   if (code !== 0) throw new GradreelError(`${name} ended with code ${code}: ${complaint.trim()}`);
   const timed = JSON.parse(output.trim().split('\n').at(-1) as string) as Timed;

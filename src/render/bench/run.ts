@@ -7,6 +7,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { GradreelError } from '../errors.ts';
 import { benchLesson } from './bench-lesson.ts';
 import { compareNodes } from './compare-nodes.ts';
+import { stopTurn } from './contest.ts';
 import { type Figures, goalLines } from './goals.ts';
 import { renderLong } from './memory.ts';
 import { type BenchOptions, readOptions } from './options.ts';
@@ -45,9 +46,9 @@ async function measureMemory(minutes: BenchOptions['minutes']): Promise<Figures>
   return { memoryGrowth: long.memory.total / short.memory.total };
 }
 
-// Leaving in the ordinary way ends what was started and removes what was made.
+// First what was started is ended; leaving in the ordinary way then removes what was made.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => process.exit(130));
+  process.once(signal, () => void stopTurn().then(() => process.exit(130)));
 }
 try {
   await measure(readOptions(process.argv.slice(2)));

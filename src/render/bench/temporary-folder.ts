@@ -13,7 +13,7 @@ export async function inTemporaryFolder<Result>(
 ): Promise<Result> {
   await mkdir(join(beginning, '..'), { recursive: true });
   const folder = await mkdtemp(beginning);
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   process.once('exit', remove);
   try {
     return await work(folder);
