@@ -32,6 +32,7 @@ const outside: { url: string; outcome: string }[] = [];
 beforeAll(async () => {
   await mkdir(scenes, { recursive: true });
   await cp(join(projectRoot, 'scenes', '01-one-neuron'), folder.path, { recursive: true });
+  await rm(join(folder.path, 'snapshots'), { recursive: true, force: true });
   for (const file of await readdir(folder.path)) {
     // One folder deeper than scenes/01-one-neuron.
     await edit(file, (text) => text.replaceAll("'../../src/", "'../../../src/"));
