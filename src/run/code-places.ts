@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { projectRoot } from '../files/project-root.ts';
 import { CodeError } from './errors.ts';
 
-/** A code position such as `/work/module.mjs:12:5`, with or without `file://`. */
+/** A code position such as `/project/module.mjs:12:5`, with or without `file://`. */
 const POSITION = /((?:file:\/\/)?[^\s()]+\.[mc]?[jt]sx?):(\d+):(\d+)/g;
 const INLINE_MAP = /\/\/# sourceMappingURL=data:application\/json[^,]*;base64,([\w+/=]+)\s*$/;
 

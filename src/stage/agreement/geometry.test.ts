@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { wordsX, wordsY } from './draw.ts';
 import { agreementScale, DEPTH, leanAngle, RADIUS, tipAt } from './geometry.ts';
 
-// NumPy: x = [1, 2, 3, 2.5] before the two neurons of the board.
+// NumPy: x = [1, 2, 3, 2.5] before the lesson’s two neurons.
 const leans = [
   { x: 4.5, shadow: 2.0154841020963445, upright: 4.0234094788123285, w: 1.3892443989449805 },
   { x: 4.5, shadow: -1.5151547501924945, upright: 4.237252185434461, w: 1.1813974775662932 },

@@ -12,7 +12,7 @@ describe('slots', () => {
     expect([first.y, last.y]).toEqual([160, 606]);
   });
 
-  test('two of them are the board’s 440 px', () => {
+  test('two of them are 440 px wide', () => {
     expect(slotBox(place, 2, 0, 'upper')).toEqual({ x: 900, y: 160, width: 440, height: 288 });
   });
 });
