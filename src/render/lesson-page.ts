@@ -20,6 +20,7 @@ import type {
   SoundSettings,
 } from './page/protocol.ts';
 import { type PageServer, type ReceivedBatch, servePage } from './page-server.ts';
+import { photograph } from './photograph.ts';
 
 /** A page that plays no frame for so long never will. */
 const STALL_SECONDS = 90;
@@ -136,26 +137,12 @@ export class LessonPage {
    * @param html its `<head>` may hold `<!--fonts-->`, where the stage's fonts are linked
    * @param images files that the page shows, by the path it asks for them
    */
-  async photograph(
+  photograph(
     html: string,
     images: ReadonlyMap<string, Uint8Array>,
-    { width, scale }: { width: number; scale: number },
+    size: { width: number; scale: number },
   ): Promise<Buffer> {
-    const styles = [...this.files.keys()].filter((name) => name.endsWith('.css'));
-    const links = styles.map((name) => `<link rel="stylesheet" href="${name}">`).join('');
-    this.files.set('photograph.html', html.replace('<!--fonts-->', links));
-    for (const [name, image] of images) this.files.set(name, image);
-    const page = await this.browser.newPage({
-      viewport: { width, height: 100 },
-      deviceScaleFactor: scale,
-    });
-    try {
-      await page.goto(`${this.server.address}photograph.html`);
-      await page.evaluate('document.fonts.ready.then(() => undefined)');
-      return await page.screenshot({ fullPage: true });
-    } finally {
-      await page.close();
-    }
+    return photograph(this.browser, this.server, this.files, { html, images, ...size });
   }
 
   async close(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { SceneError } from '../errors.ts';
 import { type PageServer, servePage } from '../page-server.ts';
+import { photograph } from '../photograph.ts';
 import type { DrawnWith } from '../snapshots/snapshot-set.ts';
 import { buildGallery } from './build-gallery.ts';
 import type { ListedExample, StillRequest } from './page/protocol.ts';
@@ -71,26 +72,12 @@ export class GalleryPage {
    * @param html its `<head>` holds `<!--fonts-->`, where they are linked
    * @param images files that the page shows, by the path that it asks for
    */
-  async photograph(
+  photograph(
     html: string,
     images: ReadonlyMap<string, Uint8Array>,
-    { width, scale }: { width: number; scale: number },
+    size: { width: number; scale: number },
   ): Promise<Buffer> {
-    const styles = [...this.files.keys()].filter((name) => name.endsWith('.css'));
-    const links = styles.map((name) => `<link rel="stylesheet" href="${name}">`).join('');
-    this.files.set('photograph.html', html.replace('<!--fonts-->', links));
-    for (const [name, image] of images) this.files.set(name, image);
-    const page = await this.browser.newPage({
-      viewport: { width, height: 100 },
-      deviceScaleFactor: scale,
-    });
-    try {
-      await page.goto(`${this.server.address}photograph.html`);
-      await page.evaluate('document.fonts.ready.then(() => undefined)');
-      return await page.screenshot({ fullPage: true });
-    } finally {
-      await page.close();
-    }
+    return photograph(this.browser, this.server, this.files, { html, images, ...size });
   }
 
   async close(): Promise<void> {
