@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { backpropNeuron } from '../../lesson/testing/backprop-neuron.ts';
-import { Player } from '../../render/page/player.ts';
+import { lookThrough } from '../../lesson/testing/look-through.ts';
 import { provenance } from '../../render/provenance.ts';
 import { guardNumbers } from '../number-guard.ts';
 
@@ -44,23 +44,8 @@ const NEURONS: Record<string, Parameters<typeof backpropNeuron>[0]> = {
   'solved in one step': { learningRate: 1 / 30 },
 };
 
-/** Draws the ends of all cues and beats, where movements have come to rest, and moments between. */
 async function looked(parameters: Parameters<typeof backpropNeuron>[0], theme: 'dark' | 'light') {
-  const { lesson, scenes } = await backpropNeuron(parameters, theme);
-  const player = new Player(scenes, lesson, PICTURE);
-  const { beats, frames } = await player.plan();
-  const ends = beats.flatMap(({ cues, endFrame }) => [
-    ...cues.map((cue) => cue.endFrame),
-    endFrame,
-  ]);
-  const between = Array.from({ length: Math.floor(frames / 31) }, (_, index) => index * 31);
-  const wanted = [...new Set([...ends.map((end) => Math.min(end, frames) - 1), ...between])];
-  lesson.ledger.clear();
-  for (const frame of wanted.sort((a, b) => a - b)) {
-    await player.seek(frame);
-    await player.draw();
-  }
-  return { lesson, beats, frames };
+  return lookThrough(await backpropNeuron(parameters, theme), PICTURE, 31);
 }
 
 describe.each(Object.entries(NEURONS))('backprop with %s', (_name, parameters) => {

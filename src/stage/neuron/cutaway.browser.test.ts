@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { lookThrough } from '../../lesson/testing/look-through.ts';
 import { oneNeuron } from '../../lesson/testing/one-neuron.ts';
-import { Player } from '../../render/page/player.ts';
 import { provenance } from '../../render/provenance.ts';
 import { guardNumbers } from '../number-guard.ts';
 
@@ -36,23 +36,8 @@ const NEURONS: Record<string, Parameters<typeof oneNeuron>[0]> = {
   'a sum that cancels': { inputs: [0.1, 0.2, 0.3], weights: [1, 1, -1], bias: 0 },
 };
 
-/** Draws the ends of all cues and beats, where movements have come to rest, and moments between. */
 async function looked(parameters: Parameters<typeof oneNeuron>[0], theme: 'dark' | 'light') {
-  const { lesson, scenes } = await oneNeuron(parameters, theme);
-  const player = new Player(scenes, lesson, PICTURE);
-  const { beats, frames } = await player.plan();
-  const ends = beats.flatMap(({ cues, endFrame }) => [
-    ...cues.map((cue) => cue.endFrame),
-    endFrame,
-  ]);
-  const between = Array.from({ length: Math.floor(frames / 9) }, (_, index) => index * 9);
-  const wanted = [...new Set([...ends.map((end) => Math.min(end, frames) - 1), ...between])];
-  lesson.ledger.clear();
-  for (const frame of wanted.sort((a, b) => a - b)) {
-    await player.seek(frame);
-    await player.draw();
-  }
-  return { lesson, beats, frames };
+  return lookThrough(await oneNeuron(parameters, theme), PICTURE, 9);
 }
 
 describe.each(Object.entries(NEURONS))('a neuron with %s', (_name, parameters) => {

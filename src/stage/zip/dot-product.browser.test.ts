@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dotProduct } from '../../lesson/testing/dot-product.ts';
-import { Player } from '../../render/page/player.ts';
+import { lookThrough } from '../../lesson/testing/look-through.ts';
 import { provenance } from '../../render/provenance.ts';
 import { guardNumbers } from '../number-guard.ts';
 
@@ -24,23 +24,8 @@ const VECTORS: Record<string, Parameters<typeof dotProduct>[0]> = {
   'no rounding at all': { inputs: [1, 2, 4], weights: [0.5, 0.25, -8] },
 };
 
-/** Draws the ends of all cues and beats, where movements have come to rest, and moments between. */
 async function looked(parameters: Parameters<typeof dotProduct>[0], theme: 'dark' | 'light') {
-  const { lesson, scenes } = await dotProduct(parameters, theme);
-  const player = new Player(scenes, lesson, PICTURE);
-  const { beats, frames } = await player.plan();
-  const ends = beats.flatMap(({ cues, endFrame }) => [
-    ...cues.map((cue) => cue.endFrame),
-    endFrame,
-  ]);
-  const between = Array.from({ length: Math.floor(frames / 23) }, (_, index) => index * 23);
-  const wanted = [...new Set([...ends.map((end) => Math.min(end, frames) - 1), ...between])];
-  lesson.ledger.clear();
-  for (const frame of wanted.sort((a, b) => a - b)) {
-    await player.seek(frame);
-    await player.draw();
-  }
-  return { lesson, beats, frames };
+  return lookThrough(await dotProduct(parameters, theme), PICTURE, 23);
 }
 
 describe.each(Object.entries(VECTORS))('a dot product with %s', (_name, parameters) => {
