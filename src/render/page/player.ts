@@ -1,8 +1,5 @@
 import {
   type FullSceneDescription,
-  Logger,
-  LogLevel,
-  type LogPayload,
   PlaybackManager,
   PlaybackState,
   PlaybackStatus,
@@ -13,6 +10,7 @@ import {
 import { BeatEvents } from '../../lesson/beat-events.ts';
 import type { LessonContext } from '../../lesson/lesson-context.ts';
 import type { Timeline } from '../../lesson/timeline.ts';
+import { Complaints } from '../../stage/complaints.ts';
 import type { PictureSettings, SceneRange } from './protocol.ts';
 
 /** Scenes are laid out for this size; other sizes are a matter of resolution alone. */
@@ -32,7 +30,7 @@ export class Player {
   readonly #descriptions: readonly FullSceneDescription[];
   readonly #lesson: LessonContext;
   readonly #scale: number;
-  #complaint: LogPayload | undefined;
+  readonly #complaints = new Complaints();
   /** Frames played since the run-through began. */
   #played = 0;
   #isPlanning = false;
@@ -53,10 +51,7 @@ export class Player {
     this.#playback.fps = picture.framesPerSecond;
     this.#playback.state = PlaybackState.Rendering;
     const status = new PlaybackStatus(this.#playback);
-    const logger = new Logger();
-    logger.onLogged.subscribe((entry) => {
-      if (entry.level === LogLevel.Error) this.#complaint ??= entry;
-    });
+    const { logger } = this.#complaints;
     const sharedWebGLContext = new SharedWebGLContext(logger);
     this.#scenes = descriptions.map((description) => {
       const scene = new description.klass({
@@ -85,7 +80,7 @@ export class Player {
   async plan(): Promise<Timeline> {
     this.#played = 0;
     this.#isPlanning = true;
-    await this.#attempt(() => this.#playback.recalculate());
+    await this.#complaints.attempt(() => this.#playback.recalculate());
     this.#isPlanning = false;
     const names = this.#descriptions.map(({ name }) => name);
     return this.#lesson.marks.timeline(names, this.#playback.fps, this.#playback.duration);
@@ -107,12 +102,14 @@ export class Player {
 
   /** Goes to a frame, replaying its scene without drawing. */
   async seek(frame: number): Promise<void> {
-    await this.#attempt(() => (frame === 0 ? this.#playback.reset() : this.#playback.seek(frame)));
+    await this.#complaints.attempt(() =>
+      frame === 0 ? this.#playback.reset() : this.#playback.seek(frame),
+    );
   }
 
   /** Goes on to the next frame. */
   async next(): Promise<void> {
-    await this.#attempt(() => this.#playback.progress());
+    await this.#complaints.attempt(() => this.#playback.progress());
   }
 
   /** Draws the current frame on {@link canvas}. */
@@ -124,7 +121,7 @@ export class Player {
     const offsetX = (this.canvas.width - STAGE_SIZE.width * this.#scale) / 2;
     const offsetY = (this.canvas.height - STAGE_SIZE.height * this.#scale) / 2;
     context.translate(offsetX, offsetY);
-    await this.#attempt(() => this.#playback.currentScene.render(context));
+    await this.#complaints.attempt(() => this.#playback.currentScene.render(context));
   }
 
   /** What a picture of another shape has beside the stage. */
@@ -150,27 +147,6 @@ export class Player {
         `The scene "${scene}" was still going on after ${LONGEST_SECONDS / 60} minutes. Does a loop in it never end?`,
       );
     }
-  }
-
-  /**
-   * Errors inside computed signals are logged by Motion Canvas and go on as `undefined`. The first one
-   * logged is the cause of whatever is thrown afterwards.
-   */
-  async #attempt(work: () => Promise<unknown>): Promise<void> {
-    let thrown: unknown;
-    try {
-      await work();
-    } catch (error) {
-      thrown = error;
-    }
-    const complaint = this.#complaint;
-    this.#complaint = undefined;
-    if (complaint !== undefined) {
-      const error = new Error(complaint.message);
-      if (complaint.stack !== undefined) error.stack = `${complaint.message}\n${complaint.stack}`;
-      throw error;
-    }
-    if (thrown !== undefined) throw thrown;
   }
 }
 

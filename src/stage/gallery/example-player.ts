@@ -1,9 +1,6 @@
 import { makeScene2D, type Scene2D, type View2D } from '@motion-canvas/2d';
 import {
   type FullSceneDescription,
-  Logger,
-  LogLevel,
-  type LogPayload,
   PlaybackManager,
   PlaybackState,
   PlaybackStatus,
@@ -14,6 +11,7 @@ import {
   Vector2,
 } from '@motion-canvas/core';
 import type { Run } from '../../run/run.ts';
+import { Complaints } from '../complaints.ts';
 import { keepLedger, Ledger } from '../ledger.ts';
 import type { Theme } from '../theme.ts';
 import type { Example } from './example.ts';
@@ -42,7 +40,7 @@ export class ExamplePlayer {
   readonly #scene: Scene2D;
   readonly #example: Example;
   readonly #scale: number;
-  #complaint: LogPayload | undefined;
+  readonly #complaints = new Complaints();
 
   /** @param scale pixels of the canvas per pixel of the example */
   constructor(example: Example, theme: Theme, scale = 1) {
@@ -57,10 +55,7 @@ export class ExamplePlayer {
     this.#playback.fps = FRAMES_PER_SECOND;
     this.#playback.state = PlaybackState.Rendering;
     const { run, ledger } = this;
-    const logger = new Logger();
-    logger.onLogged.subscribe((entry) => {
-      if (entry.level === LogLevel.Error) this.#complaint ??= entry;
-    });
+    const { logger } = this.#complaints;
     const description = {
       ...makeScene2D(function* (view) {
         keepLedger(useScene(), ledger);
@@ -82,7 +77,7 @@ export class ExamplePlayer {
 
   /** Goes to the frame of a second, from the start. What has ended stays as it ended. */
   async seek(second: number): Promise<void> {
-    await this.#attempt(async () => {
+    await this.#complaints.attempt(async () => {
       this.#playback.frame = 0;
       await this.#scene.reset();
       await this.#step(Math.round(second * FRAMES_PER_SECOND));
@@ -91,7 +86,7 @@ export class ExamplePlayer {
 
   /** Goes on by frames; false when the example has ended. */
   async next(frames = 1): Promise<boolean> {
-    await this.#attempt(() => this.#step(frames));
+    await this.#complaints.attempt(() => this.#step(frames));
     return !this.#scene.isFinished();
   }
 
@@ -122,7 +117,7 @@ export class ExamplePlayer {
       (width - exampleWidth * this.#scale) / 2,
       (height - exampleHeight * this.#scale) / 2,
     );
-    await this.#attempt(() => this.#scene.render(context));
+    await this.#complaints.attempt(() => this.#scene.render(context));
   }
 
   async #step(frames: number): Promise<void> {
@@ -130,23 +125,5 @@ export class ExamplePlayer {
       this.#playback.frame++;
       await this.#scene.next();
     }
-  }
-
-  /** Errors inside of signals are only logged by Motion Canvas; the first one is the cause of the others. */
-  async #attempt(work: () => Promise<unknown>): Promise<void> {
-    let thrown: unknown;
-    try {
-      await work();
-    } catch (error) {
-      thrown = error;
-    }
-    const complaint = this.#complaint;
-    this.#complaint = undefined;
-    if (complaint !== undefined) {
-      const error = new Error(complaint.message);
-      if (complaint.stack !== undefined) error.stack = `${complaint.message}\n${complaint.stack}`;
-      throw error;
-    }
-    if (thrown !== undefined) throw thrown;
   }
 }
