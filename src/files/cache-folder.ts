@@ -1,12 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { draftBeside, removeDraft } from './draft.ts';
 import { projectRoot } from './project-root.ts';
-import { forgetDraft, rememberDraft } from './whole-file.ts';
 
-/** Where everything that can be made again is kept: the unpacked browser, baked runs, built pages. */
+/**
+ * Where everything that can be made again is kept: the unpacked browser, baked runs, drawn segments. Inside
+ * the project, or in the folder that `GRADREEL_CACHE` names.
+ */
 export function cacheFolder(...parts: string[]): string {
-  return join(projectRoot, 'node_modules', '.cache', 'gradreel', ...parts);
+  const chosen = process.env.GRADREEL_CACHE;
+  const folder = chosen ? resolve(chosen) : join(projectRoot, 'node_modules', '.cache', 'gradreel');
+  return join(folder, ...parts);
 }
 
 /**
@@ -17,7 +21,7 @@ export async function makeFolderWhole(
   folder: string,
   fill: (draft: string) => Promise<void>,
 ): Promise<string> {
-  const draft = rememberDraft(`${folder}.${randomBytes(4).toString('hex')}.draft`);
+  const draft = draftBeside(folder);
   try {
     await mkdir(draft, { recursive: true });
     await fill(draft);
@@ -25,8 +29,19 @@ export async function makeFolderWhole(
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
     });
   } finally {
-    await rm(draft, { recursive: true, force: true });
-    forgetDraft(draft);
+    await removeDraft(draft);
   }
   return folder;
+}
+
+/** Takes away a folder that is not what it should be, in one step, so that it can be made anew. */
+export async function discardFolder(folder: string): Promise<void> {
+  const draft = draftBeside(folder);
+  try {
+    await rename(folder, draft).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
+  } finally {
+    await removeDraft(draft);
+  }
 }

@@ -1,7 +1,9 @@
-import { type Dirent, existsSync } from 'node:fs';
-import { readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { lstat, readdir, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cacheFolder } from './cache-folder.ts';
+import { cacheFolder, discardFolder } from './cache-folder.ts';
+import { isDraft, removeForsakenDrafts } from './draft.ts';
+import { CannotWriteError } from './whole-file.ts';
 
 /** What is kept between calls because it can be made again, each kind in a folder of its own. */
 export const cacheKinds = {
@@ -18,7 +20,7 @@ export interface CacheEntry {
   readonly kind: CacheKind;
   readonly path: string;
   readonly bytes: number;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970; never later than now. */
   readonly lastUsed: number;
 }
 
@@ -31,7 +33,8 @@ export async function cacheEntries(): Promise<CacheEntry[]> {
   const lists = await Promise.all(
     kinds.map(async (kind) => {
       const names = await readdir(cacheFolder(kind)).catch(() => []);
-      return Promise.all(names.map((name) => entry(kind, join(cacheFolder(kind), name))));
+      const whole = names.filter((name) => !isDraft(name));
+      return Promise.all(whole.map((name) => entry(kind, join(cacheFolder(kind), name))));
     }),
   );
   return lists.flat().filter((found) => found !== undefined);
@@ -40,7 +43,11 @@ export async function cacheEntries(): Promise<CacheEntry[]> {
 async function entry(kind: CacheKind, path: string): Promise<CacheEntry | undefined> {
   try {
     const { mtimeMs } = await stat(path);
-    return { kind, path, bytes: await sizeOf(path), lastUsed: mtimeMs };
+    const now = Date.now();
+    // A clock that was wrong leaves times that are still to come. Taken as they are, such an entry would
+    // stay for ever and everything new would go first: from now on it is as old as all others.
+    if (mtimeMs > now) await markUsed(path);
+    return { kind, path, bytes: await sizeOf(path), lastUsed: Math.min(mtimeMs, now) };
   } catch {
     // Somebody else has removed it meanwhile.
     return undefined;
@@ -48,7 +55,7 @@ async function entry(kind: CacheKind, path: string): Promise<CacheEntry | undefi
 }
 
 async function sizeOf(path: string): Promise<number> {
-  const found = await stat(path);
+  const found = await lstat(path);
   if (!found.isDirectory()) return found.size;
   const names: Dirent[] = await readdir(path, { withFileTypes: true });
   const sizes = await Promise.all(names.map(({ name }) => sizeOf(join(path, name))));
@@ -70,29 +77,37 @@ export interface Pruning {
   readonly keep?: ReadonlySet<string>;
 }
 
-/** Removes what has not been used for longest, and returns it. */
+/**
+ * Removes what has not been used for longest, and what programs that were killed have left; returns the
+ * entries that were removed.
+ *
+ * @throws CannotWriteError when something cannot be removed, after all the others
+ */
 export async function pruneCache({
   olderThanMilliseconds = Number.POSITIVE_INFINITY,
   limitBytes = Number.POSITIVE_INFINITY,
   keep = new Set(),
 }: Pruning): Promise<CacheEntry[]> {
+  const folders = Object.keys(cacheKinds).map((kind) => cacheFolder(kind));
+  for (const folder of [cacheFolder(), ...folders]) await removeForsakenDrafts(folder);
   const entries = (await cacheEntries()).sort((a, b) => a.lastUsed - b.lastUsed);
   const oldest = Date.now() - olderThanMilliseconds;
   let left = entries.reduce((sum, { bytes }) => sum + bytes, 0);
   const removed: CacheEntry[] = [];
+  let failure: CannotWriteError | undefined;
   for (const candidate of entries) {
     if (candidate.lastUsed >= oldest && left <= limitBytes) continue;
     if (keep.has(candidate.path)) continue;
-    await removeEntry(candidate.path);
+    try {
+      // Half of an entry must never look like a whole one.
+      await discardFolder(candidate.path);
+    } catch (cause) {
+      failure ??= new CannotWriteError(candidate.path, cause, 'GRADREEL_CACHE');
+      continue;
+    }
     removed.push(candidate);
     left -= candidate.bytes;
   }
+  if (failure !== undefined) throw failure;
   return removed;
-}
-
-/** A folder is renamed before it is emptied: half of an entry must never look like a whole one. */
-async function removeEntry(path: string): Promise<void> {
-  const doomed = `${path}.${process.pid}.draft`;
-  await rename(path, doomed).catch(() => undefined);
-  await rm(existsSync(doomed) ? doomed : path, { recursive: true, force: true });
 }

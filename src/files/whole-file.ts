@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync, renameSync } from 'node:fs';
+import { mkdir, open, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { draftBeside, forgetDraft, removeDraft, removeForsakenDrafts } from './draft.ts';
 import { GradreelError } from './gradreel-error.ts';
 
 /** A file or folder that was to be written and cannot be; the message says why and what to do. */
@@ -10,10 +10,12 @@ export class CannotWriteError extends GradreelError {
     /** The file or folder. */
     readonly path: string,
     cause: unknown,
+    /** What chooses another folder. */
+    chooser = '--out DIR',
   ) {
     const code = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
     const [reason, remedy] = reasons[code] ?? [(cause as Error).message, 'Choose another folder'];
-    super(`Cannot write ${path}: ${reason} (${code}). ${remedy} with --out DIR.`, { cause });
+    super(`Cannot write ${path}: ${reason} (${code}). ${remedy} with ${chooser}.`, { cause });
   }
 }
 
@@ -29,6 +31,10 @@ const reasons: Record<string, readonly [reason: string, remedy: string]> = {
   EISDIR: ['there is a folder of that name', 'Remove it, or choose another folder'],
   ENOTEMPTY: ['there is a folder of that name', 'Remove it, or choose another folder'],
   ENAMETOOLONG: ['the path is too long', 'Choose a shorter one'],
+  EFBIG: [
+    'the file is larger than may be',
+    'Raise the limit (ulimit -f), or choose another folder',
+  ],
   EIO: ['the disk reports an error', 'Choose a folder on another disk'],
 };
 
@@ -52,87 +58,13 @@ async function makeFolder(folder: string): Promise<void> {
   });
 }
 
-/** Drafts that exist now. None of them outlives the process, unless it is killed without notice. */
-const drafts = new Set<string>();
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-let watching = false;
-
-function removeDrafts(): void {
-  for (const draft of drafts) rmSync(draft, { recursive: true, force: true });
-  drafts.clear();
-}
-
-function onSignal(signal: NodeJS.Signals): void {
-  // Somebody else who listens ends the program in his own way; "exit" then removes the drafts.
-  if (process.listenerCount(signal) > 1) return;
-  removeDrafts();
-  process.removeListener(signal, onSignal);
-  process.kill(process.pid, signal);
-}
-
-/**
- * Remembers a file or folder in the making: it is deleted should the process end before
- * {@link forgetDraft} is called. Returns the path.
- */
-export function rememberDraft(draft: string): string {
-  if (!watching) {
-    watching = true;
-    process.on('exit', removeDrafts);
-    for (const signal of signals) process.on(signal, onSignal);
-  }
-  drafts.add(draft);
-  return draft;
-}
-
-/** The draft was renamed or deleted. */
-export function forgetDraft(draft: string): void {
-  drafts.delete(draft);
-  if (drafts.size > 0 || !watching) return;
-  watching = false;
-  process.removeListener('exit', removeDrafts);
-  for (const signal of signals) process.removeListener(signal, onSignal);
-}
-
-/** A hidden name beside the file, on the same disk so that renaming is one step. */
-function draftOf(file: string): string {
-  const mark = `${process.pid}-${randomBytes(4).toString('hex')}`;
-  return rememberDraft(join(dirname(file), `.${basename(file)}.${mark}.draft`));
-}
-
-async function moveIntoPlace(draft: string, file: string): Promise<void> {
-  // Without this a power cut can leave the new name with nothing in it.
+/** Without this a power cut can leave the new name with nothing in it. */
+async function bringToDisk(draft: string): Promise<void> {
   const handle = await open(draft, 'r+');
   try {
     await handle.sync();
   } finally {
     await handle.close();
-  }
-  await rename(draft, file);
-  forgetDraft(draft);
-}
-
-const draftName = /^\..+\.(\d+)-[0-9a-f]{8}\.draft$/;
-/** A draft nobody wrote to for so long, of a process that is gone, is what a kill or a crash left. */
-const staleMilliseconds = 10 * 60 * 1000;
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-async function removeStaleDrafts(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const pid = Number(draftName.exec(name)?.[1] ?? Number.NaN);
-    if (Number.isNaN(pid) || isAlive(pid)) continue;
-    const file = join(folder, name);
-    const written = await stat(file).catch(() => undefined);
-    if (written !== undefined && Date.now() - written.mtimeMs > staleMilliseconds) {
-      await rm(file, { force: true });
-    }
   }
 }
 
@@ -181,14 +113,13 @@ export class WholeFolder {
     return writing(path, async () => {
       const folder = resolve(path);
       await makeFolder(folder);
-      const trial = draftOf(join(folder, 'trial'));
+      const trial = draftBeside(join(folder, 'trial'));
       try {
         await writeFile(trial, 'x');
       } finally {
-        await rm(trial, { force: true });
-        forgetDraft(trial);
+        await removeDraft(trial);
       }
-      await removeStaleDrafts(folder);
+      await removeForsakenDrafts(folder);
       return new WholeFolder(path);
     });
   }
@@ -197,7 +128,7 @@ export class WholeFolder {
   draft(name: string): string {
     const known = this.#drafts.get(name);
     if (known !== undefined) return known;
-    const draft = draftOf(resolve(this.path, name));
+    const draft = draftBeside(resolve(this.path, name));
     this.#drafts.set(name, draft);
     return draft;
   }
@@ -216,21 +147,25 @@ export class WholeFolder {
   async discard(name: string): Promise<void> {
     const draft = this.#drafts.get(name);
     if (draft === undefined) return;
-    await rm(draft, { force: true });
+    await removeDraft(draft);
     this.#drafts.delete(name);
-    forgetDraft(draft);
   }
 
   /**
-   * Renames every draft to its place.
+   * Renames every draft to its place. All of them are on the disk before, and nothing is waited for in
+   * between: who looks into the folder, or writes to it at the same time, finds the files of one render.
    *
    * @throws CannotWriteError
    */
   async commit(): Promise<void> {
     for (const [name, draft] of this.#drafts) {
+      await writing(join(this.path, name), () => bringToDisk(draft));
+    }
+    for (const [name, draft] of this.#drafts) {
       const file = join(this.path, name);
-      await writing(file, () => moveIntoPlace(draft, resolve(file)));
+      await writing(file, async () => renameSync(draft, resolve(file)));
       this.#drafts.delete(name);
+      forgetDraft(draft);
     }
   }
 

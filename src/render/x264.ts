@@ -1,11 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } from 'mediabunny';
-import { forgetDraft, rememberDraft } from '../files/whole-file.ts';
+import { draftBeside, removeDraft } from '../files/draft.ts';
 import { GradreelError } from './errors.ts';
 import type { PictureSettings } from './page/protocol.ts';
 import type { Segment, SegmentPacket } from './segment-file.ts';
@@ -58,7 +58,8 @@ export class X264 {
   }
 
   static async open({ width, height, framesPerSecond }: PictureSettings): Promise<X264> {
-    const folder = rememberDraft(await mkdtemp(join(tmpdir(), 'gradreel-x264-')));
+    const folder = draftBeside(join(tmpdir(), 'gradreel-x264'));
+    await mkdir(folder);
     const args = [
       ...['-v', 'error', '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${width}x${height}`],
       ...['-r', String(framesPerSecond), '-i', '-', '-an', '-c:v', 'libx264', '-preset', 'medium'],
@@ -115,7 +116,6 @@ export class X264 {
   /** Ends ffmpeg, if it still runs, and removes its file. */
   async close(): Promise<void> {
     this.process.kill('SIGKILL');
-    await rm(this.folder, { recursive: true, force: true });
-    forgetDraft(this.folder);
+    await removeDraft(this.folder);
   }
 }

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { cacheFolder } from '../files/cache-folder.ts';
 import { projectRoot } from '../files/project-root.ts';
 import { bakeRun } from './bake.ts';
@@ -138,6 +139,87 @@ export const run = (_: unknown, record: { array(name: string, value: number): vo
       expect(text).not.toContain(projectRoot);
       expect(text).not.toContain(folder.split('/').at(-1));
     }
+  });
+});
+
+describe('a cache that was damaged', () => {
+  const flip = async (file: string, index: number) => {
+    const bytes = await readFile(file);
+    bytes[index] = (bytes[index] as number) ^ 1;
+    await writeFile(file, bytes);
+  };
+
+  test('in any byte of a run is computed again, to the same numbers', async () => {
+    const { run, npz } = await bake([0.1, 0.2]);
+    for (const name of ['numbers.npz', 'numbers.json', 'sha256']) {
+      const file = join(cacheFolder('runs', run.key), name);
+      const { length } = await readFile(file);
+      // The engine is bundled anew each time: some bytes stand for all, which files/ tests one by one.
+      for (const index of [0, length >> 1, length - 1]) {
+        await flip(file, index);
+        const again = await bake([0.1, 0.2]);
+        expect(again.computed, `${name}, byte ${index}`).toBe(true);
+        expect(again.run.record).toEqual(run.record);
+        expect(Buffer.from(again.npz).equals(Buffer.from(npz))).toBe(true);
+        expect((await bake([0.1, 0.2])).computed).toBe(false);
+      }
+    }
+  });
+
+  test('in the code of a lesson is written again, not run', async () => {
+    const file = join(folder, 'lesson.ts');
+    await writeFile(file, `export const mark = ${JSON.stringify(mark)}, three = 3;`);
+    const { bundle } = await importFresh(file, file);
+    const hash = createHash('sha256').update(bundle.code).digest('hex');
+    const kept = cacheFolder('modules', hash, 'module.mjs');
+    // Node keeps what it has imported: the next import has to be that of another process.
+    await writeFile(kept, bundle.code.replace('three = 3', 'three = 4'));
+    const { module } = await importFresh<{ three: number }>(file, file);
+    expect(module.three).toBe(3);
+    expect(await readFile(kept, 'utf8')).toBe(bundle.code);
+  });
+});
+
+describe('a cache that takes nothing', () => {
+  let elsewhere: string;
+  beforeEach(async () => {
+    elsewhere = await mkdtemp(join(tmpdir(), 'gradreel-elsewhere-'));
+  });
+  afterEach(async () => {
+    vi.unstubAllEnvs();
+    await rm(elsewhere, { recursive: true, force: true });
+  });
+
+  test('costs the time to compute again, no more, and leaves no file', async () => {
+    await writeFile(join(elsewhere, 'file'), '');
+    await mkdir(join(elsewhere, 'tmp'));
+    vi.stubEnv('GRADREEL_CACHE', join(elsewhere, 'file', 'cache'));
+    vi.stubEnv('TMPDIR', join(elsewhere, 'tmp'));
+    for (let time = 0; time < 2; time++) {
+      const result = await bake([2, 4]);
+      expect(result.computed).toBe(true);
+      expect(result.run.array('product').tolist()).toEqual([6, 12]);
+    }
+    expect(await readdir(join(elsewhere, 'tmp'))).toEqual([]);
+  });
+
+  test('and no folder for temporary files: the error says what to do', async () => {
+    await writeFile(join(elsewhere, 'file'), '');
+    vi.stubEnv('GRADREEL_CACHE', join(elsewhere, 'file', 'cache'));
+    vi.stubEnv('TMPDIR', join(elsewhere, 'file', 'tmp'));
+    await expect(bake([2, 4])).rejects.toThrow(/Cannot write .*ENOTDIR.*GRADREEL_CACHE/);
+  });
+
+  test('outside the project, packages are found all the same', async () => {
+    vi.stubEnv('GRADREEL_CACHE', elsewhere);
+    const file = join(folder, 'lesson.ts');
+    await writeFile(
+      file,
+      "import { z } from 'zod';\nexport const three = z.number().default(3).parse(undefined);\n",
+    );
+    const { module } = await importFresh<{ three: number }>(file, file);
+    expect(module.three).toBe(3);
+    expect(await readdir(join(elsewhere, 'modules'))).toHaveLength(1);
   });
 });
 

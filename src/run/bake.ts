@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { cacheFolder, makeFolderWhole } from '../files/cache-folder.ts';
+import { cacheFolder } from '../files/cache-folder.ts';
+import { readChecked, writeChecked } from '../files/checked-folder.ts';
 import { projectRoot } from '../files/project-root.ts';
 import { importFresh } from './bundle.ts';
 import { placedError } from './code-places.ts';
@@ -45,24 +44,28 @@ export async function bakeRun(
     .update(JSON.stringify({ lesson, code: bundle.hash, parameters }))
     .digest('hex');
   const folder = cacheFolder('runs', key);
-  const computed = !existsSync(folder);
-  if (computed) {
-    const { arrays, npz } = (() => {
-      try {
-        return compute(parameters);
-      } catch (cause) {
-        throw placedError(cause, bundle.code, relative(projectRoot, dirname(runFile)));
-      }
-    })();
-    const record: RunRecord = { lesson, key, parameters, arrays };
-    await makeFolderWhole(folder, async (draft) => {
-      await writeFile(join(draft, 'numbers.npz'), npz);
-      await writeFile(join(draft, 'numbers.json'), `${JSON.stringify(record, undefined, 2)}\n`);
-    });
+  const kept = await readChecked(folder, ['numbers.npz', 'numbers.json']);
+  if (kept !== undefined) {
+    const record = JSON.parse(kept['numbers.json'].toString()) as RunRecord;
+    const npz = new Uint8Array(kept['numbers.npz']);
+    return { run: Run.load(record, npz), npz, computed: false, files: bundle.files };
   }
-  const record = JSON.parse(await readFile(join(folder, 'numbers.json'), 'utf8')) as RunRecord;
-  const npz = new Uint8Array(await readFile(join(folder, 'numbers.npz')));
-  return { run: Run.load(record, npz), npz, computed, files: bundle.files };
+  const { arrays, npz: bytes } = (() => {
+    try {
+      return compute(parameters);
+    } catch (cause) {
+      throw placedError(cause, bundle.code, relative(projectRoot, dirname(runFile)));
+    }
+  })();
+  const written = `${JSON.stringify({ lesson, key, parameters, arrays }, undefined, 2)}\n`;
+  const npz = new Uint8Array(bytes);
+  // A cache that takes nothing costs the time to compute it again, no more.
+  await writeChecked(folder, { 'numbers.npz': npz, 'numbers.json': written }).catch(
+    () => undefined,
+  );
+  // Read from the text, so that the first time is like every other.
+  const run = Run.load(JSON.parse(written) as RunRecord, npz);
+  return { run, npz, computed: true, files: bundle.files };
 }
 
 interface ComputeModule {

@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
-import { cacheFolder, makeFolderWhole } from '../files/cache-folder.ts';
+import { GradreelError } from '../files/gradreel-error.ts';
 import { projectRoot } from '../files/project-root.ts';
 import { placedError } from './code-places.ts';
 import { compileMessage } from './compile-message.ts';
 import { CodeError } from './errors.ts';
+import { importCode } from './import-code.ts';
 import { moduleList } from './module-list.ts';
 
 /** A module with everything of ours that it imports, in one text; packages stay outside. */
@@ -89,13 +87,8 @@ export async function importFresh<Module>(
   author: string,
 ): Promise<{ module: Module; bundle: Bundle }> {
   const bundle = await bundleModule(source);
-  // Its source map counts too: the same code in another folder has to name that folder in its errors.
-  const folder = cacheFolder('modules', createHash('sha256').update(bundle.code).digest('hex'));
-  const entry = join(folder, 'module.mjs');
-  if (!existsSync(entry)) {
-    await makeFolderWhole(folder, (draft) => writeFile(join(draft, 'module.mjs'), bundle.code));
-  }
-  const module = await import(pathToFileURL(entry).href).catch((cause: unknown) => {
+  const module = await importCode(bundle.code).catch((cause: unknown) => {
+    if (cause instanceof GradreelError) throw cause;
     throw placedError(cause, bundle.code, relative(projectRoot, dirname(author)));
   });
   return { module: module as Module, bundle };

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { forgetDraft, rememberDraft } from '../../files/whole-file.ts';
+import { join } from 'node:path';
+import { draftBeside, forgetDraft, removeDraft } from '../../files/draft.ts';
 import type { SegmentPacket } from '../segment-file.ts';
 import type { FrameWriter } from './frame-writer.ts';
 
@@ -16,8 +15,7 @@ export class PngWriter implements FrameWriter {
   ) {}
 
   static async create(folder: string): Promise<PngWriter> {
-    const name = `.${basename(folder)}.${process.pid}-${randomBytes(4).toString('hex')}.draft`;
-    const draft = rememberDraft(join(dirname(folder), name));
+    const draft = draftBeside(folder);
     await mkdir(draft, { recursive: true });
     return new PngWriter(folder, draft);
   }
@@ -35,7 +33,6 @@ export class PngWriter implements FrameWriter {
   }
 
   async abort(): Promise<void> {
-    await rm(this.draft, { recursive: true, force: true });
-    forgetDraft(this.draft);
+    await removeDraft(this.draft);
   }
 }
