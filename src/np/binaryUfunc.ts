@@ -75,22 +75,20 @@ export function applyBinary(ufunc: BinaryUfunc, a: Operand, b: Operand, out?: ND
   const loop = fast ?? ufunc.loop(input);
 
   if (left.contiguous && right.contiguous && !out) {
-    if (sameShape(left.shape, right.shape)) {
-      const size = left.size;
-      const data = allocate(outDType, size);
-      loop(size, left.data, left.offset, 1, right.data, right.offset, 1, data, 0, 1);
+    const same = sameShape(left.shape, right.shape);
+    if (same || right.ndim === 0 || left.ndim === 0) {
+      const { shape, size } = same || right.ndim === 0 ? left : right;
+      const sl = same || left.ndim > 0 ? 1 : 0;
+      const sr = same || right.ndim > 0 ? 1 : 0;
+      const { data: a, offset: ia } = left;
+      const { data: b, offset: ib } = right;
+      let data = fast ? fast.work(size, a, ia, sl, b, ib, sr, null, 0) : null;
+      if (data === null) {
+        data = allocate(outDType, size);
+        loop(size, a, ia, sl, b, ib, sr, data, 0, 1);
+      }
       if (outDType === 'int64') checkInt64(data, 0, size);
-      return new NDArray(data, outDType, left.shape, left.contiguous ? undefined : left.strides, 0);
-    }
-    if (right.ndim === 0 || left.ndim === 0) {
-      const array = right.ndim === 0 ? left : right;
-      const size = array.size;
-      const data = allocate(outDType, size);
-      const sl = left.ndim === 0 ? 0 : 1;
-      const sr = right.ndim === 0 ? 0 : 1;
-      loop(size, left.data, left.offset, sl, right.data, right.offset, sr, data, 0, 1);
-      if (outDType === 'int64') checkInt64(data, 0, size);
-      return new NDArray(data, outDType, array.shape, undefined, 0);
+      return new NDArray(data, outDType, shape, undefined, 0);
     }
   }
 
@@ -128,25 +126,19 @@ export function applyBinary(ufunc: BinaryUfunc, a: Operand, b: Operand, out?: ND
   }
   const sl = broadcastStrides(left.shape, left.strides, shape);
   const sr = broadcastStrides(right.shape, right.strides, shape);
-  let target = out;
-  if (
-    !target ||
-    target.dtype !== outDType ||
-    partlyOverlaps(target, left) ||
-    partlyOverlaps(target, right)
-  ) {
-    const strides =
-      left.contiguous && right.contiguous
-        ? contiguousStrides(shape)
-        : keptOrderStrides(shape, [sl, sr]);
-    target = new NDArray(allocate(outDType, sizeOf(shape)), outDType, shape, strides, 0);
-  }
-  const to = target;
+  const direct =
+    out && out.dtype === outDType && !partlyOverlaps(out, left) && !partlyOverlaps(out, right);
+  const inOrder = left.contiguous && right.contiguous;
+  const strides = direct
+    ? out.strides
+    : inOrder
+      ? contiguousStrides(shape)
+      : keptOrderStrides(shape, [sl, sr]);
   const walk = planWalk(
     shape,
-    [to.strides, sl, sr],
-    [to.offset, left.offset, right.offset],
-    left.contiguous && right.contiguous && to.contiguous ? 'C' : 'memory',
+    [strides, sl, sr],
+    [direct ? out.offset : 0, left.offset, right.offset],
+    inOrder && (!direct || out.contiguous) ? 'C' : 'memory',
   );
   const inner = walk.shape.length - 1;
   const n = walk.shape[inner];
@@ -154,24 +146,26 @@ export function applyBinary(ufunc: BinaryUfunc, a: Operand, b: Operand, out?: ND
   const sa = walk.strides[1][inner];
   const sb = walk.strides[2][inner];
   const done =
-    inner === 1 &&
-    so === 1 &&
-    walk.strides[0][0] === n &&
-    fast?.rows?.(
-      walk.shape[0],
-      n,
-      left.data,
-      walk.offsets[1],
-      walk.strides[1][0],
-      sa,
-      right.data,
-      walk.offsets[2],
-      walk.strides[2][0],
-      sb,
-      to.data,
-      walk.offsets[0],
-    );
-  if (done) {
+    inner === 1 && so === 1 && walk.strides[0][0] === n && fast
+      ? fast.rows(
+          walk.shape[0],
+          n,
+          left.data,
+          walk.offsets[1],
+          walk.strides[1][0],
+          sa,
+          right.data,
+          walk.offsets[2],
+          walk.strides[2][0],
+          sb,
+          direct ? out.data : null,
+          walk.offsets[0],
+        )
+      : null;
+  const to = direct
+    ? out
+    : new NDArray(done ?? allocate(outDType, sizeOf(shape)), outDType, shape, strides, 0);
+  if (done !== null) {
     // several rows at a time
   } else if (inner <= 1) {
     // a row at a time, without the bookkeeping for more axes

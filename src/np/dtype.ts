@@ -1,5 +1,5 @@
 import { DTypeError, OverflowError, ValueError } from './errors.ts';
-import { holdPages } from './pages.ts';
+import { keepPages } from './pages.ts';
 
 /**
  * The element types. `int64` values are kept in a Float64Array: exact up to ±(2^53 − 1), as fast as
@@ -61,7 +61,14 @@ export function checkDType(name: string): DType {
 /** Fresh zeroed memory for `size` elements. */
 export function allocate(dtype: DType, size: number): Data {
   const data = zeros(dtype, size);
-  if (size > 2048) holdPages(data.buffer, data.byteLength);
+  if (size > 2048) keepPages(data.byteLength);
+  return data;
+}
+
+/** The same elements in fresh memory, which is not zeroed before. */
+export function fresh(elements: Data): Data {
+  const data = new (elements.constructor as new (from: Data) => Data)(elements);
+  if (data.length > 2048) keepPages(data.byteLength);
   return data;
 }
 

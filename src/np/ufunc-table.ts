@@ -4,6 +4,7 @@ import { DTypeError } from './errors.ts';
 import type { VectorLoop } from './kernels/vector.ts';
 import type { BinaryLoop, UnaryLoop } from './loops/index.ts';
 import type { BinaryUfunc, FastLoops, UnaryUfunc } from './ufunc.ts';
+import type { FastUnary } from './unaryUfunc.ts';
 
 export const same = (dtype: DType): DType => dtype;
 export const toBool = (): DType => 'bool';
@@ -48,7 +49,7 @@ export function unary(
   table: Loops<UnaryLoop>,
   input = same,
   output = same,
-  fast?: FastLoops<UnaryLoop>,
+  fast?: FastLoops<FastUnary>,
 ): UnaryUfunc {
   return { name, input, output, loop: pick(table), fast };
 }

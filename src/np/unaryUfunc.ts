@@ -3,18 +3,22 @@ import { copyInto, runUnary } from './assign.ts';
 import type { FastLoops } from './binaryUfunc.ts';
 import { allocate, type DType, MEMORY } from './dtype.ts';
 import { keptOrderStrides } from './iteration.ts';
+import type { VectorUnaryLoop } from './kernels/vector.ts';
 import type { UnaryLoop } from './loops/index.ts';
 import { NDArray } from './ndarray.ts';
 import { checkOut, type Operand, scalarOperand } from './operand.ts';
 import { partlyOverlaps } from './overlap.ts';
 import { broadcastStrides, sizeOf } from './shape.ts';
 
+/** Some loops can make the memory of their result as well. */
+export type FastUnary = UnaryLoop & Partial<Pick<VectorUnaryLoop, 'work'>>;
+
 export interface UnaryUfunc {
   name: string;
   input: (dtype: DType) => DType;
   output: (input: DType) => DType;
   loop: (input: DType) => UnaryLoop;
-  fast?: FastLoops<UnaryLoop>;
+  fast?: FastLoops<FastUnary>;
 }
 
 /** Computes a unary ufunc. */
@@ -26,8 +30,11 @@ export function applyUnary(ufunc: UnaryUfunc, a: Operand, out?: NDArray): NDArra
   const fast = MEMORY[array.dtype] === MEMORY[input] ? ufunc.fast?.[input] : undefined;
   const loop = fast ?? ufunc.loop(input);
   if (!out && array.contiguous) {
-    const data = allocate(outDType, array.size);
-    loop(array.size, array.data, array.offset, 1, data, 0, 1);
+    let data = fast?.work ? fast.work(array.size, array.data, array.offset, 1, null, 0) : null;
+    if (data === null) {
+      data = allocate(outDType, array.size);
+      loop(array.size, array.data, array.offset, 1, data, 0, 1);
+    }
     return new NDArray(data, outDType, array.shape, undefined, 0);
   }
   let target = out;

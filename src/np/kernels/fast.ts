@@ -6,7 +6,13 @@ import type { BinaryLoop, UnaryLoop } from '../loops/index.ts';
 import * as loops from '../loops/index.ts';
 import * as float32 from './float32.ts';
 import * as float64 from './float64.ts';
-import { type VectorLoop, vectorBinary, vectorElementary, vectorUnary } from './vector.ts';
+import {
+  type VectorLoop,
+  type VectorUnaryLoop,
+  vectorBinary,
+  vectorElementary,
+  vectorUnary,
+} from './vector.ts';
 import {
   BINARY,
   binaryKernel,
@@ -42,7 +48,7 @@ function comparison(name: keyof typeof COMPARE, wide: unknown, narrow: unknown):
   return { float64, float32, int64: float64 };
 }
 
-function unary(name: keyof typeof UNARY, wide: unknown, narrow: unknown): Table<UnaryLoop> {
+function unary(name: keyof typeof UNARY, wide: unknown, narrow: unknown): Table<VectorUnaryLoop> {
   const f = UNARY[name];
   return {
     float64: vectorUnary(wide as UnaryLoop, unaryKernel(f, 'float64'), 'float64'),
@@ -77,7 +83,7 @@ function elementary(
   f: (x: number) => number,
   narrow: unknown,
   f32: (x: number) => number,
-): Table<UnaryLoop> {
+): Table<VectorUnaryLoop> {
   return {
     float64: vectorElementary(wide as UnaryLoop, f, kernels.float64, 'float64'),
     float32: vectorElementary(narrow as UnaryLoop, f32, kernels.float32, 'float32'),

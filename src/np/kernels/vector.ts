@@ -4,20 +4,44 @@
  * plain loop; the bits are the same (vector.test.ts).
  */
 import type { Data } from '../dtype.ts';
+import { fresh } from '../dtype.ts';
 import type { BinaryLoop, UnaryLoop } from '../loops/index.ts';
 import { type Lanes, spreadKernel } from './wasm/elementwise.ts';
-import { A, B, C, heap, type Kernel, PIECE, UNSURE } from './wasm/memory.ts';
+import { A, B, C, heap, type Kernel, PIECE, REST, reserve, UNSURE } from './wasm/memory.ts';
 
 /** Fewer elements are done sooner by a plain loop. */
 const LEAST = 192;
 const LEAST_ELEMENTARY = 32;
+/** Larger fresh results (in bytes) are filled piece by piece: the kernels' memory never shrinks. */
+const MOST = 1 << 24;
+/** Kernels may write so far past the end. */
+const PAD = 128;
+
+/** Where a loop puts its n results: from o[io] on, or with `null` in fresh memory, which is then returned. */
+type Output = Data | null;
+
+/**
+ * The same by SIMD. Null, nothing done, where the plain loop has to do it. A fresh result is left in the
+ * kernels' memory and copied out at once by a constructor that does not fill it with zeros before.
+ */
+type BinaryWork = (
+  n: number,
+  a: Data,
+  ia: number,
+  sa: number,
+  b: Data,
+  ib: number,
+  sb: number,
+  o: Output,
+  io: number,
+) => Data | null;
 
 /**
  * o = f(a, b) over `rows` rows of n elements, those of the result one after the other. An operand's row
  * begins `step` elements after the one before; its elements are `s` apart (0: one number for all the row).
- * False, nothing done, where the plain loop has to do it row by row.
+ * Null, nothing done, where the plain loop has to do it row by row.
  */
-export type RowsLoop = (
+export type RowsWork = (
   rows: number,
   n: number,
   a: Data,
@@ -28,15 +52,20 @@ export type RowsLoop = (
   ib: number,
   stepB: number,
   sb: number,
-  o: Data,
+  o: Output,
   io: number,
-) => boolean;
+) => Data | null;
 
 export interface VectorLoop extends BinaryLoop {
-  rows?: RowsLoop;
+  work: BinaryWork;
+  rows: RowsWork;
 }
 
-const WIDTH: Record<Lanes, number> = { float64: 8, float32: 4 };
+export interface VectorUnaryLoop extends UnaryLoop {
+  work: (n: number, a: Data, ia: number, sa: number, o: Output, io: number) => Data | null;
+}
+
+const WIDTH = { float64: 8, float32: 4, bytes: 1 } as const;
 const spread = { float64: spreadKernel('float64'), float32: spreadKernel('float32') };
 
 /** `result`: what one element of the result is kept in. */
@@ -44,26 +73,17 @@ export function vectorBinary(
   plain: BinaryLoop,
   kernel: () => Kernel | null,
   lanes: Lanes,
-  result: Lanes | 'bytes' = lanes,
+  result: keyof typeof WIDTH = lanes,
 ): VectorLoop {
   const width = WIDTH[lanes];
   const piece = PIECE / width;
   const [atA, atB] = [A / width, B / width];
-  const atC = result === 'bytes' ? C : C / WIDTH[result];
 
-  const loop: VectorLoop = (n, a, ia, sa, b, ib, sb, o, io, so) => {
-    if (n < LEAST || so !== 1 || (sa !== 1 && sa !== 0) || (sb !== 1 && sb !== 0)) {
-      plain(n, a, ia, sa, b, ib, sb, o, io, so);
-      return;
-    }
+  const work: BinaryWork = (n, a, ia, sa, b, ib, sb, o, io) => {
+    if (n < LEAST || (sa !== 1 && sa !== 0) || (sb !== 1 && sb !== 0)) return null;
     const run = kernel();
-    if (run === null) {
-      plain(n, a, ia, sa, b, ib, sb, o, io, so);
-      return;
-    }
-    const views = heap();
-    const memory = views[lanes];
-    const results = views[result];
+    if (run === null || !begin(result, n, o)) return null;
+    const memory = heap()[lanes];
     if (sa === 0) memory.fill(a[ia], atA, atA + Math.min(n, piece));
     if (sb === 0) memory.fill(b[ib], atB, atB + Math.min(n, piece));
     const twice = a === b && ia === ib && sa === 1 && sb === 1;
@@ -71,20 +91,19 @@ export function vectorBinary(
       const m = Math.min(piece, n - k);
       if (sa === 1) memory.set(a.subarray(ia + k, ia + k + m), atA);
       if (sb === 1 && !twice) memory.set(b.subarray(ib + k, ib + k + m), atB);
-      run(m * width, A, twice ? A : B, C);
-      o.set(results.subarray(atC, atC + m), io + k);
+      run(m * width, A, twice ? A : B, place(result, o, k));
+      if (o !== null) copyOut(result, m, o, io + k);
     }
+    return o ?? taken(result, n);
   };
 
-  loop.rows = (rows, n, a, ia, stepA, sa, b, ib, stepB, sb, o, io) => {
-    if (rows * n < LEAST || 2 * n > piece) return false;
-    if (sa !== 0 && (sa !== 1 || (stepA !== 0 && stepA !== n))) return false;
-    if (sb !== 0 && (sb !== 1 || (stepB !== 0 && stepB !== n))) return false;
+  const rows: RowsWork = (rows, n, a, ia, stepA, sa, b, ib, stepB, sb, o, io) => {
+    if (rows * n < LEAST || 2 * n > piece) return null;
+    if (sa !== 0 && (sa !== 1 || (stepA !== 0 && stepA !== n))) return null;
+    if (sb !== 0 && (sb !== 1 || (stepB !== 0 && stepB !== n))) return null;
     const run = kernel();
-    if (run === null || spread[lanes]() === null) return false;
-    const views = heap();
-    const memory = views[lanes];
-    const results = views[result];
+    if (run === null || spread[lanes]() === null || !begin(result, rows * n, o)) return null;
+    const memory = heap()[lanes];
     const most = Math.floor(piece / n);
     if (sa === 1 && stepA === 0) tile(memory, atA, a, ia, n, Math.min(most, rows));
     if (sb === 1 && stepB === 0) tile(memory, atB, b, ib, n, Math.min(most, rows));
@@ -96,12 +115,39 @@ export function vectorBinary(
       else if (stepA !== 0) memory.set(a.subarray(ia + k, ia + k + m), atA);
       if (sb === 0) column(lanes, count, n, b, ib + r * stepB, stepB, B);
       else if (stepB !== 0) memory.set(b.subarray(ib + k, ib + k + m), atB);
-      run(m * width, A, B, C);
-      o.set(results.subarray(atC, atC + m), io + k);
+      run(m * width, A, B, place(result, o, k));
+      if (o !== null) copyOut(result, m, o, io + k);
     }
-    return true;
+    return o ?? taken(result, rows * n);
   };
-  return loop;
+
+  const loop: BinaryLoop = (n, a, ia, sa, b, ib, sb, o, io, so) => {
+    if (so !== 1 || work(n, a, ia, sa, b, ib, sb, o, io) === null) {
+      plain(n, a, ia, sa, b, ib, sb, o, io, so);
+    }
+  };
+  return Object.assign(loop, { work, rows });
+}
+
+/** Makes room for a fresh result. */
+function begin(result: keyof typeof WIDTH, n: number, o: Output): boolean {
+  return o !== null || (n * WIDTH[result] <= MOST && reserve(n * WIDTH[result] + PAD));
+}
+
+/** Where the kernel writes the results from the k-th on. */
+function place(result: keyof typeof WIDTH, o: Output, k: number): number {
+  return o === null ? REST + k * WIDTH[result] : C;
+}
+
+function copyOut(result: keyof typeof WIDTH, m: number, o: Data, at: number): void {
+  const from = C / WIDTH[result];
+  o.set(heap()[result].subarray(from, from + m), at);
+}
+
+/** The whole result in memory of its own. */
+function taken(result: keyof typeof WIDTH, n: number): Data {
+  const from = REST / WIDTH[result];
+  return fresh(heap()[result].subarray(from, from + n));
 }
 
 /** The same n elements `count` times. */
@@ -142,24 +188,8 @@ export function vectorUnary(
   plain: UnaryLoop,
   kernel: () => Kernel | null,
   lanes: Lanes,
-): UnaryLoop {
-  const width = WIDTH[lanes];
-  const piece = PIECE / width;
-  const [atA, atC] = [A / width, C / width];
-  return (n, a, ia, sa, o, io, so) => {
-    const run = n < LEAST || so !== 1 || sa !== 1 ? null : kernel();
-    if (run === null) {
-      plain(n, a, ia, sa, o, io, so);
-      return;
-    }
-    const memory = heap()[lanes];
-    for (let k = 0; k < n; k += piece) {
-      const m = Math.min(piece, n - k);
-      memory.set(a.subarray(ia + k, ia + k + m), atA);
-      run(m * width, A, C);
-      o.set(memory.subarray(atC, atC + m), io + k);
-    }
-  };
+): VectorUnaryLoop {
+  return unaryBy(plain, kernel, lanes, LEAST, () => {});
 }
 
 /** o = f(a) for a kernel that leaves some groups of 16 bytes to the plain function. */
@@ -168,32 +198,48 @@ export function vectorElementary(
   f: (x: number) => number,
   kernel: () => Kernel | null,
   lanes: Lanes,
-): UnaryLoop {
+): VectorUnaryLoop {
   const width = WIDTH[lanes];
-  const piece = PIECE / width;
   const group = 16 / width;
-  const [atA, atC] = [A / width, C / width];
-  return (n, a, ia, sa, o, io, so) => {
-    const run = n < LEAST_ELEMENTARY || so !== 1 || sa !== 1 ? null : kernel();
-    if (run === null) {
-      plain(n, a, ia, sa, o, io, so);
-      return;
-    }
+  return unaryBy(plain, kernel, lanes, LEAST_ELEMENTARY, (end, to) => {
     const views = heap();
     const memory = views[lanes];
+    for (let p = UNSURE / 4; p < end / 4; p++) {
+      const which = group === 2 ? views.int32[p] & 3 : 15;
+      const from = (views.int32[p] & -16) / width;
+      const change = (to - A) / width;
+      for (let j = 0; j < group; j++) {
+        if (which & (1 << j)) memory[from + change + j] = f(memory[from + j]);
+      }
+    }
+  });
+}
+
+/** `finish` is given what the kernel returned for each piece, and where the piece's results begin. */
+function unaryBy(
+  plain: UnaryLoop,
+  kernel: () => Kernel | null,
+  lanes: Lanes,
+  least: number,
+  finish: (returned: number, to: number) => void,
+): VectorUnaryLoop {
+  const width = WIDTH[lanes];
+  const piece = PIECE / width;
+  const work: VectorUnaryLoop['work'] = (n, a, ia, sa, o, io) => {
+    const run = n < least || sa !== 1 ? null : kernel();
+    if (run === null || !begin(lanes, n, o)) return null;
+    const memory = heap()[lanes];
     for (let k = 0; k < n; k += piece) {
       const m = Math.min(piece, n - k);
-      memory.set(a.subarray(ia + k, ia + k + m), atA);
-      const end = run(m * width, A, C) / 4;
-      for (let p = UNSURE / 4; p < end; p++) {
-        const which = group === 2 ? views.int32[p] & 3 : 15;
-        const from = (views.int32[p] & -16) / width;
-        const to = from - atA + atC;
-        for (let j = 0; j < group; j++) {
-          if (which & (1 << j)) memory[to + j] = f(memory[from + j]);
-        }
-      }
-      o.set(memory.subarray(atC, atC + m), io + k);
+      memory.set(a.subarray(ia + k, ia + k + m), A / width);
+      const to = place(lanes, o, k);
+      finish(run(m * width, A, to), to);
+      if (o !== null) copyOut(lanes, m, o, io + k);
     }
+    return o ?? taken(lanes, n);
   };
+  const loop: UnaryLoop = (n, a, ia, sa, o, io, so) => {
+    if (so !== 1 || work(n, a, ia, sa, o, io) === null) plain(n, a, ia, sa, o, io, so);
+  };
+  return Object.assign(loop, { work });
 }
