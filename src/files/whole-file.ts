@@ -39,13 +39,17 @@ const reasons: Record<string, readonly [reason: string, remedy: string]> = {
 };
 
 /** Runs something that writes to a path; a failure of the file system becomes a CannotWriteError. */
-export async function writing<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+export async function writing<Result>(
+  path: string,
+  work: () => Promise<Result>,
+  chooser?: string,
+): Promise<Result> {
   try {
     return await work();
   } catch (error) {
     const isFileSystem = typeof (error as NodeJS.ErrnoException).code === 'string';
     if (!isFileSystem || error instanceof GradreelError) throw error;
-    throw new CannotWriteError(path, error);
+    throw new CannotWriteError(path, error, chooser);
   }
 }
 

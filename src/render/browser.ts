@@ -1,7 +1,18 @@
+import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { draftBeside, rememberDraft, removeDraft, removeForsakenDrafts } from '../files/draft.ts';
+import { writing } from '../files/whole-file.ts';
 import { type BrowserChoice, chooseBrowser } from './browser-choice.ts';
 import { NoBrowserError } from './errors.ts';
 import { oneProcessor } from './one-processor.ts';
+
+/**
+ * What a page's objects may take, in MB. Lessons stay far below; a scene that allocates without end is to
+ * end itself, before it takes the memory of the machine.
+ */
+const HEAP_MEGABYTES = 2048;
 
 /** How a browser is started for our pages. */
 export const browserArguments = [
@@ -47,22 +58,60 @@ async function launch(choice: BrowserChoice, executable = choice.executable): Pr
       (entry): entry is [string, string] => entry[1] !== undefined,
     ),
   );
+  const folder = await makePlace();
   try {
-    return await chromium.launch({
+    // Only so can it be said where the profile lies. It has nothing in it.
+    const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
       executablePath: executable,
-      args: browserArguments,
-      env: { ...environment, ...choice.environment },
+      args: [...browserArguments, `--js-flags=--max-old-space-size=${HEAP_MEGABYTES}`],
+      env: { ...environment, ...choice.environment, TMPDIR: folder },
+      artifactsDir: join(folder, 'artifacts'),
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
     });
+    const browser = context.browser();
+    if (browser === null) throw new Error('It says nothing of itself.');
+    // Once more: at the end of the program it is removed after the browser, which writes into it, has ended.
+    rememberDraft(folder);
+    return removingAtEnd(browser, folder);
   } catch (cause) {
+    await removeDraft(folder);
     throw new NoBrowserError(
       `The browser ${choice.executable} (${choice.origin}) did not start${reasonIn(cause)}. ` +
         'Run "npx gradreel doctor", or set GRADREEL_BROWSER to another Chrome, Edge or Chromium.',
       { cause },
     );
   }
+}
+
+/**
+ * The folder of one browser: its profile and its temporary files, among them what its processes share. Its
+ * name says which program it belongs to, so that those of programs that were killed are known and removed.
+ *
+ * @throws CannotWriteError
+ */
+async function makePlace(): Promise<string> {
+  await removeForsakenDrafts(tmpdir());
+  const folder = draftBeside(join(tmpdir(), 'gradreel-browser'));
+  await writing(folder, () => mkdir(folder, { mode: 0o700 }), 'TMPDIR');
+  return folder;
+}
+
+/** The browser, whose `close` ends when nothing is left of it; nor is there when it ends by itself. */
+function removingAtEnd(browser: Browser, folder: string): Browser {
+  let removal: Promise<void> | undefined;
+  const remove = () => {
+    removal ??= removeDraft(folder);
+    return removal;
+  };
+  browser.on('disconnected', () => void remove());
+  const close = browser.close.bind(browser);
+  browser.close = async (options) => {
+    await close(options);
+    await remove();
+  };
+  return browser;
 }
 
 /** The browser's own words on why it did not start, where they are known to be telling. */
