@@ -5,7 +5,11 @@ import type {
   SimpleSignal,
   Vector2Signal,
 } from '@motion-canvas/core';
+import { evenLight } from './even-gradient.ts';
 import type { Theme } from './theme.ts';
+
+/** The light's picture has this radius, whatever the size it is drawn in. */
+const LIGHT_RADIUS = 950;
 
 export interface BackdropProps extends NodeProps {
   theme: Theme;
@@ -19,27 +23,25 @@ export class Backdrop extends Node {
   @vector2Signal('light')
   declare readonly light: Vector2Signal<this>;
 
-  @initial(950)
+  @initial(LIGHT_RADIUS)
   @signal()
   declare readonly lightRadius: SimpleSignal<number, this>;
 
   readonly #theme: Theme;
+  readonly #light: HTMLCanvasElement;
 
   constructor(props: BackdropProps) {
     super({ zIndex: -1000, ...props });
     this.#theme = props.theme;
+    this.#light = evenLight(LIGHT_RADIUS, ...props.theme.light);
   }
 
   protected override draw(context: CanvasRenderingContext2D): void {
-    const { background, light } = this.#theme;
     // A little more than the picture, so that no size leaves an edge.
-    context.fillStyle = background;
+    context.fillStyle = this.#theme.background;
     context.fillRect(-968, -548, 1936, 1096);
     const { x, y } = this.light();
-    const glow = context.createRadialGradient(x, y, 0, x, y, this.lightRadius());
-    glow.addColorStop(0, light[0]);
-    glow.addColorStop(1, light[1]);
-    context.fillStyle = glow;
-    context.fillRect(-968, -548, 1936, 1096);
+    const radius = this.lightRadius();
+    context.drawImage(this.#light, x - radius, y - radius, 2 * radius, 2 * radius);
   }
 }

@@ -1,6 +1,7 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { createSignal, type SimpleSignal, useScene } from '@motion-canvas/core';
 import type { Shown } from '../run/shown.ts';
+import { evenFade } from './even-gradient.ts';
 import { inter, mono } from './fonts.ts';
 import { drawText, drawTextWithNumbers, textWidth } from './text.ts';
 import type { Theme } from './theme.ts';
@@ -41,10 +42,12 @@ export class Chrome extends Node {
     this
   >(null);
   readonly #frame: ChromeProps;
+  readonly #fade: HTMLCanvasElement;
 
   constructor(props: ChromeProps) {
     super({ zIndex: 1000, position: [-960, -540], ...props });
     this.#frame = props;
+    this.#fade = evenFade(1080 - CAPTION.fadeFrom, props.theme.captionFade, [0, 0.75, 1]);
     chromes.set(useScene(), this);
   }
 
@@ -103,12 +106,10 @@ export class Chrome extends Node {
 
   #drawCaption(context: CanvasRenderingContext2D, caption: NumberedText): void {
     const { theme } = this.#frame;
-    const fade = context.createLinearGradient(0, CAPTION.fadeFrom, 0, 1080);
-    fade.addColorStop(0, `${theme.captionFade}00`);
-    fade.addColorStop(0.5, `${theme.captionFade}C0`);
-    fade.addColorStop(1, theme.captionFade);
-    context.fillStyle = fade;
-    context.fillRect(-8, CAPTION.fadeFrom, 1936, 1088 - CAPTION.fadeFrom);
+    context.drawImage(this.#fade, -8, CAPTION.fadeFrom, 1936, this.#fade.height);
+    // A little more than the picture, as the backdrop has it.
+    context.fillStyle = theme.captionFade;
+    context.fillRect(-8, 1080, 1936, 8);
     const lines = caption.text.split('\n');
     let numbers = [...caption.numbers];
     lines.forEach((line, index) => {

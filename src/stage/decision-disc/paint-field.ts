@@ -1,5 +1,5 @@
 import { type PlaneField, planeRow } from '../../nn/index.ts';
-import { mixColours } from '../colour.ts';
+import { channels, mixColours } from '../colour.ts';
 import type { Theme } from '../theme.ts';
 
 /** Which part of the plane a picture shows, and how finely. */
@@ -133,9 +133,4 @@ function shadesOf(theme: Theme, classes: number): Uint8ClampedArray {
     }
   }
   return shades;
-}
-
-function channels(colour: string): [number, number, number] {
-  const channel = (i: number) => Number.parseInt(colour.slice(1 + 2 * i, 3 + 2 * i), 16);
-  return [channel(0), channel(1), channel(2)];
 }

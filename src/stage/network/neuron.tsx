@@ -2,7 +2,7 @@ import { Node, type NodeProps } from '@motion-canvas/2d';
 import { createSignal, type SimpleSignal } from '@motion-canvas/core';
 import type { ShownValue } from '../../run/run.ts';
 import { hatch } from '../block.ts';
-import { mixColours } from '../colour.ts';
+import { channels, mixColours } from '../colour.ts';
 import { inter } from '../fonts.ts';
 import { fitSize, withAlpha, withGlow } from '../paint.ts';
 import { drawText, textWidth } from '../text.ts';
@@ -129,11 +129,7 @@ export function neuronFill(theme: Theme, share: number): string {
 
 /** Dark or light digits, whichever stands out from the fill. */
 function inkOn(fill: string, theme: Theme): string {
-  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(fill.slice(at, at + 2), 16)) as [
-    number,
-    number,
-    number,
-  ];
+  const [r, g, b] = channels(fill);
   const light = 0.299 * r + 0.587 * g + 0.114 * b > 120;
   const dark = theme.name === 'dark';
   return light === dark ? theme.inkOnBright : theme.ink;
