@@ -1,7 +1,5 @@
 import { base64 } from '../base64.ts';
 import type { PictureSettings, StreamDescription } from '../protocol.ts';
-import type { SinkOutput } from './frame-sink.ts';
-import { QueuedEncoder } from './queued-encoder.ts';
 
 /** H.264 High profile; the level follows from the size. */
 const PROFILE = 'avc1.6400';
@@ -29,33 +27,30 @@ function levelFor({ width, height, framesPerSecond }: PictureSettings): string {
   );
 }
 
-/** Opens the browser's encoder for H.264 (WebCodecs). */
-export function openH264(
+/** How the browser's encoder is asked for H.264 (WebCodecs). */
+export function settingsFor(
   picture: PictureSettings,
-  { onStream, onPacket }: SinkOutput,
-): QueuedEncoder {
-  let described = false;
-  const settings: Omit<VideoEncoderConfig, 'width' | 'height'> = {
+): Omit<VideoEncoderConfig, 'width' | 'height' | 'framerate'> {
+  return {
     codec: PROFILE + levelFor(picture),
     bitrate: bitrateFor(picture),
     bitrateMode: 'variable',
     latencyMode: 'quality',
     avc: { format: 'avc' },
   };
-  return new QueuedEncoder(picture, settings, ({ frame, key, bytes, decoderConfig }) => {
-    if (decoderConfig && !described) {
-      described = true;
-      onStream(describe(decoderConfig));
-    }
-    onPacket({ frame, key, bytes });
-  });
 }
 
-function describe({ codec, description, colorSpace }: VideoDecoderConfig): StreamDescription {
+/** What a decoder of the stream has to know, as plain data. */
+export function describe(config: VideoDecoderConfig): StreamDescription {
+  const { codec, colorSpace } = config;
+  return { codec, description: base64(recordOf(config)), colorSpace: { ...colorSpace } };
+}
+
+/** The avcC record: the stream's parameter sets. */
+export function recordOf({ description }: VideoDecoderConfig): Uint8Array {
   const record = description as ArrayBuffer | ArrayBufferView | undefined;
   if (record === undefined) throw new Error('The encoder gave no avcC record.');
-  const bytes = ArrayBuffer.isView(record)
+  return ArrayBuffer.isView(record)
     ? new Uint8Array(record.buffer, record.byteOffset, record.byteLength)
     : new Uint8Array(record);
-  return { codec, description: base64(bytes), colorSpace: { ...colorSpace } };
 }

@@ -4,21 +4,29 @@ import type { PictureSettings } from '../protocol.ts';
 const KEY_FRAME_SECONDS = 5;
 /** Frames that may wait in the encoder while the next is drawn. */
 const QUEUE_LIMIT = 4;
+/** How often the first picture is encoded to no end but that the encoder finds its measure. */
+const REHEARSALS = 1;
 
 /** What came out of the encoder for one frame. */
 export interface EncodedFrame {
   readonly frame: number;
   readonly key: boolean;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** What a decoder has to know; given with the first frame. */
+  /** What a decoder has to know; the same for all frames. */
   readonly decoderConfig?: VideoDecoderConfig;
 }
 
-/** The browser's video encoder: frames of equal duration, a key frame every five seconds, a short queue. */
+/**
+ * The browser's video encoder: frames of equal duration, a key frame every five seconds, a short queue.
+ *
+ * The first picture is encoded several times and the last of these taken: an encoder that knows nothing yet of
+ * what is coming begins too coarsely, and mends it in the frames that follow at many times the price.
+ */
 export class QueuedEncoder {
   readonly #encoder: VideoEncoder;
   readonly #microseconds: number;
   readonly #framesPerKey: number;
+  #decoderConfig: VideoDecoderConfig | undefined;
   #failure: Error | undefined;
 
   constructor(
@@ -30,13 +38,15 @@ export class QueuedEncoder {
     this.#framesPerKey = Math.round(KEY_FRAME_SECONDS * framesPerSecond);
     this.#encoder = new VideoEncoder({
       output: (chunk, { decoderConfig } = {}) => {
+        this.#decoderConfig ??= decoderConfig;
+        if (chunk.timestamp < 0) return;
         const bytes = new Uint8Array(chunk.byteLength);
         chunk.copyTo(bytes);
         onFrame({
           frame: Math.round(chunk.timestamp / this.#microseconds),
           key: chunk.type === 'key',
           bytes,
-          ...(decoderConfig ? { decoderConfig } : {}),
+          ...(this.#decoderConfig ? { decoderConfig: this.#decoderConfig } : {}),
         });
       },
       error: (error) => {
@@ -46,13 +56,24 @@ export class QueuedEncoder {
     this.#encoder.configure({ width, height, framerate: framesPerSecond, ...settings });
   }
 
+  /** Whether a frame is one of those that a player can seek to. */
+  isKey(frame: number): boolean {
+    return frame % this.#framesPerKey === 0;
+  }
+
   /** Encodes a picture as the given frame; waits while too many are in the encoder. */
   async encode(picture: VideoFrame, frame: number): Promise<void> {
+    if (frame === 0)
+      for (let left = REHEARSALS; left > 0; left--) await this.#encode(picture, -left);
+    await this.#encode(picture, frame);
+  }
+
+  async #encode(picture: VideoFrame, frame: number): Promise<void> {
     const stamped = new VideoFrame(picture, {
       timestamp: Math.round(frame * this.#microseconds),
       duration: Math.round(this.#microseconds),
     });
-    this.#encoder.encode(stamped, { keyFrame: frame % this.#framesPerKey === 0 });
+    this.#encoder.encode(stamped, { keyFrame: this.isKey(frame) });
     stamped.close();
     while (this.#encoder.encodeQueueSize > QUEUE_LIMIT && this.#failure === undefined) {
       await new Promise((resolve) =>

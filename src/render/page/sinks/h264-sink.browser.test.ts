@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest';
+import { base64 } from '../base64.ts';
+import type { PictureSettings, StreamDescription } from '../protocol.ts';
+import type { Packet } from './frame-sink.ts';
+import { H264Sink } from './h264-sink.ts';
+
+/** Pictures with a white bar whose place tells the picture. */
+function paint(canvas: HTMLCanvasElement, picture: number): void {
+  const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+  context.fillStyle = '#0B1020';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.fillStyle = '#FFFFFF';
+  context.fillRect((picture % 10) * 32, 0, 32, canvas.height);
+}
+
+/** Encodes the pictures with these numbers, one a frame. */
+async function encoded(settings: PictureSettings, pictures: readonly number[]) {
+  const packets: Packet[] = [];
+  const streams: StreamDescription[] = [];
+  const sink = new H264Sink(settings, {
+    onStream: (stream) => streams.push(stream),
+    onPacket: (packet) => packets.push(packet),
+  });
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [settings.width, settings.height];
+  for (const [frame, picture] of pictures.entries()) {
+    paint(canvas, picture);
+    await sink.add(canvas, picture !== pictures[frame - 1]);
+  }
+  await sink.finish();
+  return { packets, streams };
+}
+
+const bytesOf = (text = '') => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+
+/** Decodes with the browser's decoder; calls back with each frame and its number. */
+async function decode(
+  [stream]: readonly StreamDescription[],
+  packets: readonly Packet[],
+  onFrame: (pixels: Uint8ClampedArray, frame: number) => void,
+): Promise<void> {
+  const decoder = new VideoDecoder({
+    error: (error) => {
+      throw error;
+    },
+    output: (frame) => {
+      const canvas = new OffscreenCanvas(SMALL.width, SMALL.height);
+      const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+      context.drawImage(frame, 0, 0);
+      onFrame(context.getImageData(0, 0, SMALL.width, SMALL.height).data, frame.timestamp / 1000);
+      frame.close();
+    },
+  });
+  const { codec = '', description } = stream ?? {};
+  decoder.configure({ codec, description: bytesOf(description) });
+  for (const { frame, key, bytes } of packets) {
+    decoder.decode(
+      new EncodedVideoChunk({ type: key ? 'key' : 'delta', timestamp: frame * 1000, data: bytes }),
+    );
+  }
+  await decoder.flush();
+}
+
+/** Where the bar stands. */
+function barIn(pixels: Uint8ClampedArray): number {
+  const middle = 90 * SMALL.width;
+  const levels = Array.from(
+    { length: 10 },
+    (_, index) => pixels[4 * (middle + index * 32 + 16)] as number,
+  );
+  return levels.indexOf(Math.max(...levels));
+}
+
+const counting = (frames: number) => Array.from({ length: frames }, (_, frame) => frame);
+
+const SMALL = { width: 320, height: 180, framesPerSecond: 10 };
+
+test('every frame comes out once, in order, with a key frame every five seconds', async () => {
+  const { packets, streams } = await encoded(SMALL, counting(105));
+  expect(packets.map(({ frame }) => frame)).toEqual(
+    Array.from({ length: 105 }, (_, frame) => frame),
+  );
+  expect(packets.filter(({ key }) => key).map(({ frame }) => frame)).toEqual([0, 50, 100]);
+  expect(packets.every(({ bytes }) => bytes.length > 0)).toBe(true);
+  expect(streams).toHaveLength(1);
+});
+
+test('a decoder that knows nothing but the stream’s description shows the frames at their times', async () => {
+  const { packets, streams } = await encoded(SMALL, counting(30));
+  const bars: [number, number][] = [];
+  await decode(streams, packets, (pixels, frame) => bars.push([frame, barIn(pixels)]));
+  expect(bars).toEqual(counting(30).map((frame) => [frame, frame % 10]));
+});
+
+test('frames like the last cost a dozen bytes and are the last, also across key frames', async () => {
+  // Rests of every length from 1 to 24, then one of 70 frames with a key frame within.
+  const rests = [...counting(24).map((rest) => rest + 1), 70];
+  const pictures = rests.flatMap((rest, picture) => new Array<number>(rest).fill(picture));
+  const { packets, streams } = await encoded(SMALL, pictures);
+  expect(packets.map(({ frame }) => frame)).toEqual(counting(pictures.length));
+  expect(packets.filter(({ key }) => key).map(({ frame }) => frame)).toEqual(
+    counting(pictures.length).filter((frame) => frame % 50 === 0),
+  );
+  const repeats = packets.filter(({ bytes }) => bytes.length <= 16);
+  expect(repeats.length).toBeGreaterThan(0.7 * pictures.length);
+
+  const shown: { bar: number; pixels: Uint8ClampedArray }[] = [];
+  await decode(streams, packets, (pixels, frame) => {
+    shown[frame] = { bar: barIn(pixels), pixels };
+  });
+  expect(shown.map(({ bar }) => bar)).toEqual(pictures.map((picture) => picture % 10));
+  for (const { frame } of repeats) {
+    const last = shown[frame - 1]?.pixels;
+    expect(shown[frame]?.pixels.every((level, index) => level === last?.[index])).toBe(true);
+  }
+});
+
+/** ITU-T H.264, table A-1: macroblocks a frame and a second that a level allows, by level · 10. */
+const LEVELS: Record<number, [number, number]> = {
+  10: [99, 1485],
+  11: [396, 3000],
+  12: [396, 6000],
+  13: [396, 11_880],
+  20: [396, 11_880],
+  21: [792, 19_800],
+  22: [1620, 20_250],
+  30: [1620, 40_500],
+  31: [3600, 108_000],
+  32: [5120, 216_000],
+  40: [8192, 245_760],
+  41: [8192, 245_760],
+  42: [8704, 522_240],
+  50: [22_080, 589_824],
+  51: [36_864, 983_040],
+  52: [36_864, 2_073_600],
+};
+
+test.each([
+  [320, 180, 10],
+  [854, 480, 30],
+  [1280, 720, 60],
+  [1920, 1080, 30],
+  [1920, 1080, 60],
+  [3840, 2160, 30],
+  [3840, 2160, 60],
+])(
+  '%i×%i at %i frames/s: High profile, at a level with room for it',
+  async (width, height, framesPerSecond) => {
+    const { streams } = await encoded({ width, height, framesPerSecond }, [0]);
+    const [stream] = streams as [StreamDescription];
+    const [version, profile, , level] = bytesOf(stream.description);
+    expect([version, profile]).toEqual([1, 100]);
+    const room = LEVELS[level as number];
+    expect([level, room]).toEqual([level, expect.any(Array)]);
+    const macroblocks = Math.ceil(width / 16) * Math.ceil(height / 16);
+    expect(room?.[0]).toBeGreaterThanOrEqual(macroblocks);
+    expect(room?.[1]).toBeGreaterThanOrEqual(macroblocks * framesPerSecond);
+    expect(stream.codec.toLowerCase()).toMatch(/^avc1\.6400/);
+  },
+  30_000,
+);
+
+test('base64 of any bytes is what the browser reads back', () => {
+  for (const length of [0, 1, 2, 3, 0x8000, 0x8000 + 1, 100_000]) {
+    const bytes = Uint8Array.from({ length }, (_, index) => (index * 31) % 256);
+    const back = Uint8Array.from(atob(base64(bytes)), (letter) => letter.charCodeAt(0));
+    expect(back.length).toBe(length);
+    expect(back.every((byte, index) => byte === bytes[index])).toBe(true);
+  }
+});
