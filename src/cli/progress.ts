@@ -5,6 +5,8 @@ import type { RenderResult } from '../render/render-lesson.ts';
 export interface Reporter {
   started(lesson: string, output: string, frames: number): void;
   progress(frame: number): void;
+  /** Something is not as it should be, and the render goes on. */
+  warned(lesson: string, message: string): void;
   done(result: RenderResult): void;
   failed(lesson: string, message: string): void;
 }
@@ -48,7 +50,7 @@ class Pace {
   }
 }
 
-/** One JSON object a line on stdout; the last one of a lesson is `done`, or `failed`. */
+/** One JSON object a line on stdout; there may be a `warning`, and the last one is `done`, or `failed`. */
 export function jsonReporter(write: (text: string) => void): Reporter {
   let pace: Pace | undefined;
   const line = (object: object) => write(`${JSON.stringify(object)}\n`);
@@ -67,6 +69,7 @@ export function jsonReporter(write: (text: string) => void): Reporter {
         ...pace.at(frame),
       });
     },
+    warned: (lesson, message) => line({ event: 'warning', lesson, message }),
     done: (result) => line({ event: 'done', ...result }),
     failed: (lesson, message) => line({ event: 'failed', lesson, message }),
   };
@@ -76,6 +79,7 @@ export function jsonReporter(write: (text: string) => void): Reporter {
 export function textReporter(
   write: (text: string) => void,
   terminal?: { readonly write: (text: string) => void; readonly columns: number },
+  complain: (text: string) => void = () => undefined,
 ): Reporter {
   let pace: Pace | undefined;
   const clear = () => terminal?.write('\r\u001b[K');
@@ -88,6 +92,10 @@ export function textReporter(
       if (terminal === undefined || !pace?.due(frame)) return;
       clear();
       terminal.write(progressLine(pace, frame).slice(0, terminal.columns - 1));
+    },
+    warned(_lesson, message) {
+      clear();
+      complain(`gradreel: ${message}\n`);
     },
     done({ lesson, output, frames, drawnFrames, reusedFrames, seconds }) {
       clear();

@@ -77,7 +77,11 @@ export async function render(names: readonly string[], options: RenderCommand): 
   const folders = chooseLessons(names);
   const reporter = options.json
     ? jsonReporter((text) => process.stdout.write(text))
-    : textReporter((text) => process.stdout.write(text), terminal());
+    : textReporter(
+        (text) => process.stdout.write(text),
+        terminal(),
+        (text) => process.stderr.write(text),
+      );
   for (const folder of folders) {
     try {
       await renderOne(folder, options, reporter);
@@ -114,6 +118,7 @@ async function renderOne(
       jobs: options.jobs ?? Math.max(1, Math.floor(availableParallelism() / 2)),
       onPlan: (_, frames) => reporter.started(folder.id, out, frames),
       onProgress: ({ frame }) => reporter.progress(frame),
+      onWarning: (message) => reporter.warned(folder.id, message),
     }),
   );
   reporter.done(result);

@@ -6,6 +6,9 @@ import { GradreelError } from './gradreel-error.ts';
 
 /** A file or folder that was to be written and cannot be; the message says why and what to do. */
 export class CannotWriteError extends GradreelError {
+  /** Why, in a few words. */
+  readonly reason: string;
+
   constructor(
     /** The file or folder. */
     readonly path: string,
@@ -16,6 +19,7 @@ export class CannotWriteError extends GradreelError {
     const code = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
     const [reason, remedy] = reasons[code] ?? [(cause as Error).message, 'Choose another folder'];
     super(`Cannot write ${path}: ${reason} (${code}). ${remedy} with ${chooser}.`, { cause });
+    this.reason = `${reason} (${code})`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { WholeFolder } from '../files/whole-file.ts';
+import { WholeFolder, writing } from '../files/whole-file.ts';
 import { captionsSrt, captionsVtt } from '../lesson/captions.ts';
 import { chaptersVtt } from '../lesson/chapters.ts';
 import { lessonFile } from '../lesson/lesson-folder.ts';
@@ -16,7 +16,6 @@ import type { PlannedSegment, RenderPlan } from './plan.ts';
 import { provenance } from './provenance.ts';
 import type { Rendered } from './rendered.ts';
 import type { Segment } from './segment-file.ts';
-import type { SegmentStore } from './segment-store.ts';
 import type { Sound } from './sound.ts';
 import type { FrameWriter } from './writers/frame-writer.ts';
 import { openWriter } from './writers/open-writer.ts';
@@ -28,6 +27,11 @@ export class MissingSegmentError extends GradreelError {
       `Segment ${segment.index} (scene "${segment.scene}", frames ${segment.firstFrame} to ${segment.endFrame - 1}) is missing or damaged. Render it with "npx gradreel segment <plan> ${segment.index}".`,
     );
   }
+}
+
+/** Where segments are read from, by their keys; one that is missing or damaged is undefined. */
+export interface SegmentSource {
+  read(key: string): Promise<Segment | undefined>;
 }
 
 /** What a render left. */
@@ -52,13 +56,15 @@ export async function assembleInto(
   out: string,
   prepared: PreparedLesson,
   plan: RenderPlan,
-  store: SegmentStore,
+  store: SegmentSource,
   sources: Rendered['sources'],
   sound?: Sound,
 ): Promise<Assembled> {
   const folder = await WholeFolder.open(out);
   try {
-    const { displayed, drawnFrames } = await writePicture(folder, prepared, plan, store, sound);
+    const { displayed, drawnFrames } = await writing(out, () =>
+      writePicture(folder, prepared, plan, store, sound),
+    );
     await writeCompanions(folder, prepared, plan, displayed, sources);
     const files = folder.names();
     await folder.commit();
@@ -74,7 +80,7 @@ async function writePicture(
   folder: WholeFolder,
   prepared: PreparedLesson,
   plan: RenderPlan,
-  store: SegmentStore,
+  store: SegmentSource,
   sound: Sound | undefined,
 ): Promise<{ displayed: ShownRange[]; drawnFrames: number }> {
   const parts: DisplayedIn[] = [];

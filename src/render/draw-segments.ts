@@ -2,11 +2,9 @@ import { BrowserEndedError, GradreelError } from './errors.ts';
 import { frameForm } from './form.ts';
 import type { LessonPage } from './lesson-page.ts';
 import type { PlannedSegment, RenderPlan } from './plan.ts';
+import { ATTEMPTS, endedAgain } from './restart.ts';
 import type { Segment, SegmentPacket } from './segment-file.ts';
 import { X264 } from './x264.ts';
-
-/** How often a segment is begun again when the browser ends in it. */
-const ATTEMPTS = 3;
 
 export interface DrawingOptions {
   /** Pages that draw at the same time. */
@@ -39,6 +37,7 @@ export async function drawSegments(
   if (options.page !== undefined) pages.add(options.page);
   const idle = [...pages];
   let failed = false;
+  let failure: unknown;
 
   const stop = () => {
     failed = true;
@@ -59,19 +58,28 @@ export async function drawSegments(
       segment = waiting.shift()
     ) {
       for (let attempt = 1; ; attempt++) {
-        if (page === undefined) {
-          page = await open();
-          pages.add(page);
-        }
         try {
-          await write(segment, await drawOne(page, plan, segment, report));
+          if (page === undefined) {
+            page = await open();
+            pages.add(page);
+            if (failed) return;
+          }
+          // Where a page has ended once, it is to be known at which frame, should it end again.
+          if (attempt > 1) await page.tellPlaces(true);
+          const drawn = await drawOne(page, plan, segment, report);
+          if (attempt > 1) await page.tellPlaces(false);
+          await write(segment, drawn);
           break;
         } catch (error) {
           if (!(error instanceof BrowserEndedError) || failed) throw error;
-          pages.delete(page);
-          await page.close();
-          page = undefined;
-          if (attempt === ATTEMPTS) throw endedAgain(error, segment, encoded.get(segment) ?? 0);
+          if (page !== undefined) {
+            pages.delete(page);
+            await page.close();
+            page = undefined;
+          }
+          if (attempt < ATTEMPTS) continue;
+          const { scene, firstFrame } = segment;
+          throw endedAgain(error, { scene, frame: firstFrame + (encoded.get(segment) ?? 0) });
         }
       }
     }
@@ -80,17 +88,17 @@ export async function drawSegments(
   try {
     signal?.throwIfAborted();
     const workers = Math.max(1, Math.min(jobs, segments.length));
+    // All are waited for: a page that one of them is opening has to be closed, too.
     await Promise.all(
       Array.from({ length: workers }, () =>
         work().catch((error: unknown) => {
-          failed = true;
-          throw error;
+          if (!failed) failure = error;
+          stop();
         }),
       ),
     );
-  } catch (error) {
     signal?.throwIfAborted();
-    throw error;
+    if (failure !== undefined) throw failure;
   } finally {
     signal?.removeEventListener('abort', stop);
     await Promise.all([...pages].map((page) => page.close()));
@@ -141,16 +149,4 @@ async function drawOne(
 function requireNext(frame: number, expected: number, firstFrame: number): void {
   if (frame === expected) return;
   throw new GradreelError(`Frame ${firstFrame + expected} did not come out of the encoder.`);
-}
-
-function endedAgain(
-  cause: BrowserEndedError,
-  { scene, firstFrame }: PlannedSegment,
-  encoded: number,
-): BrowserEndedError {
-  return new BrowserEndedError(
-    `The browser ended ${ATTEMPTS} times in the scene "${scene}", last after frame ${cause.frame ?? firstFrame + encoded}. ` +
-      'The scene may need more memory than there is: close other programs, try --quality draft, or look at what it does from that frame on.',
-    { cause },
-  );
 }

@@ -1,4 +1,5 @@
 import { GradreelError } from '../files/gradreel-error.ts';
+import type { Place } from './page/protocol.ts';
 
 export { GradreelError };
 
@@ -13,11 +14,11 @@ export class SceneError extends GradreelError {}
 
 /** The browser, or the page in it, ended in the middle of the work. */
 export class BrowserEndedError extends GradreelError {
-  /** The frame that was played last, where it is known. */
-  readonly frame: number | undefined;
+  /** What was played last, where it is known. */
+  readonly place: Place | undefined;
 
-  constructor(message: string, options?: ErrorOptions & { readonly frame?: number | undefined }) {
+  constructor(message: string, options?: ErrorOptions & { readonly place?: Place | undefined }) {
     super(message, options);
-    this.frame = options?.frame;
+    this.place = options?.place;
   }
 }

@@ -1,29 +1,36 @@
 import { readFile } from 'node:fs/promises';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { join, relative } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import { type Browser, type CDPSession, errors, type Page } from 'playwright-core';
 import { projectRoot } from '../files/project-root.ts';
-import type { PlayingBeat } from '../lesson/beat-marks.ts';
 import { lessonFile } from '../lesson/lesson-folder.ts';
 import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
 import type { Timeline } from '../lesson/timeline.ts';
 import { launchEncodingBrowser } from './browser.ts';
 import { type BuiltPage, buildPage } from './build-page.ts';
-import { BrowserEndedError, SceneError } from './errors.ts';
+import { BrowserEndedError, GradreelError, SceneError } from './errors.ts';
 import type { Look } from './page/inspector.ts';
 import type {
   DrawnSegment,
   FrameForm,
   FrameRange,
   PictureSettings,
+  Place,
   RunThrough,
   SoundSettings,
 } from './page/protocol.ts';
 import { type PageServer, type ReceivedBatch, servePage } from './page-server.ts';
 import { photograph } from './photograph.ts';
 
-/** A page that plays no frame for so long never will. */
-const STALL_SECONDS = 90;
+/** What ends work that would not end by itself. */
+export interface PageLimits {
+  /** A page that plays no frame for so long never will. */
+  readonly stallSeconds: number;
+  /** No lesson is longer. */
+  readonly longestSeconds: number;
+}
+
+export const PAGE_LIMITS: PageLimits = { stallSeconds: 90, longestSeconds: 3600 };
 
 /** Builds the page for a lesson's scenes. */
 export function buildLessonPage({ folder, lesson }: PreparedLesson): Promise<BuiltPage> {
@@ -32,17 +39,23 @@ export function buildLessonPage({ folder, lesson }: PreparedLesson): Promise<Bui
 
 /** A lesson opened in a browser: it can be planned, drawn and encoded. Close it when done. */
 export class LessonPage {
-  #lastFrame = -1;
+  #place: Place | undefined;
 
   private constructor(
     private readonly page: Page,
+    private readonly session: CDPSession,
     private readonly browser: Browser,
     private readonly server: PageServer,
     private readonly files: Map<string, string | Uint8Array>,
     /** The lesson's folder, relative to the project. */
     private readonly folder: string,
     readonly built: BuiltPage,
-  ) {}
+    private readonly limits: PageLimits,
+  ) {
+    server.onPlace = (place) => {
+      this.#place = place;
+    };
+  }
 
   /** Name and version of the browser. */
   get browserVersion(): string {
@@ -54,7 +67,11 @@ export class LessonPage {
    *
    * @throws NoBrowserError, or SceneError when a scene does not compile or the page does not start.
    */
-  static async open(prepared: PreparedLesson, known?: BuiltPage): Promise<LessonPage> {
+  static async open(
+    prepared: PreparedLesson,
+    known?: BuiltPage,
+    limits: PageLimits = PAGE_LIMITS,
+  ): Promise<LessonPage> {
     const { folder, payload, baked } = prepared;
     const built = known ?? (await buildLessonPage(prepared));
     const files = new Map(built.files);
@@ -65,22 +82,40 @@ export class LessonPage {
       await server.close();
       throw error;
     });
-    const page = await browser.newPage();
-    const place = lessonFile(folder, '');
-    const opened = new LessonPage(page, browser, server, files, place, built);
     try {
-      await opened.#guard(async () => {
-        const failed = new Promise<never>((_, reject) => page.once('pageerror', reject));
-        failed.catch(() => undefined);
-        await page.goto(server.address);
-        await Promise.race([page.waitForFunction('window.gradreel !== undefined'), failed]);
-        await release();
-      });
+      const page = await browser.newPage();
+      const session = await page.context().newCDPSession(page);
+      const name = lessonFile(folder, '');
+      const opened = new LessonPage(page, session, browser, server, files, name, built, limits);
+      await opened.#guard(() => opened.#start());
+      await release();
+      return opened;
     } catch (error) {
-      await opened.close();
-      throw error;
+      const ended = !browser.isConnected() && !(error instanceof GradreelError);
+      await Promise.all([browser.close(), server.close()]);
+      throw ended
+        ? new BrowserEndedError('The browser ended at its start.', { cause: error })
+        : error;
     }
-    return opened;
+  }
+
+  async #start(): Promise<void> {
+    const { page } = this;
+    const { stallSeconds } = this.limits;
+    const options = { timeout: 1000 * stallSeconds };
+    const failed = new Promise<never>((_, reject) => page.once('pageerror', reject));
+    failed.catch(() => undefined);
+    try {
+      await page.goto(this.server.address, options);
+      const isThere = page.waitForFunction('window.gradreel !== undefined', undefined, options);
+      await Promise.race([isThere, failed]);
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError)) throw error;
+      throw new SceneError(
+        `${this.folder}: the page did not start within ${stallSeconds} s. Does a loop outside of the scenes' functions never end?`,
+        { cause: error },
+      );
+    }
   }
 
   /** What happens when. */
@@ -90,7 +125,7 @@ export class LessonPage {
 
   /** Plays everything through once without drawing. */
   runThrough(picture: PictureSettings): Promise<RunThrough> {
-    return this.#watched(this.#call<RunThrough>('plan', picture));
+    return this.#watched(this.#call<RunThrough>('plan', picture, this.limits.longestSeconds));
   }
 
   /** Draws and encodes frames; packets arrive in order while it works, counted from the first frame. */
@@ -102,6 +137,14 @@ export class LessonPage {
   ): Promise<DrawnSegment> {
     this.server.onBatch = onBatch;
     return this.#watched(this.#call<DrawnSegment>('draw', picture, frames, form));
+  }
+
+  /**
+   * Whether the page tells each frame before it plays it. That is slower; should the page end, the frame in
+   * which it ended is known.
+   */
+  tellPlaces(told: boolean): Promise<void> {
+    return this.#call('tellPlaces', told);
   }
 
   /** Decodes, places and encodes a sound file: an MP4 or WebM. */
@@ -117,18 +160,18 @@ export class LessonPage {
 
   /** Several frames as PNG, played through once; ascending order is fastest. */
   async stills(picture: PictureSettings, frames: readonly number[]): Promise<Buffer[]> {
-    const images = await this.#call<string[]>('stills', picture, frames);
+    const images = await this.#watched(this.#call<string[]>('stills', picture, frames));
     return images.map((image) => Buffer.from(image, 'base64'));
   }
 
   /** Plans, and gets ready to look at frames. */
   beginInspection(picture: PictureSettings): Promise<Timeline> {
-    return this.#call<Timeline>('beginInspection', picture);
+    return this.#watched(this.#call<Timeline>('beginInspection', picture));
   }
 
   /** Looks at frames, in ascending order over all calls. */
   inspect(frames: readonly number[]): Promise<Look[]> {
-    return this.#call<Look[]>('inspect', frames);
+    return this.#watched(this.#call<Look[]>('inspect', frames));
   }
 
   /**
@@ -157,54 +200,83 @@ export class LessonPage {
   }
 
   /**
-   * Waits for the page and asks meanwhile which frame it is at. A page that stands still for too long
-   * has a loop in it that gives nobody else a turn.
+   * Waits for the page and asks meanwhile how far it is. A page that stands still for too long has a loop in
+   * it that gives nobody else a turn.
    */
   async #watched<Result>(work: Promise<Result>): Promise<Result> {
     let lastSign = performance.now();
+    let played = -1;
     let asking = false;
     const ask = async () => {
       if (asking) return;
       asking = true;
-      const frame = await this.page.evaluate('window.gradreel.frame()').catch(() => undefined);
+      const now = await this.#look().catch(() => undefined);
       asking = false;
-      if (typeof frame !== 'number' || frame === this.#lastFrame) return;
-      this.#lastFrame = frame;
+      if (now === undefined || now.played === played) return;
+      played = now.played;
       lastSign = performance.now();
     };
     let timer: NodeJS.Timeout | undefined;
+    let isStalled = false;
     const stalled = new Promise<never>((_, reject) => {
-      timer = setInterval(() => {
-        void ask();
-        if (performance.now() - lastSign < 1000 * STALL_SECONDS) return;
-        const place = this.#lastFrame < 0 ? '' : ` after frame ${this.#lastFrame}`;
-        reject(
-          new SceneError(
-            `${this.folder}/: the picture stood still for ${STALL_SECONDS} s${place}. Does a loop in a scene never end?`,
-          ),
-        );
-      }, 1000);
+      timer = setInterval(
+        () => {
+          void ask();
+          const still = performance.now() - lastSign;
+          if (still < 1000 * this.limits.stallSeconds || isStalled) return;
+          isStalled = true;
+          this.#stallError().then(reject, reject);
+        },
+        Math.min(1000, 250 * this.limits.stallSeconds),
+      );
     });
+    // The page is interrupted to be asked, and what fails by that is not the cause.
+    const failing = work.catch((error: unknown) => (isStalled ? stalled : Promise.reject(error)));
     try {
-      return await Promise.race([work, stalled]);
+      return await Promise.race([failing, stalled]);
     } finally {
       clearInterval(timer);
-      work.catch(() => undefined);
+      failing.catch(() => undefined);
+      stalled.catch(() => undefined);
     }
+  }
+
+  /** Asks the page how many frames it has played, and where it is. */
+  async #look(): Promise<{ readonly played: number } | undefined> {
+    const look = '({ played: window.gradreel.played(), place: window.gradreel.place() })';
+    const { played, place } = (await this.page.evaluate(look)) as {
+      played: number;
+      place?: Place;
+    };
+    this.#place = place ?? this.#place;
+    return { played };
+  }
+
+  /** Ends what the page is doing, so that it can say where it stands. */
+  async #stallError(): Promise<SceneError> {
+    const interrupted = this.session
+      .send('Runtime.terminateExecution')
+      .then(() => this.#look())
+      .catch(() => undefined);
+    const tooLong = new Promise<void>((resolve) => setTimeout(resolve, 5000).unref());
+    await Promise.race([interrupted, tooLong]);
+    const { stallSeconds } = this.limits;
+    const at = this.#place === undefined ? '' : ` ${placeText(this.#place)}`;
+    return new SceneError(
+      `${(await this.#beatLine()) ?? this.folder}: the picture stood still for ${stallSeconds} s${at}, which is the limit. Does a loop there never end, or wait for something that never comes?`,
+    );
   }
 
   async #guard<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
       return await work();
     } catch (cause) {
-      if (
-        !this.browser.isConnected() ||
-        this.page.isClosed() ||
-        /\bcrashed\b/.test(String(cause))
-      ) {
+      if (cause instanceof GradreelError) throw cause;
+      const isEnded = !this.browser.isConnected() || this.page.isClosed();
+      if (isEnded || /\bcrashed\b/.test(String(cause))) {
         throw new BrowserEndedError(
           'The browser ended in the middle of the work. It may have run out of memory: close other programs, or try --quality draft.',
-          { cause, frame: this.#lastFrame },
+          { cause, place: this.#place },
         );
       }
       throw await this.#sceneError(cause as Error);
@@ -216,7 +288,7 @@ export class LessonPage {
     const places = this.#placesIn(cause.stack ?? '');
     const place =
       places.find((candidate) => candidate.startsWith(`${this.folder}/`)) ??
-      (await this.#playingBeat()) ??
+      (await this.#beatLine({ isAsked: true })) ??
       places.find((candidate) => candidate.startsWith('src/'));
     const message = cause.message
       .replace(/^page\.\w+: /, '')
@@ -242,15 +314,14 @@ export class LessonPage {
    * Where the beat that is being played begins. Movements run one frame at a time, long after the line
    * that began them has been left, so the stack may not lead to it.
    */
-  async #playingBeat(): Promise<string | undefined> {
-    const playing = (await this.page
-      .evaluate('window.gradreel?.playing()')
-      .catch(() => undefined)) as PlayingBeat | undefined;
-    if (playing === undefined) return undefined;
-    const file = `${this.folder}/${playing.scene}.tsx`;
+  async #beatLine({ isAsked = false } = {}): Promise<string | undefined> {
+    if (isAsked) await this.#look().catch(() => undefined);
+    const { scene, beat } = this.#place ?? {};
+    if (scene === undefined || beat === undefined) return undefined;
+    const file = `${this.folder}/${scene}.tsx`;
     const source = await readFile(join(projectRoot, file), 'utf8').catch(() => '');
-    const line = source.split('\n').findIndex((text) => text.includes(`'${playing.beat}'`)) + 1;
-    return line === 0 ? undefined : `${file}:${line} (beat "${playing.beat}")`;
+    const line = source.split('\n').findIndex((text) => text.includes(`'${beat}'`)) + 1;
+    return line === 0 ? undefined : `${file}:${line} (beat "${beat}")`;
   }
 
   #original(file: string, line: number, column: number): string | undefined {
@@ -271,4 +342,10 @@ export class LessonPage {
     );
     return `${relative(projectRoot, source)}:${entry.originalLine + 1}`;
   }
+}
+
+/** `at frame 37 of the scene "mean", in the beat "they-add-up"` */
+export function placeText({ frame, scene, beat }: Place): string {
+  const where = scene === '' ? '' : ` of the scene "${scene}"`;
+  return `at frame ${frame}${where}${beat === undefined ? '' : `, in the beat "${beat}"`}`;
 }

@@ -42,7 +42,7 @@ export interface PlanOptions {
 
 export interface RenderOptions
   extends PlanOptions,
-    Pick<PreparedOptions, 'jobs' | 'sound' | 'onPlan' | 'onProgress'> {
+    Pick<PreparedOptions, 'jobs' | 'sound' | 'onPlan' | 'onProgress' | 'onWarning'> {
   /** The folder that receives the files; `renders/<lesson>` when left out. */
   readonly out?: string;
   /** Called when everything was there already, and as it would be. */
@@ -173,7 +173,7 @@ export async function renderLesson(
     return unchanged;
   }
   const prepared = await prepare(lesson, options);
-  const { jobs, form, sound, onPlan, onProgress, signal } = options;
+  const { jobs, form, sound, onPlan, onProgress, onWarning, signal } = options;
   return renderPrepared(prepared, {
     out: folder,
     asked,
@@ -184,6 +184,7 @@ export async function renderLesson(
     ...(jobs === undefined ? {} : { jobs }),
     ...(onPlan === undefined ? {} : { onPlan }),
     ...(onProgress === undefined ? {} : { onProgress }),
+    ...(onWarning === undefined ? {} : { onWarning }),
     ...(signal === undefined ? {} : { signal }),
   });
 }

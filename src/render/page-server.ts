@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
-import type { StreamDescription } from './page/protocol.ts';
+import type { Place, StreamDescription } from './page/protocol.ts';
 
 /** What the page can be served: files by path. */
 export type ServedFiles = ReadonlyMap<string, string | Uint8Array>;
@@ -26,6 +26,8 @@ export interface PageServer {
   readonly address: string;
   /** Set before a render starts; its failure stops the render in the page. */
   onBatch: (batch: ReceivedBatch) => void | Promise<void>;
+  /** Called with what is played next, where the page tells. */
+  onPlace: (place: Place) => void;
   close(): Promise<void>;
 }
 
@@ -69,6 +71,11 @@ export async function servePage(files: ServedFiles): Promise<PageServer> {
       response.writeHead(204).end();
       return;
     }
+    if (request.method === 'POST' && path === 'place') {
+      self.onPlace(JSON.parse(String(await readBody(request))) as Place);
+      response.writeHead(204).end();
+      return;
+    }
     const contents = files.get(path);
     if (request.method !== 'GET' || contents === undefined) {
       response.writeHead(404).end(`There is no ${path}.`);
@@ -88,6 +95,7 @@ export async function servePage(files: ServedFiles): Promise<PageServer> {
   const self: PageServer = {
     address: `http://127.0.0.1:${port}/${token}/`,
     onBatch: () => undefined,
+    onPlace: () => undefined,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

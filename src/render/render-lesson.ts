@@ -7,15 +7,17 @@ import { LessonError } from '../lesson/errors.ts';
 import { lessonFile } from '../lesson/lesson-folder.ts';
 import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
 import type { Timeline } from '../lesson/timeline.ts';
-import { assembleInto, MissingSegmentError } from './assemble.ts';
+import { assembleInto, MissingSegmentError, type SegmentSource } from './assemble.ts';
 import type { BuiltPage } from './build-page.ts';
 import { drawSegments } from './draw-segments.ts';
-import { WrongUseError } from './errors.ts';
+import { BrowserEndedError, WrongUseError } from './errors.ts';
 import { frameForm, type OutputForm, STANDARD_FORM } from './form.ts';
-import { buildLessonPage, LessonPage } from './lesson-page.ts';
-import type { PictureSettings } from './page/protocol.ts';
+import { buildLessonPage, LessonPage, PAGE_LIMITS, type PageLimits } from './lesson-page.ts';
+import type { PictureSettings, RunThrough } from './page/protocol.ts';
 import { makePlan, type PlannedSegment, type PlanRequest, type RenderPlan } from './plan.ts';
+import { RenderSegments } from './render-segments.ts';
 import { hashSources } from './rendered.ts';
+import { ATTEMPTS, endedAgain } from './restart.ts';
 import { SegmentStore } from './segment-store.ts';
 import { encodeSound, type Sound, type SoundRequest } from './sound.ts';
 import { rememberRender } from './unchanged.ts';
@@ -40,6 +42,10 @@ export interface RenderOptions {
   readonly onProgress?: (progress: { readonly frame: number; readonly frames: number }) => void;
   /** What was asked for, as plain data: asked for again, nothing is done where nothing has changed. */
   readonly asked?: unknown;
+  /** Called when something is not as it should be, and the render goes on all the same. */
+  readonly onWarning?: (message: string) => void;
+  /** What ends a scene that would not end by itself. */
+  readonly limits?: PageLimits;
   readonly signal?: AbortSignal;
 }
 
@@ -63,13 +69,15 @@ export async function renderLesson(
   options: RenderOptions,
 ): Promise<RenderResult> {
   const { out, picture, form = STANDARD_FORM, clip, onPlan, onProgress, signal } = options;
-  const { store = new SegmentStore() } = options;
+  const { store: kept = new SegmentStore(), limits = PAGE_LIMITS } = options;
   const request: PlanRequest = { picture, form, ...(clip === undefined ? {} : { clip }) };
   frameForm(form, picture);
   await requirePlace(out);
   if (form.encoder === 'master') await requireX264();
+  const store = new RenderSegments(kept, out, options.onWarning);
   try {
-    const { plan, built, page } = await planWithPage(prepared, request, signal);
+    const { plan, built, page } = await planWithPage(prepared, request, signal, limits);
+    const open = () => LessonPage.open(prepared, built, limits);
     const frames = plan.clip.endFrame - plan.clip.firstFrame;
     onPlan?.(plan.timeline, frames);
     let spare: LessonPage | undefined = page;
@@ -86,14 +94,14 @@ export async function renderLesson(
           spare = undefined;
           await drawSegments(plan, missing, {
             jobs: options.jobs ?? 1,
-            open: () => LessonPage.open(prepared, built),
+            open,
             ...(first === undefined ? {} : { page: first }),
             write: ({ key }, segment) => store.write(key, segment),
             onProgress: (count) => onProgress?.({ frame: reused + count, frames }),
             ...(signal === undefined ? {} : { signal }),
           });
         }
-        const sound = await soundFor(options, plan, spare, () => LessonPage.open(prepared, built));
+        const sound = await soundFor(options, plan, spare, open);
         await spare?.close();
         spare = undefined;
         try {
@@ -106,7 +114,7 @@ export async function renderLesson(
             sources,
             sound,
           );
-          await pruneCache({ limitBytes: CACHE_LIMIT, keep: filesOf(plan, store) });
+          await tidyCache(plan, kept);
           const result: RenderResult = {
             lesson: plan.lesson,
             ...assembled,
@@ -114,7 +122,8 @@ export async function renderLesson(
             seconds: frames / picture.framesPerSecond,
           };
           if (options.asked !== undefined) {
-            await rememberRender(out, options.asked, result, sources, files);
+            // Where it cannot be remembered, the next render looks at everything again.
+            await rememberRender(out, options.asked, result, sources, files).catch(() => undefined);
           }
           return result;
         } catch (error) {
@@ -125,6 +134,7 @@ export async function renderLesson(
       await spare?.close();
     }
   } finally {
+    await store.close();
     // Stays when it holds anything: the files of this render, or of an earlier one.
     await rmdir(out).catch(() => undefined);
   }
@@ -156,19 +166,54 @@ export async function planWithPage(
   prepared: PreparedLesson,
   request: PlanRequest,
   signal?: AbortSignal,
+  limits: PageLimits = PAGE_LIMITS,
 ): Promise<{ plan: RenderPlan; built: BuiltPage; page: LessonPage }> {
   signal?.throwIfAborted();
   const built = await buildLessonPage(prepared);
-  const page = await LessonPage.open(prepared, built);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { page, through } = await runThrough(prepared, built, request.picture, {
+        limits,
+        isTold: attempt > 1,
+        ...(signal === undefined ? {} : { signal }),
+      });
+      try {
+        requireAllBeats(prepared, through.timeline);
+        requireReadableCaptions(prepared, through.timeline);
+        const plan = await makePlan(prepared, built, through, request, page.browserVersion);
+        return { plan, built, page };
+      } catch (error) {
+        await page.close();
+        throw error;
+      }
+    } catch (error) {
+      if (!(error instanceof BrowserEndedError)) throw error;
+      if (attempt === ATTEMPTS) throw endedAgain(error);
+    }
+  }
+}
+
+/** Opens a lesson's page and plays it through, with each frame told where the page has ended before. */
+async function runThrough(
+  prepared: PreparedLesson,
+  built: BuiltPage,
+  picture: PictureSettings,
+  options: {
+    readonly limits: PageLimits;
+    readonly isTold: boolean;
+    readonly signal?: AbortSignal;
+  },
+): Promise<{ page: LessonPage; through: RunThrough }> {
+  const { limits, isTold, signal } = options;
+  const page = await LessonPage.open(prepared, built, limits);
   const close = () => void page.close();
   signal?.addEventListener('abort', close, { once: true });
   try {
     signal?.throwIfAborted();
-    const through = await page.runThrough(request.picture);
-    requireAllBeats(prepared, through.timeline);
-    requireReadableCaptions(prepared, through.timeline);
-    const plan = await makePlan(prepared, built, through, request, page.browserVersion);
-    return { plan, built, page };
+    if (isTold) await page.tellPlaces(true);
+    const through = await page.runThrough(picture);
+    if (isTold) await page.tellPlaces(false);
+    return { page, through };
   } catch (error) {
     await page.close();
     signal?.throwIfAborted();
@@ -181,7 +226,7 @@ export async function planWithPage(
 /** The segments of a plan that are not in a store, or not whole. */
 export async function missingSegments(
   { segments }: RenderPlan,
-  store: SegmentStore,
+  store: SegmentSource,
 ): Promise<PlannedSegment[]> {
   const missing: PlannedSegment[] = [];
   for (const segment of segments) {
@@ -194,8 +239,10 @@ function framesIn(segments: readonly PlannedSegment[]): number {
   return segments.reduce((sum, { firstFrame, endFrame }) => sum + endFrame - firstFrame, 0);
 }
 
-function filesOf({ segments }: RenderPlan, store: SegmentStore): Set<string> {
-  return new Set(segments.map(({ key }) => store.file(key)));
+/** What cannot be removed from the cache is no reason for a render to fail. */
+async function tidyCache({ segments }: RenderPlan, store: SegmentStore): Promise<void> {
+  const keep = new Set(segments.map(({ key }) => store.file(key)));
+  await pruneCache({ limitBytes: CACHE_LIMIT, keep }).catch(() => undefined);
 }
 
 /** That files can be made there is tried before the work, not after it. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { markUsed } from '../files/cache.ts';
 import { cacheFolder } from '../files/cache-folder.ts';
-import { writeWhole } from '../files/whole-file.ts';
+import { CannotWriteError, writeWhole } from '../files/whole-file.ts';
 import { packSegment, type Segment, unpackSegment } from './segment-file.ts';
 
 /**
@@ -14,7 +14,7 @@ import { packSegment, type Segment, unpackSegment } from './segment-file.ts';
  * await store.write(key, segment); (await store.read(key))?.packets.length
  */
 export class SegmentStore {
-  constructor(private readonly folder: string = cacheFolder('segments')) {}
+  constructor(readonly folder: string = cacheFolder('segments')) {}
 
   file(key: string): string {
     return join(this.folder, `${key}.segment`);
@@ -34,6 +34,9 @@ export class SegmentStore {
 
   /** @throws CannotWriteError */
   async write(key: string, segment: Segment): Promise<void> {
-    await writeWhole(this.file(key), packSegment(segment));
+    await writeWhole(this.file(key), packSegment(segment)).catch((error: unknown) => {
+      if (!(error instanceof CannotWriteError)) throw error;
+      throw new CannotWriteError(error.path, error.cause, '--folder DIR');
+    });
   }
 }

@@ -8,7 +8,7 @@ import { base64 } from './base64.ts';
 import { Inspector, type Look } from './inspector.ts';
 import { Player } from './player.ts';
 import { pngOf } from './png.ts';
-import type { PageFunctions, PictureSettings } from './protocol.ts';
+import type { PageFunctions, PictureSettings, Place } from './protocol.ts';
 import { SegmentDrawer } from './segments.ts';
 
 declare global {
@@ -28,8 +28,25 @@ async function loadLesson(): Promise<LessonContext> {
 guardNumbers();
 const lesson = loadLesson();
 
+/** The one that played last. */
+let player: Player | undefined;
+let played = 0;
+let isTelling = false;
+
 async function openPlayer(picture: PictureSettings): Promise<Player> {
-  return new Player(scenes, await lesson, picture);
+  const opened = new Player(scenes, await lesson, picture, {
+    async onFrame() {
+      player = opened;
+      played++;
+      if (isTelling) await tell(opened.place);
+    },
+  });
+  return opened;
+}
+
+/** Waits until it has arrived: what comes next may end the page. */
+async function tell(place: Place): Promise<void> {
+  await fetch('place', { method: 'POST', body: JSON.stringify(place) });
 }
 
 let inspector: Inspector | undefined;
@@ -44,11 +61,11 @@ interface Opened {
 
 let opened: Opened | undefined;
 
-async function open(picture: PictureSettings): Promise<Opened> {
+async function open(picture: PictureSettings, longestSeconds?: number): Promise<Opened> {
   const settings = JSON.stringify(picture);
   if (opened?.settings !== settings) {
     const player = await openPlayer(picture);
-    const timeline = player.plan();
+    const timeline = player.plan(longestSeconds);
     opened = {
       settings,
       player,
@@ -60,8 +77,8 @@ async function open(picture: PictureSettings): Promise<Opened> {
 }
 
 window.gradreel = {
-  async plan(picture) {
-    const { player, timeline } = await open(picture);
+  async plan(picture, longestSeconds) {
+    const { player, timeline } = await open(picture, longestSeconds);
     return { timeline: await timeline, scenes: player.sceneRanges() };
   },
 
@@ -73,10 +90,10 @@ window.gradreel = {
 
   sound: async (settings) => (await import('./sound.ts')).encodeSound(settings),
 
-  frame: () => opened?.player.frame ?? -1,
-
-  async playing() {
-    return (await lesson).marks.playing;
+  played: () => played,
+  place: () => player?.place,
+  tellPlaces(told) {
+    isTelling = told;
   },
 
   async stills(picture, frames) {

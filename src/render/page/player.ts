@@ -11,12 +11,17 @@ import { BeatEvents } from '../../lesson/beat-events.ts';
 import type { LessonContext } from '../../lesson/lesson-context.ts';
 import type { Timeline } from '../../lesson/timeline.ts';
 import { Complaints } from '../../stage/complaints.ts';
-import type { PictureSettings, SceneRange } from './protocol.ts';
+import type { PictureSettings, Place, SceneRange } from './protocol.ts';
 
 /** Scenes are laid out for this size; other sizes are a matter of resolution alone. */
 const STAGE_SIZE = new Vector2(1920, 1080);
 /** No lesson is longer than an hour. */
 const LONGEST_SECONDS = 3600;
+
+export interface PlayerOptions {
+  /** Called before each frame that is played, of whatever scene; the playing waits for it. */
+  readonly onFrame?: () => Promise<void>;
+}
 
 /**
  * Plays a lesson's scenes frame by frame and draws them on one canvas. This is the only place that
@@ -31,15 +36,19 @@ export class Player {
   readonly #lesson: LessonContext;
   readonly #scale: number;
   readonly #complaints = new Complaints();
-  /** Frames played since the run-through began. */
+  readonly #onFrame: PlayerOptions['onFrame'];
+  #scene = '';
   #played = 0;
-  #isPlanning = false;
+  /** The last frame that a run-through may reach. */
+  #lastFrame = Number.POSITIVE_INFINITY;
 
   constructor(
     descriptions: readonly FullSceneDescription[],
     lesson: LessonContext,
     picture: PictureSettings,
+    { onFrame }: PlayerOptions = {},
   ) {
+    this.#onFrame = onFrame;
     this.#descriptions = descriptions;
     this.#lesson = lesson;
     this.canvas.width = picture.width;
@@ -76,12 +85,15 @@ export class Player {
     this.#playback.setup(this.#scenes);
   }
 
-  /** Plays everything through once without drawing, to learn when what happens. */
-  async plan(): Promise<Timeline> {
-    this.#played = 0;
-    this.#isPlanning = true;
+  /**
+   * Plays everything through once without drawing, to learn when what happens.
+   *
+   * @throws Error when the lesson goes on for longer
+   */
+  async plan(longestSeconds = LONGEST_SECONDS): Promise<Timeline> {
+    this.#lastFrame = longestSeconds * this.#playback.fps;
     await this.#complaints.attempt(() => this.#playback.recalculate());
-    this.#isPlanning = false;
+    this.#lastFrame = Number.POSITIVE_INFINITY;
     const names = this.#descriptions.map(({ name }) => name);
     return this.#lesson.marks.timeline(names, this.#playback.fps, this.#playback.duration);
   }
@@ -95,9 +107,12 @@ export class Player {
     }));
   }
 
-  /** The frame that is being played. */
-  get frame(): number {
-    return this.#isPlanning ? this.#played : this.#playback.frame;
+  /** What is being played. */
+  get place(): Place {
+    const { playing } = this.#lesson.marks;
+    const frame = this.#playback.frame;
+    const beat = playing?.scene === this.#scene ? { beat: playing.beat } : {};
+    return { frame, scene: this.#scene, ...beat };
   }
 
   /** Goes to a frame, replaying its scene without drawing. */
@@ -140,11 +155,15 @@ export class Player {
    * end by itself.
    */
   async #breathe(scene: string): Promise<void> {
+    this.#scene = scene;
     this.#played++;
+    await this.#onFrame?.();
     if (this.#played % 1000 === 0) await new Promise((resolve) => setTimeout(resolve));
-    if (this.#isPlanning && this.#played > LONGEST_SECONDS * this.#playback.fps) {
+    if (this.#playback.frame > this.#lastFrame) {
+      const seconds = this.#lastFrame / this.#playback.fps;
+      const longest = seconds < 60 ? `${seconds} s` : `${seconds / 60} minutes`;
       throw new Error(
-        `The scene "${scene}" was still going on after ${LONGEST_SECONDS / 60} minutes. Does a loop in it never end?`,
+        `The scene "${scene}" was still going on after ${longest} (frame ${this.#lastFrame}), and no lesson may be longer. Does a loop in it never end? Give it a count, or a condition that comes true.`,
       );
     }
   }

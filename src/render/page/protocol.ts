@@ -1,4 +1,3 @@
-import type { PlayingBeat } from '../../lesson/beat-marks.ts';
 import type { Timeline } from '../../lesson/timeline.ts';
 import type { ShownRange } from '../../stage/ledger.ts';
 import type { Look } from './inspector.ts';
@@ -33,6 +32,13 @@ export interface SceneRange {
   readonly name: string;
   readonly firstFrame: number;
   readonly endFrame: number;
+}
+
+/** What is being played, to be named when something goes wrong. */
+export interface Place {
+  readonly frame: number;
+  readonly scene: string;
+  readonly beat?: string;
 }
 
 /** What is known after a run-through without drawing. */
@@ -70,16 +76,18 @@ export interface SoundSettings {
 
 /** The functions that the page offers to the program that drives it, as `window.gradreel`. */
 export interface PageFunctions {
-  /** Plays everything through without drawing. */
-  plan(picture: PictureSettings): Promise<RunThrough>;
+  /** Plays everything through without drawing; a lesson that goes on for longer is given up. */
+  plan(picture: PictureSettings, longestSeconds: number): Promise<RunThrough>;
   /** Draws and encodes frames; their packets leave meanwhile. */
   draw(picture: PictureSettings, frames: FrameRange, form: FrameForm): Promise<DrawnSegment>;
-  /** The frame that was played last, by which it is seen that work goes on. */
-  frame(): number;
+  /** How many frames were played so far, by which it is seen that work goes on. */
+  played(): number;
+  /** Where the playing is. */
+  place(): Place | undefined;
+  /** Whether each frame is told to the program before it is played: slower, for a page that ends in one. */
+  tellPlaces(told: boolean): void;
   /** Encodes the served file `sound`; an MP4 or WebM in base64. */
   sound(settings: SoundSettings): Promise<string>;
-  /** The beat that is being played, to be named when something goes wrong. */
-  playing(): Promise<PlayingBeat | undefined>;
   /** Draws frames and returns them as PNG in base64. */
   stills(picture: PictureSettings, frames: readonly number[]): Promise<string[]>;
   /** Plans and gets ready to look at frames. */

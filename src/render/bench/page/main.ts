@@ -17,11 +17,16 @@ async function loadLesson() {
 guardNumbers();
 const lesson = loadLesson();
 let player: Player | undefined;
+let played = 0;
 
 /** The renderer's page without what watches, converts and encodes. */
-const functions: Pick<PageFunctions, 'plan' | 'draw' | 'frame' | 'playing'> = {
+const functions: Pick<PageFunctions, 'plan' | 'draw' | 'played' | 'place'> = {
   async plan(picture) {
-    player = new Player(scenes, await lesson, picture);
+    player = new Player(scenes, await lesson, picture, {
+      async onFrame() {
+        played++;
+      },
+    });
     return { timeline: await player.plan(), scenes: player.sceneRanges() };
   },
 
@@ -36,7 +41,7 @@ const functions: Pick<PageFunctions, 'plan' | 'draw' | 'frame' | 'playing'> = {
     return { drawnFrames: endFrame - firstFrame, displayed: [] };
   },
 
-  frame: () => player?.frame ?? -1,
-  playing: async () => undefined,
+  played: () => played,
+  place: () => player?.place,
 };
 Object.assign(window, { gradreel: functions });
