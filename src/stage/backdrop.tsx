@@ -8,7 +8,7 @@ import type {
 import { evenLight } from './even-gradient.ts';
 import type { Theme } from './theme.ts';
 
-/** The light's picture has this radius, whatever the size it is drawn in. */
+/** In the stage's pixels. */
 const LIGHT_RADIUS = 950;
 
 export interface BackdropProps extends NodeProps {
@@ -28,20 +28,26 @@ export class Backdrop extends Node {
   declare readonly lightRadius: SimpleSignal<number, this>;
 
   readonly #theme: Theme;
-  readonly #light: HTMLCanvasElement;
+  /** The light in the pixels of the picture that is drawn, made when these are known. */
+  #light: HTMLCanvasElement | undefined;
 
   constructor(props: BackdropProps) {
     super({ zIndex: -1000, ...props });
     this.#theme = props.theme;
-    this.#light = evenLight(LIGHT_RADIUS, ...props.theme.light);
   }
 
   protected override draw(context: CanvasRenderingContext2D): void {
     // A little more than the picture, so that no size leaves an edge.
     context.fillStyle = this.#theme.background;
     context.fillRect(-968, -548, 1936, 1096);
+    const { a: scale, e, f } = context.getTransform();
+    this.#light ??= evenLight(Math.round(LIGHT_RADIUS * scale), ...this.#theme.light);
     const { x, y } = this.light();
     const radius = this.lightRadius();
-    context.drawImage(this.#light, x - radius, y - radius, 2 * radius, 2 * radius);
+    // In whole pixels: a picture that lies between them has to be mixed anew, which takes ten times as long.
+    const left = (Math.round(scale * (x - radius) + e) - e) / scale;
+    const top = (Math.round(scale * (y - radius) + f) - f) / scale;
+    const side = (this.#light.width * radius) / LIGHT_RADIUS / scale;
+    context.drawImage(this.#light, left, top, side, side);
   }
 }
