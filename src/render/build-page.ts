@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import { build, type Plugin, type Rolldown } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { projectRoot } from '../files/project-root.ts';
 import { compileMessage } from '../run/compile-message.ts';
 import { moduleList } from '../run/module-list.ts';
 import { SceneError } from './errors.ts';
 import { graphPlugin, type ModuleGraph } from './module-graph.ts';
-import { scenePlugins } from './motion-canvas-plugins.ts';
 
 /** The page that plays a lesson's scenes. */
 export interface BuiltPage {
@@ -18,6 +17,11 @@ export interface BuiltPage {
   /** The module that the page begins with, and the one that lists the scenes. */
   readonly main: string;
   readonly scenesList: string;
+  /**
+   * The source map of each script. They are made when they are asked for: that takes as long as the page
+   * itself, and only what goes wrong asks.
+   */
+  readonly sourceMaps: () => Promise<ReadonlyMap<string, string>>;
 }
 
 const SCENES = 'virtual:gradreel/scenes';
@@ -52,30 +56,53 @@ export async function buildPage(
 ): Promise<BuiltPage> {
   const modules = moduleList();
   const { plugin, graph } = graphPlugin();
+  const plugins = [modules.plugin, plugin];
+  const files = await bundle(sceneFiles, root, plugins);
+  let maps: Promise<Files> | undefined;
+  return {
+    files,
+    sources: modules.files(),
+    graph: graph(),
+    main: join(root, 'main.ts'),
+    scenesList: `\0${SCENES}`,
+    sourceMaps: async () => {
+      maps ??= bundle(sceneFiles, root, [], true);
+      const texts = [...(await maps)].filter(([name]) => name.endsWith('.map'));
+      return new Map(texts.map(([name, text]) => [name.slice(0, -'.map'.length), String(text)]));
+    },
+  };
+}
+
+type Files = BuiltPage['files'];
+
+async function bundle(
+  sceneFiles: readonly string[],
+  root: string,
+  plugins: readonly Plugin[],
+  sourcemap = false,
+): Promise<Files> {
+  const [{ build }, { scenePlugins }] = await Promise.all([
+    import('vite'),
+    import('./motion-canvas-plugins.ts'),
+  ]);
   const { output } = (await build({
     configFile: false,
     root,
     base: './',
     logLevel: 'silent',
-    plugins: [modules.plugin, plugin, ...scenePlugins(), scenesModule(sceneFiles)],
+    plugins: [...plugins, ...scenePlugins(), scenesModule(sceneFiles)],
     build: {
       write: false,
       target: 'esnext',
       minify: false,
       modulePreload: false,
-      sourcemap: true,
+      sourcemap,
       chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
     },
   }).catch((cause: Error) => {
     throw new SceneError(compileMessage(cause), { cause });
   })) as Rolldown.RolldownOutput;
-  return {
-    files: new Map(
-      output.map((part) => [part.fileName, part.type === 'chunk' ? part.code : part.source]),
-    ),
-    sources: modules.files(),
-    graph: graph(),
-    main: join(root, 'main.ts'),
-    scenesList: `\0${SCENES}`,
-  };
+  return new Map(
+    output.map((part) => [part.fileName, part.type === 'chunk' ? part.code : part.source]),
+  );
 }

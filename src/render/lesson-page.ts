@@ -285,7 +285,7 @@ export class LessonPage {
 
   /** Turns an error of the page into one that names the scene's file and line. */
   async #sceneError(cause: Error): Promise<SceneError> {
-    const places = this.#placesIn(cause.stack ?? '');
+    const places = await this.#placesIn(cause.stack ?? '');
     const place =
       places.find((candidate) => candidate.startsWith(`${this.folder}/`)) ??
       (await this.#beatLine({ isAsked: true })) ??
@@ -301,13 +301,17 @@ export class LessonPage {
     });
   }
 
-  #placesIn(stack: string): string[] {
-    return [...stack.matchAll(/\/([^/\s()]+\.js):(\d+):(\d+)/g)].flatMap(
-      ([, file, line, column]) => {
-        const place = this.#original(file as string, Number(line), Number(column));
-        return place === undefined ? [] : [place];
-      },
-    );
+  /** The places in the project's files that a stack leads through. */
+  async #placesIn(stack: string): Promise<string[]> {
+    const positions = [...stack.matchAll(/\/([^/\s()]+\.js):(\d+):(\d+)/g)];
+    if (positions.length === 0) return [];
+    // A scene that has been changed meanwhile, and does not compile, has no places.
+    const maps = await this.built.sourceMaps().catch(() => new Map<string, string>());
+    return positions.flatMap(([, file, line, column]) => {
+      const map = [...maps].find(([name]) => name.endsWith(file as string))?.[1];
+      if (map === undefined) return [];
+      return originalPlace(map, Number(line), Number(column)) ?? [];
+    });
   }
 
   /**
@@ -323,25 +327,15 @@ export class LessonPage {
     const line = source.split('\n').findIndex((text) => text.includes(`'${beat}'`)) + 1;
     return line === 0 ? undefined : `${file}:${line} (beat "${beat}")`;
   }
+}
 
-  #original(file: string, line: number, column: number): string | undefined {
-    const mapName = [...this.files.keys()].find((name) => name.endsWith(`${file}.map`));
-    const map = mapName === undefined ? undefined : this.files.get(mapName);
-    if (map === undefined) return undefined;
-    const payload = JSON.parse(String(map)) as SourceMapPayload;
-    const entry = new SourceMap(payload).findEntry(line - 1, column - 1);
-    if (!('originalSource' in entry)) return undefined;
-    const source = join(
-      projectRoot,
-      'src',
-      'render',
-      'page',
-      'dist',
-      'assets',
-      entry.originalSource,
-    );
-    return `${relative(projectRoot, source)}:${entry.originalLine + 1}`;
-  }
+/** `scenes/01-one-neuron/neuron.tsx:12` for a place in a script of the page. */
+function originalPlace(map: string, line: number, column: number): string | undefined {
+  const entry = new SourceMap(JSON.parse(map) as SourceMapPayload).findEntry(line - 1, column - 1);
+  if (!('originalSource' in entry)) return undefined;
+  const scripts = join(projectRoot, 'src', 'render', 'page', 'dist', 'assets');
+  const source = relative(projectRoot, join(scripts, entry.originalSource));
+  return `${source}:${entry.originalLine + 1}`;
 }
 
 /** `at frame 37 of the scene "mean", in the beat "they-add-up"` */
