@@ -21,9 +21,10 @@ import {
   UNARY,
   unaryKernel,
 } from './wasm/elementwise.ts';
-import { expKernels, tanhKernels } from './wasm/exp.ts';
+import { expKernels } from './wasm/exp.ts';
 import { logKernels } from './wasm/log.ts';
 import type { Kernel } from './wasm/memory.ts';
+import { tanhKernels } from './wasm/tanh.ts';
 
 type Table<L> = Partial<Record<DType, L>>;
 

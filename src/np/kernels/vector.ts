@@ -205,7 +205,7 @@ export function vectorElementary(
     const views = heap();
     const memory = views[lanes];
     for (let p = UNSURE / 4; p < end / 4; p++) {
-      const which = group === 2 ? views.int32[p] & 3 : 15;
+      const which = views.int32[p] & 15;
       const from = (views.int32[p] & -16) / width;
       const change = (to - A) / width;
       for (let j = 0; j < group; j++) {

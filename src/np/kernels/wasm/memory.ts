@@ -18,9 +18,10 @@ export const PIECE = 16384;
 export const A = 64;
 export const B = A + 20480 + 1088;
 export const C = B + 20480 + 1088;
-/** The tables of the elementary functions, 128 entries each: of 2^x pairs of doubles, of log fours. */
+/** The tables of the elementary functions, 128 entries each: pairs of doubles, and fours for LOG_TABLE. */
 export const EXP_TABLE = 2 * PAGE;
 export const LOG_TABLE = EXP_TABLE + 2048;
+export const LOG32_TABLE = LOG_TABLE + 4096;
 /** Where a kernel lists the groups of 16 bytes that it leaves to the plain function. */
 export const UNSURE = 3 * PAGE;
 /** The rest, which can grow, belongs to the matrix products and reductions. */

@@ -8,6 +8,7 @@ export const i32 = {
   mul: binaryOf(0x6c),
   and: binaryOf(0x71),
   or: binaryOf(0x72),
+  xor: binaryOf(0x73),
   shl: binaryOf(0x74),
   shr: binaryOf(0x75),
   isZero: unaryOf(0x45),

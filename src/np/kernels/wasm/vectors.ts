@@ -127,6 +127,8 @@ export const i32x4 = {
   shl: (x: Code, bits: number): Code => [x, i32.const(bits), simd(0xab)],
   shr: (x: Code, bits: number): Code => [x, i32.const(bits), simd(0xac)],
   extract: (x: Code, lane: number): Code => [x, simd(0x1b), lane],
+  gt: binaryOf(simd(0x3b)),
+  bitmask: unaryOf(simd(0xa4)),
   lessThanUnsigned: binaryOf(simd(0x3a)),
   /** eight 16-bit numbers of two times four 32-bit ones, saturated */
   narrow: binaryOf(simd(0x85)),
