@@ -55,9 +55,14 @@ export function expPolynomial(keep: Keep, start: Code, r: Code): Code {
   return keep(add(low, mul(mul(r2, r2), plus(num(E.C4), r, num(E.C5)))));
 }
 
-function exp(keep: Keep, x: Code) {
+/** The bits of the nearest step, and what it leaves of x */
+function reduce(keep: Keep, x: Code): Code[] {
   const { k, bits } = nearestStep(keep, x);
-  const r = keep(sub(sub(x, mul(k, num(E.LN2_128_HIGH))), mul(k, num(E.LN2_128_LOW))));
+  const r = sub(sub(x, mul(k, num(E.LN2_128_HIGH))), mul(k, num(E.LN2_128_LOW)));
+  return [bits, r];
+}
+
+function exp(keep: Keep, x: Code, bits: Code, r: Code) {
   const { scale, tail } = expTables(keep, bits);
   const p = expPolynomial(keep, add(tail, r), r);
   const change = keep(mul(scale, p));
@@ -94,28 +99,34 @@ function expFused(keep: Keep, x: Code) {
   return { y, unsure: ZERO, mine: keep(agreed.reduce(v128.and)) };
 }
 
-/** e^x of four floats: 2^(k/128) and e^r − 1 for two at a time, k being the nearest step of x. */
-export function expParts(keep: Keep, x: Code, degree: 3 | 4): { x: Code; scale: Code; p: Code }[] {
-  const arguments_ = [x, upper(x)].map((half) => keep(f64.promote(half)));
-  const steps = arguments_.map((half) => nearestStep(keep, half));
-  const at = keep(entries(lowWords(steps[0].bits, steps[1].bits)));
-  return steps.map(({ k, bits }, i) => {
-    const r = keep(sub(arguments_[i], mul(k, num(E.LN2_128_HIGH + E.LN2_128_LOW))));
-    const [first, second] = [2 * i, 2 * i + 1].map((lane) => i32x4.extract(at, lane));
-    const scale = keep(scaled(loadPair(first, second, EXP_TABLE), bits));
-    const r2 = keep(mul(r, r));
-    const low = plus(num(E.C2), r, num(E.C3));
-    // r + r²·(1/2 + r/6 + r²/24)
-    return {
-      x: arguments_[i],
-      scale,
-      p: plus(r, r2, degree === 3 ? low : plus(low, r2, num(E.C4))),
-    };
+/** For two halves of four floats: the bits of the nearest step k of each, and what it leaves of x. */
+export function reduceFour(keep: Keep, x: Code): Code[] {
+  return [x, upper(x)].flatMap((half) => {
+    const wide = keep(f64.promote(half));
+    const { k, bits } = nearestStep(keep, wide);
+    return [bits, sub(wide, mul(k, num(E.LN2_128_HIGH + E.LN2_128_LOW)))];
   });
 }
 
-function exp32(keep: Keep, x: Code) {
-  const pairs = expParts(keep, x, 3).map(({ scale, p }) => plus(scale, scale, p));
+/** 2^(k/128) and e^r − 1 for each half. */
+export function expFour(
+  keep: Keep,
+  [bits1, r1, bits2, r2]: Code[],
+  degree: 3 | 4,
+): { scale: Code; p: Code }[] {
+  const at = keep(entries(lowWords(bits1, bits2)));
+  return [r1, r2].map((r, i) => {
+    const [first, second] = [2 * i, 2 * i + 1].map((lane) => i32x4.extract(at, lane));
+    const scale = keep(scaled(loadPair(first, second, EXP_TABLE), [bits1, bits2][i]));
+    const square = keep(mul(r, r));
+    const low = plus(num(E.C2), r, num(E.C3));
+    // r + r²·(1/2 + r/6 + r²/24)
+    return { scale, p: plus(r, square, degree === 3 ? low : plus(low, square, num(E.C4))) };
+  });
+}
+
+function exp32(keep: Keep, x: Code, ...reduced: Code[]) {
+  const pairs = expFour(keep, reduced, 3).map(({ scale, p }) => plus(scale, scale, p));
   // beyond 87 the results are subnormal or overflow
   const size = v128.and(x, i32x4.const(0x7fffffff));
   const limit = new Int32Array(Float32Array.of(87).buffer)[0];
@@ -123,6 +134,6 @@ function exp32(keep: Keep, x: Code) {
 }
 
 export const expKernels = {
-  float64: float64Kernel(exp, expFused, writeExpTable),
-  float32: float32Kernel(exp32, 1 << 16, writeExpTable),
+  float64: float64Kernel([reduce, exp], [expFused], writeExpTable),
+  float32: float32Kernel([reduceFour, exp32], 1 << 16, writeExpTable),
 };

@@ -1,7 +1,7 @@
 /** The kernels of log: see ../../elementary/log.ts for what is computed. */
 import { MARGIN, MARGIN_NEAR_ONE } from '../../elementary/log.ts';
 import * as L from '../../elementary/logTable.ts';
-import { type Code, f64, i32x4, i64x2, load, v128 } from './assembler.ts';
+import { type Code, f64, i32x4, i64x2, load, loadPair, v128 } from './assembler.ts';
 import {
   FIRST_HALVES,
   float32Kernel,
@@ -48,8 +48,8 @@ const UPPER_WORDS = [4, 5, 6, 7, 12, 13, 14, 15, 4, 5, 6, 7, 12, 13, 14, 15];
 /** The first piece of the table begins here. */
 const FIRST = 0.6875;
 
-/** x = 2^k · z with z in a piece of the table */
-function log(keep: Keep, x: Code) {
+/** x = 2^k · z with z in a piece of the table: z, its entry, k, and k·log 2 + LOG[i] */
+function pieces(keep: Keep, x: Code): Code[] {
   const offset = keep(i64x2.sub(x, i64x2.const(bits64(FIRST))));
   const z = keep(i64x2.sub(x, v128.and(offset, i64x2.const(-(1n << 52n)))));
   const words = keep(v128.shuffle(offset, offset, UPPER_WORDS));
@@ -58,19 +58,32 @@ function log(keep: Keep, x: Code) {
   const at = keep(v128.and(i32x4.shr(words, 8), i32x4.const(127 << 5)));
   const [first, second] = [0, 1].map((lane) => i32x4.extract(at, lane));
   const [one, two] = [first, second].map((entry) => keep(load(entry, LOG_TABLE)));
-  const inverse = keep(v128.shuffle(one, two, FIRST_HALVES));
-  const inverse1 = keep(
-    v128.shuffle(load(first, LOG_TABLE + 16), load(second, LOG_TABLE + 16), FIRST_HALVES),
-  );
+  const inverse = v128.shuffle(one, two, FIRST_HALVES);
+  const inverse1 = loadPair(first, second, LOG_TABLE + 16);
+  const head = plus(v128.shuffle(one, two, SECOND_HALVES), k, num(L.LN2_HIGH));
+  return [z, inverse, inverse1, k, head];
+}
+
+/** r = z·INVERSE[i] − 1 */
+function remainder(
+  keep: Keep,
+  _: Code,
+  z: Code,
+  inverse: Code,
+  inverse1: Code,
+  k: Code,
+  head: Code,
+): Code[] {
   const inverse2 = keep(sub(inverse, inverse1));
   const [z1, z2] = halves(keep, z);
   const product = keep(mul(z, inverse));
   const large = plus(sub(mul(z1, inverse1), product), z1, inverse2);
   const lost = add(plus(large, z2, inverse1), mul(z2, inverse2));
-  const r = keep(add(sub(product, num(1)), lost));
+  return [add(sub(product, num(1)), lost), head, k];
+}
 
+function log(keep: Keep, x: Code, r: Code, head: Code, k: Code) {
   const A = [L.A0, L.A1, L.A2, L.A3, L.A4].map(num);
-  const head = keep(plus(v128.shuffle(one, two, SECOND_HALVES), k, num(L.LN2_HIGH)));
   const high = keep(add(head, r));
   const low = plus(add(sub(head, high), r), k, num(L.LN2_LOW));
   const r2 = keep(mul(r, r));
@@ -104,35 +117,42 @@ function logNearOne(keep: Keep, x: Code) {
   return { y, mine, unsure: v128.and(differ, mine) };
 }
 
-/** The same for four floats: what is done to their bits is done to all of them at once. */
-function log32(keep: Keep, x: Code) {
+/** The same for four floats, what is done to their bits for all of them at once: r and k·log 2 + LOG[i]. */
+function reduceFour(keep: Keep, x: Code): Code[] {
   const offset = keep(i32x4.sub(x, i32x4.const(bits32(FIRST))));
   const z = keep(i32x4.sub(x, v128.and(offset, i32x4.const(-(1 << 23)))));
   const power = keep(i32x4.shr(offset, 23));
   // entries of 16 bytes: (offset >> 16 & 127) << 4
   const at = keep(v128.and(i32x4.shr(offset, 12), i32x4.const(127 << 4)));
-  const A = [L.A0, L.A1, L.A2, L.A3].map(num);
-  const pairs = [0, 1].map((i) => {
+  return [0, 1].flatMap((i) => {
     const half = (y: Code) => (i === 0 ? y : upper(y));
     const [one, two] = [2 * i, 2 * i + 1].map((lane) =>
       keep(load(i32x4.extract(at, lane), LOG32_TABLE)),
     );
     const inverse = v128.shuffle(one, two, FIRST_HALVES);
-    const r = keep(sub(mul(f64.promote(half(z)), inverse), num(1)));
-    const k = f64.fromInt(half(power));
-    const head = plus(v128.shuffle(one, two, SECOND_HALVES), k, num(Math.LN2));
-    const r2 = keep(mul(r, r));
-    const p = add(plus(A[0], r, A[1]), mul(r2, plus(A[2], r, A[3])));
-    return add(head, plus(r, r2, p));
+    const log = v128.shuffle(one, two, SECOND_HALVES);
+    return [
+      sub(mul(f64.promote(half(z)), inverse), num(1)),
+      plus(log, f64.fromInt(half(power)), num(Math.LN2)),
+    ];
   });
+}
+
+function log32(keep: Keep, x: Code, r1: Code, head1: Code, r2: Code, head2: Code) {
+  const A = [L.A0, L.A1, L.A2, L.A3].map(num);
+  const sum = (r: Code, head: Code) => {
+    const square = keep(mul(r, r));
+    const p = add(plus(A[0], r, A[1]), mul(square, plus(A[2], r, A[3])));
+    return add(head, plus(r, square, p));
+  };
   const strange = v128.or(
     i32x4.gt(i32x4.const(bits32(2 ** -126)), x),
     i32x4.gt(x, i32x4.const(bits32(Infinity) - 1)),
   );
-  return { pairs, strange };
+  return { pairs: [sum(r1, head1), sum(r2, head2)], strange };
 }
 
 export const logKernels = {
-  float64: float64Kernel(log, logNearOne, writeTable),
-  float32: float32Kernel(log32, 1 << 18, writeTable32),
+  float64: float64Kernel([pieces, remainder, log], [logNearOne], writeTable),
+  float32: float32Kernel([reduceFour, log32], 1 << 18, writeTable32),
 };

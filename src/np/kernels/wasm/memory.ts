@@ -22,6 +22,8 @@ export const C = B + 20480 + 1088;
 export const EXP_TABLE = 2 * PAGE;
 export const LOG_TABLE = EXP_TABLE + 2048;
 export const LOG32_TABLE = LOG_TABLE + 4096;
+/** What the steps of their formulas hand on. */
+export const KEPT_VALUES = LOG32_TABLE + 2048 + 1088;
 /** Where a kernel lists the groups of 16 bytes that it leaves to the plain function. */
 export const UNSURE = 3 * PAGE;
 /** The rest, which can grow, belongs to the matrix products and reductions. */
