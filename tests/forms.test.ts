@@ -28,11 +28,17 @@ async function pngs(folder: string): Promise<PNG[]> {
 }
 
 /** Decodes every frame of a file to RGBA. */
-async function decoded(file: string, ...before: string[]): Promise<Buffer[]> {
+async function decoded(
+  file: string,
+  {
+    before = [],
+    after = ['-fps_mode', 'passthrough'],
+  }: { before?: readonly string[]; after?: readonly string[] } = {},
+): Promise<Buffer[]> {
   const { stdout } = await run(
     'ffmpeg',
     [
-      ...['-v', 'error', ...before, '-i', file, '-fps_mode', 'passthrough'],
+      ...['-v', 'error', ...before, '-i', file, ...after],
       ...['-f', 'rawvideo', '-pix_fmt', 'rgba', '-'],
     ],
     { encoding: 'buffer', maxBuffer: 2 ** 30 },
@@ -124,7 +130,7 @@ describe('WebM', () => {
     const png = await render('clear-png', { form: { format: 'png', ...clear } });
     const webm = await render('clear-webm', { form: { format: 'webm', ...clear } });
     const wanted = await pngs(png.output);
-    const images = await decoded(webm.output, '-c:v', 'libvpx-vp9');
+    const images = await decoded(webm.output, { before: ['-c:v', 'libvpx-vp9'] });
     expect(images).toHaveLength(frames);
     for (const [index, image] of images.entries()) {
       const { data } = wanted[index] as PNG;
@@ -151,6 +157,42 @@ test('x264 encodes the same pictures, at a constant rate, without reordering', a
   for (const [index, image] of images.entries()) {
     expect(distance(image, (drawn[index] as PNG).data, COLOURS)).toBeLessThan(3);
   }
+});
+
+describe('a variable frame rate', () => {
+  for (const format of ['mp4', 'webm'] as const) {
+    for (const transparent of format === 'webm' ? [false, true] : [false]) {
+      const name = `${transparent ? 'clear ' : ''}${format}`;
+      test(`${name}: fewer frames show the same pictures at the same times`, async (context) => {
+        need('ffmpeg', context);
+        const form = { format, transparent, encoder: 'fast' } as const;
+        const pictures = await render(`${name} pictures`, { form: { ...form, format: 'png' } });
+        const wanted = await pngs(pictures.output);
+        const { output } = await render(name, { form: { ...form, timing: 'variable' } });
+        const decoder = transparent ? ['-c:v', 'libvpx-vp9'] : [];
+        expect((await decoded(output, { before: decoder })).length).toBeLessThan(0.9 * frames);
+        // Each frame that was left out is filled up with the one that is being shown.
+        const rate = String(picture.framesPerSecond);
+        const after = ['-fps_mode', 'cfr', '-r', rate];
+        const images = await decoded(output, { before: decoder, after });
+        expect(images).toHaveLength(frames);
+        const channels = transparent ? ALPHA : COLOURS;
+        for (const [index, image] of images.entries()) {
+          expect(distance(image, (wanted[index] as PNG).data, channels)).toBeLessThan(4);
+        }
+      });
+    }
+  }
+
+  test('goes with what the browser encodes alone', async () => {
+    for (const form of [
+      { format: 'mp4', encoder: 'master' },
+      { format: 'gif', encoder: 'fast' },
+    ] as const) {
+      const options = { form: { ...form, transparent: false, timing: 'variable' } as const };
+      await expect(render('no-variable', options)).rejects.toThrow(/--vfr goes with/);
+    }
+  });
 });
 
 describe('sound', () => {

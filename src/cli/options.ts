@@ -54,6 +54,12 @@ export const encoderOption = () =>
     'fast',
   );
 
+export const constantRateOption = () =>
+  new Option('--cfr', 'a constant frame rate, as video editors want it (default)').conflicts('vfr');
+
+export const variableRateOption = () =>
+  new Option('--vfr', 'a variable frame rate: frames like the last are left out (mp4 and webm)');
+
 export const audioOffsetOption = () =>
   number(
     '--audio-offset <seconds>',

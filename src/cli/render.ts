@@ -36,6 +36,8 @@ export interface RenderCommand extends TellingOptions {
   readonly format: Format;
   readonly transparent?: boolean;
   readonly encoder: EncoderName;
+  /** Whether frames like the last are left out. */
+  readonly vfr?: boolean;
   readonly audio?: string;
   readonly audioOffset: number;
   readonly audioGain: number;
@@ -56,8 +58,9 @@ export function formOf({
   format,
   transparent = false,
   encoder,
-}: Pick<RenderCommand, 'format' | 'transparent' | 'encoder'>): OutputForm {
-  return { format, transparent, encoder };
+  vfr = false,
+}: Pick<RenderCommand, 'format' | 'transparent' | 'encoder' | 'vfr'>): OutputForm {
+  return { format, transparent, encoder, ...(vfr ? { timing: 'variable' } : {}) };
 }
 
 /** What of a command's options decides how a lesson is told. */

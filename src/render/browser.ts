@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, errors } from 'playwright-core';
 import { draftBeside, rememberDraft, removeDraft, removeForsakenDrafts } from '../files/draft.ts';
 import { writing } from '../files/whole-file.ts';
 import { type BrowserChoice, chooseBrowser } from './browser-choice.ts';
@@ -12,7 +12,9 @@ import { oneProcessor } from './one-processor.ts';
  * What a page's objects may take, in MB. Lessons stay far below; a scene that allocates without end is to
  * end itself, before it takes the memory of the machine.
  */
-const HEAP_MEGABYTES = 2048;
+export const HEAP_MEGABYTES = 2048;
+/** A browser that has not started by then will not. */
+const START_SECONDS = 30;
 
 /** How a browser is started for our pages. */
 export const browserArguments = [
@@ -40,19 +42,26 @@ export async function launchBrowser(): Promise<Browser> {
  * Starts the browser so that it encodes the same pictures to the same bytes each time, where that is
  * possible: see {@link oneProcessor}. To be released when the page that encodes is open.
  */
-export async function launchEncodingBrowser(): Promise<{
+export async function launchEncodingBrowser(heapMegabytes = HEAP_MEGABYTES): Promise<{
   browser: Browser;
   release: () => Promise<void>;
 }> {
   const choice = await chooseBrowser();
   const alone = await oneProcessor(choice.executable);
-  if (alone === undefined) return { browser: await launch(choice), release: async () => undefined };
+  if (alone === undefined) {
+    return { browser: await launch(choice, heapMegabytes), release: async () => undefined };
+  }
   const environment = { ...choice.environment, ...alone.environment };
-  const browser = await launch({ ...choice, environment }, alone.executable);
+  const browser = await launch({ ...choice, environment }, heapMegabytes, alone.executable);
   return { browser, release: alone.release };
 }
 
-async function launch(choice: BrowserChoice, executable = choice.executable): Promise<Browser> {
+async function launch(
+  choice: BrowserChoice,
+  heapMegabytes = HEAP_MEGABYTES,
+  executable = choice.executable,
+  attempt = 1,
+): Promise<Browser> {
   const environment = Object.fromEntries(
     Object.entries(process.env).filter(
       (entry): entry is [string, string] => entry[1] !== undefined,
@@ -63,12 +72,13 @@ async function launch(choice: BrowserChoice, executable = choice.executable): Pr
     // Only so can it be said where the profile lies. It has nothing in it.
     const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
       executablePath: executable,
-      args: [...browserArguments, `--js-flags=--max-old-space-size=${HEAP_MEGABYTES}`],
+      args: [...browserArguments, `--js-flags=--max-old-space-size=${heapMegabytes}`],
       env: { ...environment, ...choice.environment, TMPDIR: folder },
       artifactsDir: join(folder, 'artifacts'),
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
+      timeout: 1000 * START_SECONDS,
     });
     const browser = context.browser();
     if (browser === null) throw new Error('It says nothing of itself.');
@@ -77,6 +87,10 @@ async function launch(choice: BrowserChoice, executable = choice.executable): Pr
     return removingAtEnd(browser, folder);
   } catch (cause) {
     await removeDraft(folder);
+    // Its first tab has ended, and Playwright waits for it.
+    if (cause instanceof errors.TimeoutError && attempt === 1) {
+      return launch(choice, heapMegabytes, executable, 2);
+    }
     throw new NoBrowserError(
       `The browser ${choice.executable} (${choice.origin}) did not start${reasonIn(cause)}. ` +
         'Run "npx gradreel doctor", or set GRADREEL_BROWSER to another Chrome, Edge or Chromium.',

@@ -7,12 +7,20 @@ export type Format = 'mp4' | 'webm' | 'gif' | 'png';
 /** Who encodes: the browser's encoder in the page, or x264 of an installed ffmpeg. */
 export type EncoderName = 'fast' | 'master';
 
+/**
+ * Constant: every frame lasts equally long, as video editors want it. Variable: frames like the last are left
+ * out, and the one before lasts longer.
+ */
+export type Timing = 'constant' | 'variable';
+
 /** The form of a render's picture. */
 export interface OutputForm {
   readonly format: Format;
   /** Whether the background is left out. */
   readonly transparent: boolean;
   readonly encoder: EncoderName;
+  /** Constant when left out. */
+  readonly timing?: Timing;
 }
 
 /**
@@ -29,7 +37,7 @@ export const STANDARD_FORM: OutputForm = { format: 'mp4', transparent: false, en
  * @throws WrongUseError for a form that cannot be
  */
 export function frameForm(
-  { format, transparent, encoder }: OutputForm,
+  { format, transparent, encoder, timing = 'constant' }: OutputForm,
   { framesPerSecond }: Pick<PictureSettings, 'framesPerSecond'>,
 ): FrameForm {
   if (transparent && (format === 'mp4' || format === 'gif')) {
@@ -40,6 +48,11 @@ export function frameForm(
   if (encoder === 'master' && format !== 'mp4') {
     throw new WrongUseError(
       `--encoder master makes H.264 with x264: it goes with --format mp4, not ${format}.`,
+    );
+  }
+  if (timing === 'variable' && (encoder === 'master' || (format !== 'mp4' && format !== 'webm'))) {
+    throw new WrongUseError(
+      '--vfr goes with what the browser encodes as mp4 or webm: leave it out, or --encoder master and --format.',
     );
   }
   if (format === 'gif' && framesPerSecond > MOST_GIF_FRAMES_PER_SECOND) {
@@ -53,5 +66,5 @@ export function frameForm(
     gif: 'gif',
     png: 'png',
   };
-  return { medium: media[format], transparent };
+  return { medium: media[format], transparent, timing };
 }

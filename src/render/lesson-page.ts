@@ -6,7 +6,7 @@ import { projectRoot } from '../files/project-root.ts';
 import { lessonFile } from '../lesson/lesson-folder.ts';
 import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
 import type { Timeline } from '../lesson/timeline.ts';
-import { launchEncodingBrowser } from './browser.ts';
+import { HEAP_MEGABYTES, launchEncodingBrowser } from './browser.ts';
 import { type BuiltPage, buildPage } from './build-page.ts';
 import { BrowserEndedError, GradreelError, SceneError } from './errors.ts';
 import type { Look } from './page/inspector.ts';
@@ -28,9 +28,15 @@ export interface PageLimits {
   readonly stallSeconds: number;
   /** No lesson is longer. */
   readonly longestSeconds: number;
+  /** What its objects may take. */
+  readonly heapMegabytes: number;
 }
 
-export const PAGE_LIMITS: PageLimits = { stallSeconds: 90, longestSeconds: 3600 };
+export const PAGE_LIMITS: PageLimits = {
+  stallSeconds: 90,
+  longestSeconds: 3600,
+  heapMegabytes: HEAP_MEGABYTES,
+};
 
 /** Builds the page for a lesson's scenes. */
 export function buildLessonPage({ folder, lesson }: PreparedLesson): Promise<BuiltPage> {
@@ -78,28 +84,36 @@ export class LessonPage {
     files.set('lesson.json', JSON.stringify(payload));
     files.set('numbers.npz', baked.npz);
     const server = await servePage(files);
-    const { browser, release } = await launchEncodingBrowser().catch(async (error: unknown) => {
-      await server.close();
-      throw error;
-    });
+    const { browser, release } = await launchEncodingBrowser(limits.heapMegabytes).catch(
+      async (error: unknown) => {
+        await server.close();
+        throw error;
+      },
+    );
+    const watch = watchTabs(browser);
     try {
+      // Some of it waits for ever for a tab that ends meanwhile.
+      return await Promise.race([start(), watch.ended]);
+    } catch (error) {
+      await Promise.all([browser.close(), server.close()]);
+      if (error instanceof GradreelError || !watch.hasEnded()) throw error;
+      throw new BrowserEndedError('The browser ended at its start.', { cause: error });
+    } finally {
+      watch.stop();
+    }
+
+    async function start(): Promise<LessonPage> {
       const page = await browser.newPage();
       const session = await page.context().newCDPSession(page);
       const name = lessonFile(folder, '');
       const opened = new LessonPage(page, session, browser, server, files, name, built, limits);
-      await opened.#guard(() => opened.#start());
+      await opened.#start(watch);
       await release();
       return opened;
-    } catch (error) {
-      const ended = !browser.isConnected() && !(error instanceof GradreelError);
-      await Promise.all([browser.close(), server.close()]);
-      throw ended
-        ? new BrowserEndedError('The browser ended at its start.', { cause: error })
-        : error;
     }
   }
 
-  async #start(): Promise<void> {
+  async #start(watch: TabWatch): Promise<void> {
     const { page } = this;
     const { stallSeconds } = this.limits;
     const options = { timeout: 1000 * stallSeconds };
@@ -110,7 +124,8 @@ export class LessonPage {
       const isThere = page.waitForFunction('window.gradreel !== undefined', undefined, options);
       await Promise.race([isThere, failed]);
     } catch (error) {
-      if (!(error instanceof errors.TimeoutError)) throw error;
+      if (watch.hasEnded()) throw error;
+      if (!(error instanceof errors.TimeoutError)) throw await this.#sceneError(error as Error);
       throw new SceneError(
         `${this.folder}: the page did not start within ${stallSeconds} s. Does a loop outside of the scenes' functions never end?`,
         { cause: error },
@@ -336,6 +351,44 @@ function originalPlace(map: string, line: number, column: number): string | unde
   const scripts = join(projectRoot, 'src', 'render', 'page', 'dist', 'assets');
   const source = relative(projectRoot, join(scripts, entry.originalSource));
   return `${source}:${entry.originalLine + 1}`;
+}
+
+/** Knows when a tab of a browser ends, or the browser. */
+interface TabWatch {
+  /** Never resolves; rejects when one ends. */
+  readonly ended: Promise<never>;
+  hasEnded(): boolean;
+  stop(): void;
+}
+
+function watchTabs(browser: Browser): TabWatch {
+  let isOver = false;
+  let hasEnded = false;
+  let session: CDPSession | undefined;
+  const ended = new Promise<never>((_, reject) => {
+    const end = () => {
+      hasEnded = true;
+      reject(new Error('A tab of the browser has ended.'));
+    };
+    browser.once('disconnected', () => isOver || end());
+    void browser
+      .newBrowserCDPSession()
+      .then(async (opened) => {
+        session = opened;
+        session.once('Target.targetCrashed', end);
+        await session.send('Target.setDiscoverTargets', { discover: true });
+      })
+      .catch(() => undefined);
+  });
+  ended.catch(() => undefined);
+  return {
+    ended,
+    hasEnded: () => hasEnded || !browser.isConnected(),
+    stop() {
+      isOver = true;
+      void session?.detach().catch(() => undefined);
+    },
+  };
 }
 
 /** `at frame 37 of the scene "mean", in the beat "they-add-up"` */

@@ -24,6 +24,7 @@ const planSchema = z.object({
     format: z.enum(['mp4', 'webm', 'gif', 'png']),
     transparent: z.boolean(),
     encoder: z.enum(['fast', 'master']),
+    timing: z.enum(['constant', 'variable']).optional(),
   }),
   clip: z.object({ name: z.string(), firstFrame: frame, endFrame: frame }),
   timeline: z.object({

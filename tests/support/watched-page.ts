@@ -61,7 +61,7 @@ export class WatchedPage {
   /** Renders everything; the video goes nowhere. */
   async render(picture: PictureSettings): Promise<DrawnSegment> {
     const { frames } = await this.plan(picture);
-    const form = { medium: 'h264', transparent: false };
+    const form = { medium: 'h264', transparent: false, timing: 'constant' };
     const values = [picture, { firstFrame: 0, endFrame: frames }, form].map((value) =>
       JSON.stringify(value),
     );

@@ -4,6 +4,7 @@ import {
   audioOffsetOption,
   cacheAction,
   captionsOption,
+  constantRateOption,
   encoderOption,
   formatOption,
   fpsOption,
@@ -16,6 +17,7 @@ import {
   setOption,
   sizeOption,
   themeOption,
+  variableRateOption,
 } from '../options.ts';
 import { verb } from './verb.ts';
 
@@ -48,6 +50,8 @@ npx gradreel render 1 --beats the-bias-lifts --format gif --size 640x360`,
     .addOption(audioOffsetOption())
     .addOption(audioGainOption())
     .addOption(encoderOption())
+    .addOption(constantRateOption())
+    .addOption(variableRateOption())
     .addOption(jobsOption())
     .option('--json', 'one JSON object a line: started, progress, done or failed')
     .addHelpText(

@@ -19,6 +19,7 @@ export class VideoFileError extends GradreelError {}
 
 /** An encoded frame: H.264 with length prefixes ("avc" format), as WebCodecs gives it. */
 export interface VideoPacket {
+  /** Empty where the frame is the one before, which then lasts longer. */
   readonly data: Uint8Array;
   /** Counted from 0 without gaps; the frame is shown at frame / framesPerSecond. */
   readonly frame: number;
@@ -39,7 +40,7 @@ export interface Mp4Options {
   readonly width: number;
   readonly height: number;
   readonly framesPerSecond: number;
-  /** How many frames there will be; where known, another number is an error. */
+  /** How many frames there will be, empty ones included; where known, another number is an error. */
   readonly frames?: number;
   readonly decoderConfig: VideoStream;
   readonly sound?: Sound;
@@ -49,7 +50,7 @@ export interface Mp4Options {
 }
 
 /**
- * Writes one H.264 video as MP4: constant frame rate, header in front, title and chapters inside, the same
+ * Writes one H.264 video as MP4: constant frame rate unless packets are empty, header in front, title and chapters inside, the same
  * bytes for the same packets. Packets go to the disk as they come; the file appears at `finish`, whole and
  * read back.
  *
@@ -69,7 +70,10 @@ export class Mp4Writer {
   readonly #source: EncodedVideoPacketSource;
   readonly #rawName: string;
   readonly #sound: SoundTrack | undefined;
+  /** The last packet that is not empty; how long it lasts is known when the next one comes. */
+  #last: VideoPacket | undefined;
   #frames = 0;
+  #packets = 0;
 
   private constructor(options: Mp4Options, folder: WholeFolder) {
     const { file, width, height, framesPerSecond, decoderConfig, metadata } = options;
@@ -119,9 +123,20 @@ export class Mp4Writer {
     }
     if (frame === 0 && !key)
       throw new VideoFileError('The first frame of the video is no key frame.');
+    if (data.length > 0) {
+      await this.#writeLast();
+      this.#last = { data, frame, key };
+    }
     this.#frames++;
+  }
+
+  async #writeLast(): Promise<void> {
+    if (this.#last === undefined) return;
+    const { data, frame, key } = this.#last;
     const rate = this.#options.framesPerSecond;
-    const packet = new EncodedPacket(data, key ? 'key' : 'delta', frame / rate, 1 / rate);
+    const duration = (this.#frames - frame) / rate;
+    const packet = new EncodedPacket(data, key ? 'key' : 'delta', frame / rate, duration);
+    this.#packets++;
     await this.#writing(async () => {
       await this.#source.add(packet);
       await this.#sound?.upTo(this.#frames / rate);
@@ -142,6 +157,7 @@ export class Mp4Writer {
     }
     checkChapters(this.#options, frames);
     const draft = this.#folder.draft(basename(file));
+    await this.#writeLast();
     await this.#writing(async () => {
       await this.#sound?.upTo(Number.POSITIVE_INFINITY);
       await this.#output.finalize();
@@ -167,13 +183,17 @@ export class Mp4Writer {
 
   #compare(facts: Mp4Facts): void {
     const { width, height, framesPerSecond, chapters, metadata } = this.#options;
-    const pairs: [name: string, found: unknown, wanted: unknown][] = [
+    const isConstant = this.#packets === this.#frames;
+    const constant: Pair[] = [
+      ['frame rate', rounded(facts.framesPerSecond), rounded(framesPerSecond)],
+      ['constant rate', facts.constantRate, true],
+    ];
+    const pairs: Pair[] = [
       ['width', facts.width, width],
       ['height', facts.height, height],
-      ['frame count', facts.frames, this.#frames],
-      ['frame rate', rounded(facts.framesPerSecond), rounded(framesPerSecond)],
+      ['frame count', facts.frames, this.#packets],
       ['duration', rounded(facts.seconds), rounded(this.#frames / framesPerSecond)],
-      ['constant rate', facts.constantRate, true],
+      ...(isConstant ? constant : []),
       ['header in front', facts.fastStart, true],
       ['title', facts.title, metadata.title],
       ['number of chapters', facts.chapters.length, Math.min(chapters.length, 255)],
@@ -187,6 +207,8 @@ export class Mp4Writer {
     );
   }
 }
+
+type Pair = readonly [name: string, found: unknown, wanted: unknown];
 
 const rounded = (value: number) => Math.round(value * 1e6) / 1e6;
 

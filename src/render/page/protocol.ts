@@ -17,6 +17,8 @@ export interface FrameForm {
   readonly medium: Medium;
   /** Whether the background is left out. */
   readonly transparent: boolean;
+  /** Whether a frame like the last is a frame of its own, or empty. */
+  readonly timing: 'constant' | 'variable';
 }
 
 /** What a decoder has to know of a stream. */

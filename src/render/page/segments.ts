@@ -22,14 +22,11 @@ export class SegmentDrawer {
   ) {}
 
   /** Draws the frames from `firstFrame` up to, not including, `endFrame`; packets leave while it works. */
-  async draw(
-    { firstFrame, endFrame, poster }: FrameRange,
-    { medium, transparent }: FrameForm,
-  ): Promise<DrawnSegment> {
+  async draw({ firstFrame, endFrame, poster }: FrameRange, form: FrameForm): Promise<DrawnSegment> {
     const { player, picture } = this;
     const { ledger } = this.lesson;
     const post = new PacketPost();
-    const sink = openSink(medium, picture, transparent, {
+    const sink = openSink(form, picture, {
       onStream: (stream) => post.describe(stream),
       onPacket: (packet) => post.add(packet),
     });

@@ -20,7 +20,9 @@ export interface WebmOptions extends PictureSettings {
 
 /** A WebM with one VP9 track; transparency lies beside each frame, as browsers and video editors read it. */
 export class WebmWriter implements FrameWriter {
-  #frame = 0;
+  /** The last packet that is not empty; how long it lasts is known when the next one comes. */
+  #last: (SegmentPacket & { readonly frame: number }) | undefined;
+  #frames = 0;
 
   private constructor(
     private readonly output: Output<WebMOutputFormat, FilePathTarget>,
@@ -49,23 +51,33 @@ export class WebmWriter implements FrameWriter {
     return new WebmWriter(output, source, framesPerSecond, sound);
   }
 
-  async add({ data, key, alpha }: SegmentPacket): Promise<void> {
+  async add(packet: SegmentPacket): Promise<void> {
+    if (packet.data.length > 0) {
+      await this.#writeLast();
+      this.#last = { ...packet, frame: this.#frames };
+    }
+    this.#frames++;
+  }
+
+  async #writeLast(): Promise<void> {
+    if (this.#last === undefined) return;
+    const { data, key, alpha, frame } = this.#last;
     const rate = this.framesPerSecond;
     const packet = new EncodedPacket(
       data,
       key ? 'key' : 'delta',
-      this.#frame / rate,
-      1 / rate,
-      this.#frame,
+      frame / rate,
+      (this.#frames - frame) / rate,
+      frame,
       undefined,
       alpha === undefined ? undefined : { alpha },
     );
-    this.#frame++;
     await this.source.add(packet);
-    await this.sound?.upTo(this.#frame / rate);
+    await this.sound?.upTo(this.#frames / rate);
   }
 
   async finish(): Promise<void> {
+    await this.#writeLast();
     await this.sound?.upTo(Number.POSITIVE_INFINITY);
     await this.output.finalize();
   }

@@ -19,7 +19,7 @@ export async function drawOnly({ lesson, firstFrame, endFrame, picture }: Task):
   try {
     await page.runThrough(picture);
     const planned = performance.now();
-    const form = { medium: 'raw', transparent: false } as const;
+    const form = { medium: 'raw', transparent: false, timing: 'constant' } as const;
     const { drawnFrames } = await page.draw(picture, { firstFrame, endFrame }, form, () => {});
     return {
       wholeSeconds: secondsSince(start),

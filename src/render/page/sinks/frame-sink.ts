@@ -1,11 +1,11 @@
-import type { Medium, PictureSettings, StreamDescription } from '../protocol.ts';
+import type { FrameForm, PictureSettings, StreamDescription } from '../protocol.ts';
 import { GifSink } from './gif.ts';
 import { H264Sink } from './h264-sink.ts';
 import { PngSink } from './png-sink.ts';
 import { RawSink } from './raw.ts';
 import { Vp9Sink } from './vp9.ts';
 
-/** A frame as it leaves the page: one a frame, empty where the medium needs nothing for a frame like the last. */
+/** A frame as it leaves the page: one a frame, empty where nothing is needed for a frame like the last. */
 export interface Packet {
   /** Counted from the segment's first. */
   readonly frame: number;
@@ -33,16 +33,15 @@ export interface FrameSink {
 }
 
 export function openSink(
-  medium: Medium,
+  { medium, transparent, timing }: FrameForm,
   picture: PictureSettings,
-  transparent: boolean,
   output: SinkOutput,
 ): FrameSink {
   switch (medium) {
     case 'h264':
-      return new H264Sink(picture, output);
+      return new H264Sink(picture, timing, output);
     case 'vp9':
-      return new Vp9Sink(picture, transparent, output);
+      return new Vp9Sink(picture, transparent, timing, output);
     case 'gif':
       return new GifSink(picture, output);
     case 'png':

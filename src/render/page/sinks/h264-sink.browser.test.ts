@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { base64 } from '../base64.ts';
-import type { PictureSettings, StreamDescription } from '../protocol.ts';
+import type { FrameForm, PictureSettings, StreamDescription } from '../protocol.ts';
 import type { Packet } from './frame-sink.ts';
 import { H264Sink } from './h264-sink.ts';
 
@@ -14,10 +14,14 @@ function paint(canvas: HTMLCanvasElement, picture: number): void {
 }
 
 /** Encodes the pictures with these numbers, one a frame. */
-async function encoded(settings: PictureSettings, pictures: readonly number[]) {
+async function encoded(
+  settings: PictureSettings,
+  pictures: readonly number[],
+  timing: FrameForm['timing'] = 'constant',
+) {
   const packets: Packet[] = [];
   const streams: StreamDescription[] = [];
-  const sink = new H264Sink(settings, {
+  const sink = new H264Sink(settings, timing, {
     onStream: (stream) => streams.push(stream),
     onPacket: (packet) => packets.push(packet),
   });
@@ -113,6 +117,17 @@ test('frames like the last cost a dozen bytes and are the last, also across key 
     const last = shown[frame - 1]?.pixels;
     expect(shown[frame]?.pixels.every((level, index) => level === last?.[index])).toBe(true);
   }
+});
+
+test('where frames may last longer, those like the last are empty, and the others are the same', async () => {
+  const pictures = counting(200).map((frame) => Math.floor(frame / 20));
+  const { packets, streams } = await encoded(SMALL, pictures, 'variable');
+  expect(packets.map(({ frame }) => frame)).toEqual(counting(200));
+  const given = packets.filter(({ bytes }) => bytes.length > 0);
+  expect(given.length).toBeLessThan(60);
+  const bars: [number, number][] = [];
+  await decode(streams, given, (pixels, frame) => bars.push([frame, barIn(pixels)]));
+  expect(bars).toEqual(given.map(({ frame }) => [frame, Math.floor(frame / 20)]));
 });
 
 /** ITU-T H.264, table A-1: macroblocks a frame and a second that a level allows, by level · 10. */

@@ -1,23 +1,29 @@
-import type { PictureSettings } from '../protocol.ts';
+import type { FrameForm, PictureSettings } from '../protocol.ts';
 import { FrameConverter } from '../video-frame.ts';
 import type { FrameSink, SinkOutput } from './frame-sink.ts';
 import { describe, recordOf, settingsFor } from './h264.ts';
-import { type EncodedFrame, QueuedEncoder } from './queued-encoder.ts';
+import { type EncodedFrame, QueuedEncoder, REFINEMENTS } from './queued-encoder.ts';
 import { RepeatedPictures } from './repeated-pictures.ts';
 
-/** Frames in which the encoder may better a picture that has come to rest. */
-const REFINEMENTS = 3;
+/** How frames like the last get into the stream, past the encoder. */
+interface Repeats {
+  /** The encoder's next frame, after those. */
+  encoded(packet: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>;
+  repeat(): Uint8Array<ArrayBuffer>;
+}
+
+const LEFT_OUT: Repeats = { encoded: (packet) => packet, repeat: () => new Uint8Array() };
 
 /**
- * H.264 from the browser's encoder. A frame like the last is neither converted nor encoded: where the stream
- * allows it, a few bytes say that it is the same.
+ * H.264 from the browser's encoder. A frame like the last is neither converted nor encoded: it is left out, or
+ * where all last equally long a few bytes say that it is the same.
  */
 export class H264Sink implements FrameSink {
   readonly #converter: FrameConverter;
   readonly #encoder: QueuedEncoder;
-  /** Unknown until the encoder's first frame; null where it has to encode every frame. */
-  #repeated: RepeatedPictures | null | undefined;
-  /** Of the frames that the encoder has been given or that repeat another, those that have not left yet. */
+  /** Undefined where the encoder has to encode every frame. */
+  #repeats: Repeats | undefined;
+  /** Frames that have been added and have not left yet. */
   readonly #underway: ('encoded' | 'repeat')[] = [];
   #sent = 0;
   #shown: VideoFrame | undefined;
@@ -27,6 +33,7 @@ export class H264Sink implements FrameSink {
 
   constructor(
     picture: PictureSettings,
+    private readonly timing: FrameForm['timing'],
     private readonly output: SinkOutput,
   ) {
     this.#converter = new FrameConverter(picture.width, picture.height);
@@ -40,18 +47,17 @@ export class H264Sink implements FrameSink {
     if (isNew || this.#shown === undefined) {
       this.#shown?.close();
       this.#shown = await this.#converter.convert(canvas, 0);
-      this.#refined = 0;
-    } else if (this.#encoder.isKey(frame)) {
-      this.#refined = 0;
-    } else if (this.#refined === REFINEMENTS && this.#repeated) {
-      this.#underway.push('repeat');
-      this.#sendRepeats(this.#repeated);
-      return;
-    } else {
-      this.#refined++;
     }
-    this.#underway.push('encoded');
-    await this.#encoder.encode(this.#shown, frame);
+    if (frame === 0) this.#begin(await this.#encoder.rehearse(this.#shown));
+    if (isNew || this.#encoder.isKey(frame)) this.#refined = 0;
+    else this.#refined++;
+    if (this.#refined > REFINEMENTS && this.#repeats !== undefined) {
+      this.#underway.push('repeat');
+      this.#sendRepeats();
+    } else {
+      this.#underway.push('encoded');
+      await this.#encoder.encode(this.#shown, frame);
+    }
   }
 
   async finish(): Promise<void> {
@@ -59,19 +65,22 @@ export class H264Sink implements FrameSink {
     await this.#encoder.finish();
   }
 
-  #take({ key, bytes, decoderConfig }: EncodedFrame): void {
-    if (this.#repeated === undefined) {
-      if (decoderConfig === undefined) throw new Error('The encoder did not describe its stream.');
-      this.output.onStream(describe(decoderConfig));
-      this.#repeated = RepeatedPictures.into(recordOf(decoderConfig)) ?? null;
-    }
-    this.#send(key, this.#repeated?.encoded(bytes) ?? bytes);
-    if (this.#repeated) this.#sendRepeats(this.#repeated);
+  #begin(config: VideoDecoderConfig): void {
+    this.output.onStream(describe(config));
+    const isConstant = this.timing === 'constant';
+    this.#repeats = isConstant ? RepeatedPictures.into(recordOf(config)) : LEFT_OUT;
+  }
+
+  #take({ key, bytes }: EncodedFrame): void {
+    this.#send(key, this.#repeats?.encoded(bytes) ?? bytes);
+    this.#sendRepeats();
   }
 
   /** Sends the repetitions for which everything before them has left. */
-  #sendRepeats(repeated: RepeatedPictures): void {
-    while (this.#underway[0] === 'repeat') this.#send(false, repeated.repeat());
+  #sendRepeats(): void {
+    while (this.#repeats !== undefined && this.#underway[0] === 'repeat') {
+      this.#send(false, this.#repeats.repeat());
+    }
   }
 
   #send(key: boolean, bytes: Uint8Array<ArrayBuffer>): void {

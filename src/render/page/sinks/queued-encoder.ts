@@ -4,24 +4,17 @@ import type { PictureSettings } from '../protocol.ts';
 const KEY_FRAME_SECONDS = 5;
 /** Frames that may wait in the encoder while the next is drawn. */
 const QUEUE_LIMIT = 4;
-/** How often the first picture is encoded to no end but that the encoder finds its measure. */
-const REHEARSALS = 1;
+/** Frames in which an encoder may better a picture that has come to rest. */
+export const REFINEMENTS = 3;
 
 /** What came out of the encoder for one frame. */
 export interface EncodedFrame {
   readonly frame: number;
   readonly key: boolean;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** What a decoder has to know; the same for all frames. */
-  readonly decoderConfig?: VideoDecoderConfig;
 }
 
-/**
- * The browser's video encoder: frames of equal duration, a key frame every five seconds, a short queue.
- *
- * The first picture is encoded several times and the last of these taken: an encoder that knows nothing yet of
- * what is coming begins too coarsely, and mends it in the frames that follow at many times the price.
- */
+/** The browser's video encoder: frames of equal duration, a key frame every five seconds, a short queue. */
 export class QueuedEncoder {
   readonly #encoder: VideoEncoder;
   readonly #microseconds: number;
@@ -46,7 +39,6 @@ export class QueuedEncoder {
           frame: Math.round(chunk.timestamp / this.#microseconds),
           key: chunk.type === 'key',
           bytes,
-          ...(this.#decoderConfig ? { decoderConfig: this.#decoderConfig } : {}),
         });
       },
       error: (error) => {
@@ -61,14 +53,22 @@ export class QueuedEncoder {
     return frame % this.#framesPerKey === 0;
   }
 
-  /** Encodes a picture as the given frame; waits while too many are in the encoder. */
-  async encode(picture: VideoFrame, frame: number): Promise<void> {
-    if (frame === 0)
-      for (let left = REHEARSALS; left > 0; left--) await this.#encode(picture, -left);
-    await this.#encode(picture, frame);
+  /**
+   * Encodes the first picture to no other end than that the encoder finds its measure: one that knows nothing
+   * yet of what is coming begins too coarsely, and mends it in the frames that follow at many times the price.
+   *
+   * @returns what a decoder of the stream has to know
+   */
+  async rehearse(picture: VideoFrame): Promise<VideoDecoderConfig> {
+    await this.encode(picture, -1);
+    await this.#encoder.flush();
+    if (this.#decoderConfig === undefined)
+      throw new Error('The encoder did not describe its stream.');
+    return this.#decoderConfig;
   }
 
-  async #encode(picture: VideoFrame, frame: number): Promise<void> {
+  /** Encodes a picture as the given frame; waits while too many are in the encoder. */
+  async encode(picture: VideoFrame, frame: number): Promise<void> {
     const stamped = new VideoFrame(picture, {
       timestamp: Math.round(frame * this.#microseconds),
       duration: Math.round(this.#microseconds),

@@ -1,7 +1,7 @@
-import type { PictureSettings } from '../protocol.ts';
+import type { FrameForm, PictureSettings } from '../protocol.ts';
 import { FrameConverter } from '../video-frame.ts';
 import type { FrameSink, SinkOutput } from './frame-sink.ts';
-import { type EncodedFrame, QueuedEncoder } from './queued-encoder.ts';
+import { type EncodedFrame, QueuedEncoder, REFINEMENTS } from './queued-encoder.ts';
 
 /** Profile 0, level by size (VP9 bitstream specification, annex A), 8 bits. */
 function codecFor({ width, height, framesPerSecond }: PictureSettings): string {
@@ -24,13 +24,19 @@ export class Vp9Sink implements FrameSink {
   readonly #alpha: QueuedEncoder | undefined;
   readonly #colours = new Map<number, EncodedFrame>();
   readonly #alphas = new Map<number, EncodedFrame>();
+  /** Frames that have not been given to the encoder. */
+  readonly #leftOut = new Set<number>();
+  #sent = 0;
+  /** How often the picture has been encoded again since it changed, or since a key frame of it. */
+  #refined = 0;
   #shown: VideoFrame | undefined;
   #shownAlpha: VideoFrame | undefined;
   #frame = 0;
 
   constructor(
-    private readonly picture: PictureSettings,
+    picture: PictureSettings,
     transparent: boolean,
+    private readonly timing: FrameForm['timing'],
     private readonly output: SinkOutput,
   ) {
     this.#converter = new FrameConverter(picture.width, picture.height);
@@ -66,6 +72,13 @@ export class Vp9Sink implements FrameSink {
       }
     }
     const frame = this.#frame++;
+    if (isNew || this.#colour.isKey(frame)) this.#refined = 0;
+    else this.#refined++;
+    if (this.#refined > REFINEMENTS && this.timing === 'variable') {
+      this.#leftOut.add(frame);
+      this.#sendLeftOut();
+      return;
+    }
     await this.#colour.encode(this.#shown, frame);
     if (this.#shownAlpha !== undefined) await this.#alpha?.encode(this.#shownAlpha, frame);
   }
@@ -89,6 +102,17 @@ export class Vp9Sink implements FrameSink {
       bytes,
       ...(alpha === undefined ? {} : { alpha: alpha.bytes }),
     });
+    this.#sent = frame + 1;
+    this.#sendLeftOut();
+  }
+
+  /** Sends empty frames for those for which everything before them has left. */
+  #sendLeftOut(): void {
+    while (this.#leftOut.delete(this.#sent)) {
+      const bytes = new Uint8Array();
+      const alpha = this.#alpha === undefined ? {} : { alpha: bytes };
+      this.output.onPacket({ frame: this.#sent++, key: false, bytes, ...alpha });
+    }
   }
 }
 
