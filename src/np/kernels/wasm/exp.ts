@@ -62,9 +62,12 @@ function reduce(keep: Keep, x: Code): Code[] {
   return [bits, r];
 }
 
-function exp(keep: Keep, x: Code, bits: Code, r: Code) {
+function parts(keep: Keep, _: Code, bits: Code, r: Code): Code[] {
   const { scale, tail } = expTables(keep, bits);
-  const p = expPolynomial(keep, add(tail, r), r);
+  return [scale, expPolynomial(keep, add(tail, r), r)];
+}
+
+function exp(keep: Keep, x: Code, scale: Code, p: Code) {
   const change = keep(mul(scale, p));
   const margin = keep(mul(scale, num(MARGIN)));
   const y = keep(add(scale, sub(change, margin)));
@@ -134,6 +137,6 @@ function exp32(keep: Keep, x: Code, ...reduced: Code[]) {
 }
 
 export const expKernels = {
-  float64: float64Kernel([reduce, exp], [expFused], writeExpTable),
+  float64: float64Kernel([reduce, parts, exp], [expFused], writeExpTable),
   float32: float32Kernel([reduceFour, exp32], 1 << 16, writeExpTable),
 };

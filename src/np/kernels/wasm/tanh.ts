@@ -44,9 +44,12 @@ function reduce(keep: Keep, x: Code): Code[] {
   return [bits, r, add(sub(r0, r), rTail)];
 }
 
-function expPair(keep: Keep, _: Code, bits: Code, r: Code, tail0: Code): Code[] {
+function parts(keep: Keep, _: Code, bits: Code, r: Code, tail0: Code): Code[] {
   const { scale, tail } = expTables(keep, bits);
-  const p = expPolynomial(keep, add(tail0, tail), r);
+  return [r, scale, expPolynomial(keep, add(tail0, tail), r)];
+}
+
+function expPair(keep: Keep, _: Code, r: Code, scale: Code, p: Code): Code[] {
   const product = keep(mul(scale, r));
   const lost = productError(keep, scale, r, product);
   const high = keep(add(scale, product));
@@ -93,6 +96,6 @@ function tanh32(keep: Keep, x: Code, ...reduced: Code[]) {
 }
 
 export const tanhKernels = {
-  float64: float64Kernel([tanh], [reduce, expPair, quotient, tanhFar], writeExpTable),
+  float64: float64Kernel([tanh], [reduce, parts, expPair, quotient, tanhFar], writeExpTable),
   float32: float32Kernel([reduceTwice, tanh32], 1 << 14, writeExpTable),
 };
