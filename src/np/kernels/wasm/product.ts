@@ -2,11 +2,13 @@
  * The matrix product in WebAssembly SIMD. Each lane adds its own element left to right and nothing is
  * fused, so the bits are those of product64.ts and product32.ts (a test compares them).
  *
- *     for i in 0 … m, R rows at a time
- *       for j in 0 … n, V vectors at a time
+ *     for j in 0 … n, V vectors at a time
+ *       for i in 0 … m, R rows at a time
  *         R·V sums = 0
  *         for p in 0 … k:  sums += a[i …, p] · b[p, j …]
  *         store the sums
+ *
+ * What is used of b stays in the nearest cache while the rows of a pass by.
  */
 import type { Matrix } from '../matmul.ts';
 import {
@@ -37,7 +39,7 @@ export function productKernel(name: Lanes, R: number, V: number) {
   return lazy(() => {
     const [m, k, row, a, b, c, step, span] = [0, 1, 2, 3, 4, 5, 6, 7];
     const code = new Assembly(8);
-    const [i, j, p, y, rowA, at] = Array.from({ length: 6 }, () => code.i32());
+    const [i, j, end, y, rowA, at] = Array.from({ length: 6 }, () => code.i32());
     const x = Array.from({ length: R }, () => code.i32());
     const sums = x.map(() => Array.from({ length: V }, () => code.v128()));
     const factors = Array.from({ length: V }, () => code.v128());
@@ -58,8 +60,8 @@ export function productKernel(name: Lanes, R: number, V: number) {
       set(x[0], i32.add(get(a), i32.mul(get(i), get(rowA)))),
       x.slice(1).map((next, r) => set(next, i32.add(get(x[r]), get(rowA)))),
       set(y, i32.add(get(b), i32.mul(get(j), get(span)))),
-      set(p, get(k)),
-      repeat(terms, tee(p, i32.sub(get(p), i32.const(1)))),
+      set(end, i32.add(get(x[0]), get(rowA))),
+      repeat(terms, i32.lessThanUnsigned(get(x[0]), get(end))),
       set(at, i32.add(get(c), i32.add(i32.mul(get(i), get(row)), get(j)))),
       sums.map((row_, r) => [
         r > 0 ? increase(at, get(row)) : [],
@@ -70,10 +72,36 @@ export function productKernel(name: Lanes, R: number, V: number) {
       i32.lessThanUnsigned(tee(local, i32.add(get(local), i32.const(by))), get(limit));
     return code.module([
       set(rowA, i32.mul(get(k), i32.const(lanes.bytes))),
-      repeat([set(j, i32.const(0)), repeat(tile, next(j, width, row))], next(i, R, m)),
+      repeat([set(i, i32.const(0)), repeat(tile, next(i, R, m))], next(j, width, row)),
     ]);
   });
 }
+
+/** Cuts rows of `row` bytes, one after the other, into panels 64 bytes wide: (rows, row, from, to) */
+const panelKernel = lazy(() => {
+  const [rows, row, from, to] = [0, 1, 2, 3];
+  const code = new Assembly(4);
+  const [at, end, panel] = [code.i32(), code.i32(), code.i32()];
+  return code.module([
+    set(panel, i32.shl(get(rows), i32.const(6))),
+    repeat(
+      [
+        set(at, get(to)),
+        set(end, i32.add(get(from), get(row))),
+        repeat(
+          [
+            [0, 16, 32, 48].map((offset) => store(at, offset, load(from, offset))),
+            increase(from, i32.const(64)),
+            increase(at, get(panel)),
+          ],
+          i32.lessThanUnsigned(get(from), get(end)),
+        ),
+        increase(to, i32.const(64)),
+      ],
+      tee(rows, i32.sub(get(rows), i32.const(1))),
+    ),
+  ]);
+});
 
 /** Narrow results have few sums a row, hence more rows at a time. */
 const SHAPES = [
@@ -119,7 +147,12 @@ export function simdProduct(
   const fromC = fromB + k * columns;
   copyIn(memory, fromA, k, m, k, a);
   const panels = columns * width > LONG_ROW;
-  if (panels) copyPanels(memory, fromB, lanes, k, n, b);
+  const pack = panels && columns === n && b.column === 1 && m >= k ? panelKernel() : null;
+  if (pack !== null) {
+    // by way of where the result will be
+    copyIn(memory, fromC, n, k, n, b);
+    pack(k, n * width, fromC * width, fromB * width);
+  } else if (panels) copyPanels(memory, fromB, lanes, k, n, b);
   else copyIn(memory, fromB, columns, k, n, b);
   const row = columns * width;
   const [step, span] = panels ? [16 * V, k] : [row, 1];
