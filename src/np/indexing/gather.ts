@@ -1,26 +1,22 @@
 /** Copies of scattered blocks of memory, one after the other. */
-import type { Data } from '../dtype.ts';
+import { allocate, type Data, type DType } from '../dtype.ts';
 import { forEachLine, type Walk } from '../iteration.ts';
 import { simdGatherRows } from '../kernels/gather.ts';
 
 /** Rows at least this long are copied by the engine's memory move. */
 const LONG_ROW = 256;
 
-/** Copies a row of n neighbouring elements from each start to `to`, `to + n` … */
-export function gatherRows(
-  source: Data,
-  starts: Uint32Array,
-  n: number,
-  data: Data,
-  to: number,
-): void {
-  if (n > 1 && simdGatherRows(source, starts, n, data, to)) return;
+/** Rows of n neighbouring elements from each start, one after the other. */
+export function gatherRows(source: Data, starts: Uint32Array, n: number, dtype: DType): Data {
+  const gathered = n > 1 ? simdGatherRows(source, starts, n) : null;
+  if (gathered !== null) return gathered;
   const count = starts.length;
+  const data = allocate(dtype, count * n);
   if (n === 1) {
-    for (let k = 0; k < count; k++) data[to + k] = source[starts[k]];
+    for (let k = 0; k < count; k++) data[k] = source[starts[k]];
   } else if (n < LONG_ROW) {
     // eight elements a turn: half the time of one a turn
-    for (let k = 0, o = to; k < count; k++) {
+    for (let k = 0, o = 0; k < count; k++) {
       let from = starts[k];
       for (let end = from + (n & ~7); from < end; from += 8, o += 8) {
         data[o] = source[from];
@@ -35,10 +31,11 @@ export function gatherRows(
       for (let left = n & 7; left > 0; left--) data[o++] = source[from++];
     }
   } else {
-    for (let k = 0, o = to; k < count; k++, o += n) {
+    for (let k = 0, o = 0; k < count; k++, o += n) {
       data.set(source.subarray(starts[k], starts[k] + n), o);
     }
   }
+  return data;
 }
 
 /** Copies from each start the block that the walk's second operand visits, to where the first one goes. */

@@ -1,6 +1,6 @@
 /** Reading with an index. */
 import { castArray } from '../cast.ts';
-import { allocate } from '../dtype.ts';
+import { allocate, type Data } from '../dtype.ts';
 import { keptOrderStrides, planWalk } from '../iteration.ts';
 import { NDArray } from '../ndarray.ts';
 import { contiguousStrides, sizeOf } from '../shape.ts';
@@ -23,14 +23,14 @@ export function get(a: NDArray, index: readonly Index[]): NDArray {
   const picked = pickedShape(selection);
   const starts = blockStarts(selection, picked);
   const restSize = sizeOf(rest);
-  const data = allocate(a.dtype, starts.length * restSize);
   const shape = resultShape(selection, picked);
-  if (isRow(selection)) {
-    gatherRows(a.data, starts, restSize, data, 0);
-    if (lead === 0) return new NDArray(data, a.dtype, shape);
-  }
   const inOrder = keptOrderStrides(rest, [restStrides]);
-  if (!isRow(selection)) {
+  let data: Data;
+  if (isRow(selection)) {
+    data = gatherRows(a.data, starts, restSize, a.dtype);
+    if (lead === 0) return new NDArray(data, a.dtype, shape);
+  } else {
+    data = allocate(a.dtype, starts.length * restSize);
     const walk = planWalk(rest, [inOrder, restStrides], [0, 0]);
     gatherBlocks(a.data, starts, walk, restSize, data);
   }

@@ -1,6 +1,6 @@
 /** Picking along one axis by lists of positions. */
 import { type ArrayLike, asarray } from '../create.ts';
-import { allocate, isInteger } from '../dtype.ts';
+import { isInteger } from '../dtype.ts';
 import { IndexError } from '../errors.ts';
 import { NDArray } from '../ndarray.ts';
 import { normalizeAxis, sizeOf } from '../shape.ts';
@@ -33,8 +33,7 @@ export function take(a: ArrayLike, indices: ArrayLike, axis?: number): NDArray {
     lead: 0,
   };
   const starts = eachAlong(count, n * row, blockStarts(selection, whole.shape));
-  const data = allocate(x.dtype, starts.length * row);
-  gatherRows(source.data, starts, row, data, 0);
+  const data = gatherRows(source.data, starts, row, x.dtype);
   const shape = [...source.shape.slice(0, along), ...whole.shape, ...source.shape.slice(along + 1)];
   return new NDArray(data, x.dtype, shape);
 }

@@ -2,13 +2,13 @@ import { Assembly, get, i32, increase, load, repeat, set, store, tee } from './a
 import { lazy } from './memory.ts';
 
 /**
- * Copies `count` rows of `bytes` bytes, 16 at a time (what is copied past the end of one the next writes over):
+ * Copies `count` rows of `bytes` bytes, 64 at a time (what is copied past the end of one the next writes over):
  * (count, bytes, starts, a, to); the starts are int32, in bytes from a.
  */
 export const gatherKernel = lazy(() => {
   const [count, bytes, starts, a, to] = [0, 1, 2, 3, 4];
   const code = new Assembly(5);
-  const [from, j] = [code.i32(), code.i32()];
+  const [from, j, target] = [code.i32(), code.i32(), code.i32()];
   return code.module(
     repeat(
       [
@@ -16,8 +16,10 @@ export const gatherKernel = lazy(() => {
         set(j, i32.const(0)),
         repeat(
           [
-            store(i32.add(get(to), get(j)), 0, load(i32.add(get(from), get(j)))),
-            increase(j, i32.const(16)),
+            set(target, i32.add(get(to), get(j))),
+            [0, 16, 32, 48].map((offset) => store(target, offset, load(from, offset))),
+            increase(from, i32.const(64)),
+            increase(j, i32.const(64)),
           ],
           i32.lessThan(get(j), get(bytes)),
         ),
