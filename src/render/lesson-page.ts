@@ -75,21 +75,30 @@ export class LessonPage {
    */
   static async open(
     prepared: PreparedLesson,
-    known?: BuiltPage,
+    known: BuiltPage | Promise<BuiltPage> = buildLessonPage(prepared),
     limits: PageLimits = PAGE_LIMITS,
   ): Promise<LessonPage> {
     const { folder, payload, baked } = prepared;
-    const built = known ?? (await buildLessonPage(prepared));
-    const files = new Map(built.files);
-    files.set('lesson.json', JSON.stringify(payload));
-    files.set('numbers.npz', baked.npz);
-    const server = await servePage(files);
-    const { browser, release } = await launchEncodingBrowser(limits.heapMegabytes).catch(
-      async (error: unknown) => {
-        await server.close();
-        throw error;
-      },
-    );
+    // The browser starts while the page is being built.
+    const launching = launchEncodingBrowser(limits.heapMegabytes);
+    launching.catch(() => undefined);
+    let built: BuiltPage;
+    let server: PageServer;
+    const files = new Map<string, string | Uint8Array>();
+    try {
+      built = await known;
+      for (const [name, contents] of built.files) files.set(name, contents);
+      files.set('lesson.json', JSON.stringify(payload));
+      files.set('numbers.npz', baked.npz);
+      server = await servePage(files);
+    } catch (error) {
+      await launching.then(({ browser }) => browser.close()).catch(() => undefined);
+      throw error;
+    }
+    const { browser, release } = await launching.catch(async (error: unknown) => {
+      await server.close();
+      throw error;
+    });
     const watch = watchTabs(browser);
     try {
       // Some of it waits for ever for a tab that ends meanwhile.

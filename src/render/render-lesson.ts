@@ -169,10 +169,10 @@ export async function planWithPage(
   limits: PageLimits = PAGE_LIMITS,
 ): Promise<{ plan: RenderPlan; built: BuiltPage; page: LessonPage }> {
   signal?.throwIfAborted();
-  const built = await buildLessonPage(prepared);
+  const building = buildLessonPage(prepared);
   for (let attempt = 1; ; attempt++) {
     try {
-      const { page, through } = await runThrough(prepared, built, request.picture, {
+      const { page, through } = await runThrough(prepared, building, request.picture, {
         limits,
         isTold: attempt > 1,
         ...(signal === undefined ? {} : { signal }),
@@ -180,6 +180,7 @@ export async function planWithPage(
       try {
         requireAllBeats(prepared, through.timeline);
         requireReadableCaptions(prepared, through.timeline);
+        const { built } = page;
         const plan = await makePlan(prepared, built, through, request, page.browserVersion);
         return { plan, built, page };
       } catch (error) {
@@ -196,7 +197,7 @@ export async function planWithPage(
 /** Opens a lesson's page and plays it through, with each frame told where the page has ended before. */
 async function runThrough(
   prepared: PreparedLesson,
-  built: BuiltPage,
+  building: Promise<BuiltPage>,
   picture: PictureSettings,
   options: {
     readonly limits: PageLimits;
@@ -205,7 +206,7 @@ async function runThrough(
   },
 ): Promise<{ page: LessonPage; through: RunThrough }> {
   const { limits, isTold, signal } = options;
-  const page = await LessonPage.open(prepared, built, limits);
+  const page = await LessonPage.open(prepared, building, limits);
   const close = () => void page.close();
   signal?.addEventListener('abort', close, { once: true });
   try {
