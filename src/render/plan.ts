@@ -7,6 +7,7 @@ import { contentKey } from './content-key.ts';
 import { frameForm, type OutputForm } from './form.ts';
 import { codeOf, dependencies } from './module-graph.ts';
 import type { FrameForm, PictureSettings, RunThrough, SceneRange } from './page/protocol.ts';
+import { x264Identity } from './x264.ts';
 
 /** A stretch of one scene that is drawn and encoded in one go. */
 export interface PlannedSegment {
@@ -69,7 +70,8 @@ export async function makePlan(
   const { timeline, scenes } = through;
   const clip = choose(through);
   const poster = posterFrame(timeline);
-  const made = { picture, browser, form: frameForm(form, picture), encoder: form.encoder };
+  const encoder = form.encoder === 'master' ? await x264Identity(picture) : form.encoder;
+  const made = { picture, browser, form: frameForm(form, picture), encoder };
   const segments: PlannedSegment[] = [];
   for (const scene of scenes) {
     const sceneKey = await keyOfScene(prepared, built, timeline, scene, made);
@@ -146,7 +148,7 @@ async function keyOfScene(
     readonly picture: PictureSettings;
     readonly browser: string;
     readonly form: FrameForm;
-    readonly encoder: string;
+    readonly encoder: unknown;
   },
 ): Promise<string> {
   const file = join(folder.path, `${scene.name}.tsx`);

@@ -36,6 +36,24 @@ export async function requireX264(): Promise<void> {
   );
 }
 
+/** Everything that decides how x264 encodes, for a key: its settings, and the ffmpeg that it is part of. */
+export async function x264Identity(picture: PictureSettings): Promise<unknown> {
+  const { stdout } = await run(ffmpeg(), ['-version']);
+  return { ffmpeg: stdout.split('\n')[0], settings: settingsFor(picture) };
+}
+
+function settingsFor({ width, height, framesPerSecond }: PictureSettings): string[] {
+  return [
+    ...['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${width}x${height}`],
+    ...['-r', String(framesPerSecond), '-i', '-', '-an', '-c:v', 'libx264', '-preset', 'medium'],
+    // B-frames would put packets out of the order in which they are shown.
+    ...['-crf', String(QUALITY), '-bf', '0', '-profile:v', 'high', '-pix_fmt', 'yuv420p'],
+    ...['-g', String(Math.round(KEY_FRAME_SECONDS * framesPerSecond)), '-sc_threshold', '0'],
+    ...['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709'],
+    ...['-color_trc', 'iec61966-2-1', '-movflags', '+empty_moov'],
+  ];
+}
+
 /** Encodes the frames of one segment with x264, as they come out of the page. */
 export class X264 {
   #last: Uint8Array | undefined;
@@ -57,18 +75,10 @@ export class X264 {
     process.stdin?.on('error', () => undefined);
   }
 
-  static async open({ width, height, framesPerSecond }: PictureSettings): Promise<X264> {
+  static async open(picture: PictureSettings): Promise<X264> {
     const folder = draftBeside(join(tmpdir(), 'gradreel-x264'));
     await mkdir(folder);
-    const args = [
-      ...['-v', 'error', '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${width}x${height}`],
-      ...['-r', String(framesPerSecond), '-i', '-', '-an', '-c:v', 'libx264', '-preset', 'medium'],
-      // B-frames would put packets out of the order in which they are shown.
-      ...['-crf', String(QUALITY), '-bf', '0', '-profile:v', 'high', '-pix_fmt', 'yuv420p'],
-      ...['-g', String(Math.round(KEY_FRAME_SECONDS * framesPerSecond)), '-sc_threshold', '0'],
-      ...['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709'],
-      ...['-color_trc', 'iec61966-2-1', '-movflags', '+empty_moov', join(folder, 'segment.mp4')],
-    ];
+    const args = ['-v', 'error', ...settingsFor(picture), join(folder, 'segment.mp4')];
     return new X264(spawn(ffmpeg(), args, { stdio: ['pipe', 'ignore', 'pipe'] }), folder);
   }
 
