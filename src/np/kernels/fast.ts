@@ -18,6 +18,7 @@ import {
   binaryKernel,
   COMPARE,
   compareKernel,
+  type Lanes,
   UNARY,
   unaryKernel,
 } from './wasm/elementwise.ts';
@@ -36,16 +37,23 @@ function binary(
   int64 = false,
 ): Table<VectorLoop> {
   const f = BINARY[name];
-  const float64 = vectorBinary(wide as BinaryLoop, binaryKernel(f, 'float64'), 'float64');
-  const float32 = vectorBinary(narrow as BinaryLoop, binaryKernel(f, 'float32'), 'float32');
+  const kernels = (lanes: Lanes) => ({
+    each: binaryKernel(f, lanes, 'each'),
+    same: binaryKernel(f, lanes, 'same'),
+  });
+  const float64 = vectorBinary(wide as BinaryLoop, kernels('float64'), 'float64');
+  const float32 = vectorBinary(narrow as BinaryLoop, kernels('float32'), 'float32');
   return { float64, float32, ...(int64 ? { int64: float64 } : {}) };
 }
 
 function comparison(name: keyof typeof COMPARE, wide: unknown, narrow: unknown): Table<VectorLoop> {
   const f = COMPARE[name];
-  const [f64, f32] = [compareKernel(f, 'float64'), compareKernel(f, 'float32')];
-  const float64 = vectorBinary(wide as BinaryLoop, f64, 'float64', 'bytes');
-  const float32 = vectorBinary(narrow as BinaryLoop, f32, 'float32', 'bytes');
+  const kernels = (lanes: Lanes) => ({
+    each: compareKernel(f, lanes, 'each'),
+    same: compareKernel(f, lanes, 'same'),
+  });
+  const float64 = vectorBinary(wide as BinaryLoop, kernels('float64'), 'float64', 'bytes');
+  const float32 = vectorBinary(narrow as BinaryLoop, kernels('float32'), 'float32', 'bytes');
   return { float64, float32, int64: float64 };
 }
 

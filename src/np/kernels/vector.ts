@@ -6,7 +6,7 @@
 import type { Data } from '../dtype.ts';
 import { fresh } from '../dtype.ts';
 import type { BinaryLoop, UnaryLoop } from '../loops/index.ts';
-import { type Lanes, spreadKernel } from './wasm/elementwise.ts';
+import { type Lanes, type SecondOperand, spreadKernel } from './wasm/elementwise.ts';
 import { A, B, C, heap, type Kernel, PIECE, REST, reserve, UNSURE } from './wasm/memory.ts';
 
 /** Fewer elements are done sooner by a plain loop. */
@@ -68,10 +68,10 @@ export interface VectorUnaryLoop extends UnaryLoop {
 const WIDTH = { float64: 8, float32: 4, bytes: 1 } as const;
 const spread = { float64: spreadKernel('float64'), float32: spreadKernel('float32') };
 
-/** `result`: what one element of the result is kept in. */
+/** `kernels`: for a second operand of its own numbers or of one; `result`: what one element of the result is kept in. */
 export function vectorBinary(
   plain: BinaryLoop,
-  kernel: () => Kernel | null,
+  kernels: Record<SecondOperand, () => Kernel | null>,
   lanes: Lanes,
   result: keyof typeof WIDTH = lanes,
 ): VectorLoop {
@@ -81,11 +81,11 @@ export function vectorBinary(
 
   const work: BinaryWork = (n, a, ia, sa, b, ib, sb, o, io) => {
     if (n < LEAST || (sa !== 1 && sa !== 0) || (sb !== 1 && sb !== 0)) return null;
-    const run = kernel();
+    const run = kernels[sb === 1 ? 'each' : 'same']();
     if (run === null || !begin(result, n, o)) return null;
     const memory = heap()[lanes];
     if (sa === 0) memory.fill(a[ia], atA, atA + Math.min(n, piece));
-    if (sb === 0) memory.fill(b[ib], atB, atB + Math.min(n, piece));
+    if (sb === 0) memory.fill(b[ib], atB, atB + 4);
     const twice = a === b && ia === ib && sa === 1 && sb === 1;
     for (let k = 0; k < n; k += piece) {
       const m = Math.min(piece, n - k);
@@ -101,7 +101,7 @@ export function vectorBinary(
     if (rows * n < LEAST || 2 * n > piece) return null;
     if (sa !== 0 && (sa !== 1 || (stepA !== 0 && stepA !== n))) return null;
     if (sb !== 0 && (sb !== 1 || (stepB !== 0 && stepB !== n))) return null;
-    const run = kernel();
+    const run = kernels.each();
     if (run === null || spread[lanes]() === null || !begin(result, rows * n, o)) return null;
     const memory = heap()[lanes];
     const most = Math.floor(piece / n);

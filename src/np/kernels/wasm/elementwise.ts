@@ -59,26 +59,31 @@ export const UNARY = {
 
 const VECTORS = [0, 16, 32, 48];
 
+/** What `b` of a kernel is: as many numbers as `a`, or the 16 bytes that go with all of `a`. */
+export type SecondOperand = 'each' | 'same';
+
 /** c = f(a, b): (bytes, a, b, c) */
-export const binaryKernel = (f: Binary, lanes: Lanes) =>
+export const binaryKernel = (f: Binary, lanes: Lanes, second: SecondOperand) =>
   lazy(() => {
     const [n, a, b, c] = [0, 1, 2, 3];
     const code = new Assembly(4);
     const [x, y] = [code.v128(), code.v128()];
-    return code.module(
+    const each = second === 'each';
+    return code.module([
+      set(y, load(b)),
       repeat(
         [
           VECTORS.map((i) => [
             set(x, load(a, i)),
-            set(y, load(b, i)),
+            each ? set(y, load(b, i)) : [],
             store(c, i, f(LANES[lanes], get(x), get(y))),
           ]),
-          [a, b, c].map((address) => increase(address, i32.const(64))),
+          (each ? [a, b, c] : [a, c]).map((address) => increase(address, i32.const(64))),
           increase(n, i32.const(-64)),
         ],
         i32.greaterThan(get(n), i32.const(0)),
       ),
-    );
+    ]);
   });
 
 /** c = f(a): (bytes, a, c) */
@@ -104,18 +109,18 @@ const halves = (x: Code, y: Code): Code =>
   v128.shuffle(x, y, [0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27]);
 
 /** c = f(a, b) as bytes 0 and 1, sixteen at a time: (bytes of a, a, b, c) */
-export const compareKernel = (f: Binary, lanes: Lanes) =>
+export const compareKernel = (f: Binary, lanes: Lanes, second: SecondOperand) =>
   lazy(() => {
     const [n, a, b, c] = [0, 1, 2, 3];
+    const code = new Assembly(4);
+    const y = code.v128();
+    const each = second === 'each';
+    const compare = (at: number): Code => f(LANES[lanes], load(a, at), each ? load(b, at) : get(y));
     const mask = (i: number): Code =>
-      lanes === 'float32'
-        ? f(f32, load(a, 16 * i), load(b, 16 * i))
-        : halves(
-            f(f64, load(a, 32 * i), load(b, 32 * i)),
-            f(f64, load(a, 32 * i + 16), load(b, 32 * i + 16)),
-          );
+      lanes === 'float32' ? compare(16 * i) : halves(compare(32 * i), compare(32 * i + 16));
     const step = 16 * LANES[lanes].bytes;
-    return new Assembly(4).module(
+    return code.module([
+      set(y, load(b)),
       repeat(
         [
           store(
@@ -126,13 +131,13 @@ export const compareKernel = (f: Binary, lanes: Lanes) =>
               i8x16.const(1),
             ),
           ),
-          [a, b].map((address) => increase(address, i32.const(step))),
+          (each ? [a, b] : [a]).map((address) => increase(address, i32.const(step))),
           increase(c, i32.const(16)),
           increase(n, i32.const(-step)),
         ],
         i32.greaterThan(get(n), i32.const(0)),
       ),
-    );
+    ]);
   });
 
 /** Each of `rows` numbers, `bytes` long in all copies of it: (rows, bytes, from, to) */
