@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, errors } from 'playwright-core';
@@ -7,6 +7,7 @@ import { writing } from '../files/whole-file.ts';
 import { type BrowserChoice, chooseBrowser } from './browser-choice.ts';
 import { NoBrowserError } from './errors.ts';
 import { oneProcessor } from './one-processor.ts';
+import { temporarySpaceHint } from './temporary-space.ts';
 
 /**
  * What a page's objects may take, in MB. Lessons stay far below; a scene that allocates without end is to
@@ -86,6 +87,7 @@ async function launch(
     rememberDraft(folder);
     return removingAtEnd(browser, folder);
   } catch (cause) {
+    const hint = await temporarySpaceHint();
     await removeDraft(folder);
     // Its first tab has ended, and Playwright waits for it.
     if (cause instanceof errors.TimeoutError && attempt === 1) {
@@ -93,7 +95,7 @@ async function launch(
     }
     throw new NoBrowserError(
       `The browser ${choice.executable} (${choice.origin}) did not start${reasonIn(cause)}. ` +
-        'Run "npx gradreel doctor", or set GRADREEL_BROWSER to another Chrome, Edge or Chromium.',
+        `Run "npx gradreel doctor", or set GRADREEL_BROWSER to another Chrome, Edge or Chromium.${hint}`,
       { cause },
     );
   }
@@ -112,18 +114,25 @@ async function makePlace(): Promise<string> {
   return folder;
 }
 
-/** The browser, whose `close` ends when nothing is left of it; nor is there when it ends by itself. */
+/** Milliseconds in which all processes of a browser have ended that has said good-bye. */
+const LAST_WORDS = 1000;
+
+/** The browser, whose folder is removed when it is closed or ends by itself. */
 function removingAtEnd(browser: Browser, folder: string): Browser {
-  let removal: Promise<void> | undefined;
-  const remove = () => {
-    removal ??= removeDraft(folder);
-    return removal;
-  };
-  browser.on('disconnected', () => void remove());
+  const removed = new Promise<void>((resolve) => {
+    browser.once('disconnected', () => {
+      const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 20 };
+      void rm(folder, options)
+        .catch(() => undefined)
+        .then(resolve);
+      // What its last process has written after that goes a moment later, or with the end of the program.
+      setTimeout(() => void removeDraft(folder), LAST_WORDS).unref();
+    });
+  });
   const close = browser.close.bind(browser);
   browser.close = async (options) => {
     await close(options);
-    await remove();
+    await removed;
   };
   return browser;
 }

@@ -79,7 +79,7 @@ export async function drawSegments(
           }
           if (attempt < ATTEMPTS) continue;
           const { scene, firstFrame } = segment;
-          throw endedAgain(error, { scene, frame: firstFrame + (encoded.get(segment) ?? 0) });
+          throw await endedAgain(error, { scene, frame: firstFrame + (encoded.get(segment) ?? 0) });
         }
       }
     }

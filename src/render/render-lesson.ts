@@ -189,7 +189,7 @@ export async function planWithPage(
       }
     } catch (error) {
       if (!(error instanceof BrowserEndedError)) throw error;
-      if (attempt === ATTEMPTS) throw endedAgain(error);
+      if (attempt === ATTEMPTS) throw await endedAgain(error);
     }
   }
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { type Running, start } from '../../src/cli/testing/command.ts';
 import { ScratchLessons } from '../../src/cli/testing/scratch-lessons.ts';
+import { projectRoot } from '../../src/files/project-root.ts';
 import { type PreparedLesson, prepareLesson } from '../../src/lesson/prepare-lesson.ts';
 import { chooseBrowser } from '../../src/render/browser-choice.ts';
 import { descendants, kill, type Process } from './processes.ts';
@@ -11,6 +12,8 @@ import { descendants, kill, type Process } from './processes.ts';
 /** A small picture at a low rate: what is looked at is what survives, not how it looks. */
 export const SMALL = { width: 192, height: 108, framesPerSecond: 10 };
 const SMALL_OPTIONS = ['--size', '192x108', '--fps', '10', '--json'];
+
+const program = join(projectRoot, 'src', 'cli', 'gradreel.js');
 
 /** What a command said with `--json`, line by line. */
 export type Said = Record<string, unknown> & { readonly event: string };
@@ -91,16 +94,25 @@ export class Workshop {
     return join(this.folder, name);
   }
 
+  /** The command that renders into a folder of this name, as its words. */
+  command(out: string, args: readonly string[] = []): string[] {
+    return [process.execPath, program, ...this.#words(out, args)];
+  }
+
+  #words(out: string, args: readonly string[]): string[] {
+    return ['render', '1', ...SMALL_OPTIONS, '--out', join(this.folder, out), ...args];
+  }
+
   /** Renders on the command line, as a process of its own, into a folder of this name. */
   start(
     out: string,
     args: readonly string[] = [],
     environment: Record<string, string> = {},
   ): Running {
-    const running = start(
-      ['render', '1', ...SMALL_OPTIONS, '--out', join(this.folder, out), ...args],
-      { environment: { ...this.environment, ...environment }, cwd: this.folder },
-    );
+    const running = start(this.#words(out, args), {
+      environment: { ...this.environment, ...environment },
+      cwd: this.folder,
+    });
     this.#running.push(running);
     return running;
   }

@@ -2,13 +2,14 @@ import { basename, dirname } from 'node:path';
 import {
   EncodedPacket,
   EncodedVideoPacketSource,
-  FilePathTarget,
   Mp4OutputFormat,
   Output,
+  type StreamTarget,
 } from 'mediabunny';
 import { WholeFolder, writing } from '../../files/whole-file.ts';
 import { GradreelError } from '../errors.ts';
 import type { Sound } from '../sound.ts';
+import { fileTarget } from '../writers/file-target.ts';
 import { SoundTrack } from '../writers/sound-track.ts';
 import type { Chapter } from './chapters.ts';
 import { placeMovieFirst } from './fast-start.ts';
@@ -66,7 +67,7 @@ export interface Mp4Options {
 export class Mp4Writer {
   readonly #options: Mp4Options;
   readonly #folder: WholeFolder;
-  readonly #output: Output<Mp4OutputFormat, FilePathTarget>;
+  readonly #output: Output<Mp4OutputFormat, StreamTarget>;
   readonly #source: EncodedVideoPacketSource;
   readonly #rawName: string;
   readonly #sound: SoundTrack | undefined;
@@ -82,7 +83,7 @@ export class Mp4Writer {
     this.#rawName = `${basename(file)}.packets`;
     // The header comes last in this draft, so that packets can be written before their sizes are known.
     const format = new Mp4OutputFormat({ fastStart: false });
-    const target = new FilePathTarget(folder.draft(this.#rawName));
+    const target = fileTarget(folder.draft(this.#rawName));
     this.#output = new Output({ format, target });
     this.#source = new EncodedVideoPacketSource('avc');
     this.#output.addVideoTrack(this.#source, {

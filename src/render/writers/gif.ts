@@ -27,7 +27,7 @@ export class GifWriter implements FrameWriter {
     // No palette for all; eight bits a colour.
     screen[4] = 0x70;
     const forEver = Buffer.from([0x21, 0xff, 11, ...Buffer.from('NETSCAPE2.0'), 3, 1, 0, 0, 0]);
-    await file.write(Buffer.concat([Buffer.from('GIF89a'), screen, forEver]));
+    await file.writeFile(Buffer.concat([Buffer.from('GIF89a'), screen, forEver]));
     return new GifWriter(file, framesPerSecond);
   }
 
@@ -41,7 +41,7 @@ export class GifWriter implements FrameWriter {
 
   async finish(): Promise<void> {
     await this.#write();
-    await this.file.write(Buffer.from([0x3b]));
+    await this.file.writeFile(Buffer.from([0x3b]));
     await this.file.close();
   }
 
@@ -55,6 +55,7 @@ export class GifWriter implements FrameWriter {
     // Rounded from the beginning, so that errors do not add up.
     const at = (frame: number) => Math.round((100 * frame) / this.framesPerSecond);
     bytes.writeUInt16LE(Math.min(65_535, at(this.#frame) - at(since)), DELAY_AT);
-    await this.file.write(bytes);
+    // Unlike `write` it goes on until all of it is written.
+    await this.file.writeFile(bytes);
   }
 }

@@ -1,13 +1,14 @@
 import {
   EncodedPacket,
   EncodedVideoPacketSource,
-  FilePathTarget,
   Output,
+  type StreamTarget,
   WebMOutputFormat,
 } from 'mediabunny';
 import type { PictureSettings, StreamDescription } from '../page/protocol.ts';
 import type { SegmentPacket } from '../segment-file.ts';
 import type { Sound } from '../sound.ts';
+import { fileTarget } from './file-target.ts';
 import type { FrameWriter } from './frame-writer.ts';
 import { SoundTrack } from './sound-track.ts';
 
@@ -25,7 +26,7 @@ export class WebmWriter implements FrameWriter {
   #frames = 0;
 
   private constructor(
-    private readonly output: Output<WebMOutputFormat, FilePathTarget>,
+    private readonly output: Output<WebMOutputFormat, StreamTarget>,
     private readonly source: EncodedVideoPacketSource,
     private readonly framesPerSecond: number,
     private readonly sound: SoundTrack | undefined,
@@ -33,7 +34,7 @@ export class WebmWriter implements FrameWriter {
 
   static async create(path: string, options: WebmOptions): Promise<WebmWriter> {
     const { width, height, framesPerSecond, stream, transparent, metadata } = options;
-    const output = new Output({ format: new WebMOutputFormat(), target: new FilePathTarget(path) });
+    const output = new Output({ format: new WebMOutputFormat(), target: fileTarget(path) });
     const source = new EncodedVideoPacketSource('vp9');
     output.addVideoTrack(source, {
       frameRate: framesPerSecond,
