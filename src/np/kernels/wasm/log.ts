@@ -39,9 +39,12 @@ function writeTable32({ float64 }: Heap): void {
 const bits64 = (x: number): bigint => new BigInt64Array(Float64Array.of(x).buffer)[0];
 const bits32 = (x: number): number => new Int32Array(Float32Array.of(x).buffer)[0];
 
-/** Mask of the doubles outside of low ≤ x < high, both positive. */
-const outside = (x: Code, low: number, high: number): Code =>
-  v128.or(i64x2.gt(i64x2.const(bits64(low)), x), i64x2.gt(x, i64x2.const(bits64(high) - 1n)));
+/** Mask of the doubles low ≤ x < high, both positive: their distance from `low` as an unsigned integer. */
+function within(x: Code, low: number, high: number): Code {
+  const least = -(2n ** 63n); // stands for 0 where integers are compared with a sign
+  const distance = i64x2.add(x, i64x2.const(least - bits64(low)));
+  return i64x2.gt(i64x2.const(least + bits64(high) - bits64(low)), distance);
+}
 
 const NEAR = [0.9375, 1.064697265625] as const;
 const UPPER_WORDS = [4, 5, 6, 7, 12, 13, 14, 15, 4, 5, 6, 7, 12, 13, 14, 15];
@@ -91,8 +94,8 @@ function log(keep: Keep, x: Code, r: Code, head: Code, k: Code) {
   const rest = keep(add(plus(low, r2, A[0]), mul(mul(r, r2), p)));
   const y = keep(add(high, sub(rest, num(MARGIN))));
   const unsure = f64.ne(y, add(high, add(rest, num(MARGIN))));
-  const strange = outside(x, 2 ** -1022, Infinity);
-  return { y, unsure: v128.or(v128.or(unsure, strange), v128.not(outside(x, ...NEAR))) };
+  const ordinary = within(x, 2 ** -1022, Infinity);
+  return { y, unsure: v128.or(v128.or(unsure, within(x, ...NEAR)), v128.not(ordinary)) };
 }
 
 function logNearOne(keep: Keep, x: Code) {
@@ -113,7 +116,7 @@ function logNearOne(keep: Keep, x: Code) {
   const margin = keep(mul(num(MARGIN_NEAR_ONE), r3));
   const y = keep(add(high, sub(quick, margin)));
   const differ = f64.ne(y, add(high, add(quick, margin)));
-  const mine = keep(v128.not(outside(x, ...NEAR)));
+  const mine = keep(within(x, ...NEAR));
   return { y, mine, unsure: v128.and(differ, mine) };
 }
 
