@@ -37,7 +37,7 @@ export async function unchangedRender(
 ): Promise<RenderResult | undefined> {
   const file = memoryFile(out, asked);
   try {
-    const memory = JSON.parse(await readFile(file, 'utf8')) as Memory;
+    const memory = JSON.parse(unseal(await readFile(file, 'utf8'))) as Memory;
     const [maker, changed, touched] = await Promise.all([
       makerNow(),
       changedSources(memory),
@@ -70,7 +70,18 @@ export async function rememberRender(
     files,
     result,
   };
-  await writeWhole(memoryFile(out, asked), JSON.stringify(memory));
+  await writeWhole(memoryFile(out, asked), seal(JSON.stringify(memory)));
+}
+
+/** A text behind its own hash, so that no byte of it changes unseen. */
+function seal(text: string): string {
+  return `${createHash('sha256').update(text).digest('hex')} ${text}`;
+}
+
+function unseal(sealed: string): string {
+  const text = sealed.slice(sealed.indexOf(' ') + 1);
+  if (seal(text) !== sealed) throw new Error('It is damaged.');
+  return text;
 }
 
 async function changedFiles(out: string, files: Memory['files']): Promise<boolean> {
