@@ -6,7 +6,7 @@
 import { multiply } from './arithmetic.ts';
 import { castArray } from './cast.ts';
 import { type ArrayLike, asarray } from './create.ts';
-import { allocate, checkInt64, type DType, promoteTypes } from './dtype.ts';
+import { allocate, checkInt64, type Data, type DType, promoteTypes } from './dtype.ts';
 import { BroadcastError, ShapeError } from './errors.ts';
 import { matmulKernel } from './kernels/matmul.ts';
 import { NDArray } from './ndarray.ts';
@@ -51,9 +51,9 @@ function product(left: NDArray, right: NDArray, shape: number[], out?: NDArray):
     sameShape(out.shape, shape) &&
     out.data.buffer !== left.data.buffer &&
     out.data.buffer !== right.data.buffer;
-  const data = direct ? out.data : allocate(dtype, sizeOf(shape));
-  const at = direct ? out.offset : 0;
-  multiplyInto(left, right, dtype, data, at);
+  const data = direct
+    ? multiplyInto(left, right, dtype, out.data, out.offset)
+    : multiplyInto(left, right, dtype, null, 0);
   if (direct) return out;
   const result = new NDArray(data, dtype, shape);
   return out ? writeOut(out, result) : result;
@@ -73,24 +73,25 @@ function multiplyInto(
   left: NDArray,
   right: NDArray,
   dtype: DType,
-  data: NDArray['data'],
+  o: Data | null,
   at: number,
-): void {
+): Data {
   const [m, k] = left.shape;
   const n = right.shape[1];
   const a = sameData(left, dtype);
   const b = sameData(right, dtype);
-  matmulKernel(
+  const data = matmulKernel(
     dtype,
     m,
     k,
     n,
     { data: a.data, offset: a.offset, row: a.strides[0], column: a.strides[1] },
     { data: b.data, offset: b.offset, row: b.strides[0], column: b.strides[1] },
-    data,
+    o,
     at,
   );
   if (dtype === 'int64') checkInt64(data, at, m * n);
+  return data;
 }
 
 /** int64 and float64 (and bool and uint8) share their memory type: no conversion needed. */

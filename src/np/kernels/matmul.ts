@@ -2,9 +2,10 @@
  * The matrix product for every dtype. Order of additions for each element: left to right over the inner
  * axis, starting from 0.
  */
-import type { Data, DType } from '../dtype.ts';
+import { allocate, type Data, type DType } from '../dtype.ts';
 import * as product32 from './product32.ts';
 import * as product64 from './product64.ts';
+import type { Lanes } from './wasm/elementwise.ts';
 import { simdProduct } from './wasm/product.ts';
 
 export interface Matrix {
@@ -16,7 +17,10 @@ export interface Matrix {
   column: number;
 }
 
-/** out[at + i·n + j] = Σ_p a[i, p] · b[p, j]; `out` is row-major and is overwritten. */
+/**
+ * o[at + i·n + j] = Σ_p a[i, p] · b[p, j]; row-major, what is there is overwritten. Returns o, or where none is
+ * given fresh memory with the product.
+ */
 export function matmulKernel(
   dtype: DType,
   m: number,
@@ -24,37 +28,56 @@ export function matmulKernel(
   n: number,
   a: Matrix,
   b: Matrix,
-  out: Data,
+  o: Data | null,
   at: number,
-): void {
-  if (m === 0 || n === 0) return;
-  if (dtype !== 'float64' && dtype !== 'int64' && dtype !== 'float32') {
+): Data {
+  const plain = dtype !== 'float64' && dtype !== 'int64' && dtype !== 'float32';
+  if (m > 0 && n > 1 && !plain) {
+    const done = bySimd(dtype === 'float32' ? 'float32' : 'float64', m, k, n, a, b, o, at);
+    if (done !== null) return done;
+  }
+  const out = o ?? allocate(dtype, m * n);
+  if (m === 0 || n === 0) return out;
+  if (plain) {
     general(dtype, m, k, n, a, b, out, at);
-    return;
+    return out;
   }
   const loops = (dtype === 'float32' ? product32 : product64) as typeof product64;
   const x = a.data as Float64Array;
-  const result = out as Float64Array;
+  const to = out as Float64Array;
   if (n === 1) {
     const y = b.data as Float64Array;
-    loops.column(m, k, x, a.offset, a.row, a.column, y, b.offset, b.row, result, at);
-    return;
+    loops.column(m, k, x, a.offset, a.row, a.column, y, b.offset, b.row, to, at);
+    return out;
   }
-  const lanes = dtype === 'float32' ? 'float32' : 'float64';
-  if (a.row === 1 && a.column !== 1 && n * (k + m) < m * k) {
-    // few columns, and a is a transposed matrix: (a·b)ᵀ = bᵀ·aᵀ is the same sums with contiguous rows
-    const flipped = new (out.constructor as typeof Float64Array)(n * m);
-    const [first, second] = [b, a].map((x) => ({ ...x, row: x.column, column: x.row }));
-    if (simdProduct(lanes, n, k, m, first, second, flipped, 0)) {
-      for (let i = 0; i < m; i++)
-        for (let j = 0; j < n; j++) out[at + i * n + j] = flipped[j * m + i];
-      return;
-    }
-  }
-  if (simdProduct(lanes, m, k, n, a, b, result, at)) return;
   const right = b.column === 1 ? b : packRows(b, k, n);
   const y = right.data as Float64Array;
-  loops.product(m, k, n, x, a.offset, a.row, a.column, y, right.offset, right.row, result, at);
+  loops.product(m, k, n, x, a.offset, a.row, a.column, y, right.offset, right.row, to, at);
+  return out;
+}
+
+function bySimd(
+  lanes: Lanes,
+  m: number,
+  k: number,
+  n: number,
+  a: Matrix,
+  b: Matrix,
+  o: Data | null,
+  at: number,
+): Data | null {
+  if (a.row === 1 && a.column !== 1 && n * (k + m) < m * k) {
+    // few columns, and a is a transposed matrix: (a·b)ᵀ = bᵀ·aᵀ is the same sums with contiguous rows
+    const [first, second] = [b, a].map((x) => ({ ...x, row: x.column, column: x.row }));
+    const flipped = simdProduct(lanes, n, k, m, first, second, null, 0);
+    if (flipped === null) return null;
+    const out = o ?? allocate(lanes, m * n);
+    for (let i = 0; i < m; i++) {
+      for (let j = 0; j < n; j++) out[at + i * n + j] = flipped[j * m + i];
+    }
+    return out;
+  }
+  return simdProduct(lanes, m, k, n, a, b, o, at);
 }
 
 /** Copies a matrix so that its rows are contiguous. */

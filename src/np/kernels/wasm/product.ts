@@ -10,6 +10,7 @@
  *
  * What is used of b stays in the nearest cache while the rows of a pass by.
  */
+import { allocate, type Data, fresh } from '../../dtype.ts';
 import type { Matrix } from '../matmul.ts';
 import {
   Assembly,
@@ -118,8 +119,8 @@ const kernels = {
 const LONG_ROW = 1024;
 
 /**
- * out = a · b as in matmul.ts. False, having done nothing, when the product is too small to pay, too big
- * for the memory, or WebAssembly is missing.
+ * a · b as in matmul.ts, in `o` from `at` on or without one in fresh memory. Null, nothing done, when the
+ * product is too small to pay, too big for the memory, or WebAssembly is missing.
  */
 export function simdProduct(
   name: Lanes,
@@ -128,19 +129,19 @@ export function simdProduct(
   n: number,
   a: Matrix,
   b: Matrix,
-  out: Float64Array | Float32Array,
+  o: Data | null,
   at: number,
-): boolean {
-  if (k === 0 || m * k * n < 2000) return false;
+): Data | null {
+  if (k === 0 || m * k * n < 2000) return null;
   const width = name === 'float64' ? 8 : 4;
   const shape = n * width <= 16 ? 0 : n * width <= 32 ? 1 : 2;
   const multiply = kernels[name][shape]();
-  if (multiply === null) return false;
+  if (multiply === null) return null;
   const { R, V } = SHAPES[shape];
   const lanes = (16 * V) / width;
   const rows = Math.ceil(m / R) * R;
   const columns = Math.ceil(n / lanes) * lanes;
-  if (!reserve((rows * k + k * columns + rows * columns) * width)) return false;
+  if (!reserve((rows * k + k * columns + rows * columns) * width)) return null;
   const memory = heap()[name];
   const fromA = REST / width;
   const fromB = fromA + rows * k;
@@ -157,18 +158,19 @@ export function simdProduct(
   const row = columns * width;
   const [step, span] = panels ? [16 * V, k] : [row, 1];
   multiply(rows, k, row, REST, fromB * width, fromC * width, step, span);
-  if (columns === n) out.set(memory.subarray(fromC, fromC + m * n), at);
-  else if (n > 16) {
-    for (let i = 0; i < m; i++) {
-      const from = fromC + i * columns;
-      out.set(memory.subarray(from, from + n), at + i * n);
-    }
-  } else {
-    for (let i = 0, o = at, from = fromC; i < m; i++, from += columns) {
-      for (let j = 0; j < n; j++) out[o++] = memory[from + j];
-    }
+  if (columns === n) {
+    const product = memory.subarray(fromC, fromC + m * n);
+    if (o === null) return fresh(product);
+    o.set(product, at);
+    return o;
   }
-  return true;
+  const out = o ?? allocate(name, m * n);
+  for (let i = 0; i < m; i++) {
+    const from = fromC + i * columns;
+    if (n > 16) out.set(memory.subarray(from, from + n), at + i * n);
+    else for (let j = 0; j < n; j++) out[at + i * n + j] = memory[from + j];
+  }
+  return out;
 }
 
 /** Copies a matrix to rows `width` apart; what lies between is not read back. */
