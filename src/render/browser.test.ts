@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
+import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -61,21 +62,65 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
-test('pages reach loopback and nothing else', async () => {
-  const server = createServer((_, response) => response.end('<!doctype html><title>here</title>'));
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  const browser = await launchBrowser();
-  try {
-    const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${port}/`);
-    expect(await page.title()).toBe('here');
-    await expect(page.goto(`http://example.com:${port}/`)).rejects.toThrow(/ERR_NAME_NOT_RESOLVED/);
-  } finally {
-    await browser.close();
+/** What a page was seen to ask for, on every address of this machine. */
+async function listen() {
+  const seen: string[] = [];
+  const server = createServer(({ method, url }, response) => {
+    seen.push(`${method} ${url}`);
+    response
+      .setHeader('Access-Control-Allow-Origin', '*')
+      .end('<!doctype html><title>here</title>');
+  });
+  await new Promise<void>((done) => server.listen(0, '0.0.0.0', done));
+  const calls = createSocket('udp4').on('message', () => seen.push('a call'));
+  await new Promise<void>((done) => calls.bind(0, done));
+  const close = () => {
     server.close();
-  }
-}, 30_000);
+    server.closeAllConnections();
+    calls.close();
+  };
+  return { seen, close, port: (server.address() as AddressInfo).port, call: calls.address().port };
+}
+
+test.each([
+  ['loopback and nothing else', false],
+  ['nothing else through a proxy that the environment names', true],
+])(
+  'pages reach %s',
+  async (_name, isProxied) => {
+    const { seen, close, port, call } = await listen();
+    const proxy = `http://127.0.0.1:${port}`;
+    if (isProxied) {
+      for (const name of ['http_proxy', 'https_proxy', 'all_proxy']) vi.stubEnv(name, proxy);
+    }
+    const own = Object.values(networkInterfaces())
+      .flatMap((list) => list ?? [])
+      .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
+    if (own === undefined) console.warn('There is no network: other addresses were not tried.');
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage();
+      await page.goto(`${proxy}/page`);
+      expect(await page.title()).toBe('here');
+      const hosts = ['example.com', `example.com:${port}`, ...(own ? [`${own}:${port}`] : [])];
+      for (const host of hosts) {
+        const asked = `fetch('http://${host}/', { mode: 'no-cors' }).then(() => 'reached', () => 'nothing')`;
+        expect([host, await page.evaluate(asked)]).toEqual([host, 'nothing']);
+      }
+      await page.evaluate(`(async () => {
+      const call = new RTCPeerConnection({ iceServers: [{ urls: 'stun:${own ?? '127.0.0.2'}:${call}' }] });
+      call.createDataChannel('words');
+      await call.setLocalDescription(await call.createOffer());
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    })()`);
+      expect(seen.filter((asked) => asked !== 'GET /favicon.ico')).toEqual(['GET /page']);
+    } finally {
+      await browser.close();
+      close();
+    }
+  },
+  30_000,
+);
 
 test.skipIf(process.platform === 'win32')(
   'the browser ends with a program that is killed',

@@ -32,6 +32,10 @@ export const browserArguments = [
   '--no-pings',
   // Nothing but loopback is ever resolved: a scene that asks the network for something gets nothing.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+  // A proxy would resolve in our place, and the environment may name one.
+  '--proxy-server=direct://',
+  // Calls from browser to browser need no names.
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
 ];
 
 /** Starts the browser that {@link chooseBrowser} chose. */
