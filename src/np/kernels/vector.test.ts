@@ -3,6 +3,10 @@ import * as math from '../elementary/index.ts';
 import type { NDArray } from '../index.ts';
 import * as np from '../index.ts';
 import * as loops from '../loops/index.ts';
+import * as kernel from './wasm/elementwise.ts';
+import { expKernels } from './wasm/exp.ts';
+import { logKernels } from './wasm/log.ts';
+import { tanhKernels } from './wasm/tanh.ts';
 
 const functions = { ...np };
 const plainLoops = { ...loops };
@@ -56,6 +60,21 @@ function expectSame(actual: NDArray, expected: ArrayLike<number>): void {
   }
   expect(differs).toBe(-1);
 }
+
+test('every kernel compiles (without one the plain loops would pass the tests below)', () => {
+  const second = ['each', 'same'] as const;
+  const kernels = DTYPES.flatMap((lanes) => [
+    ...second.flatMap((b) =>
+      Object.values(kernel.BINARY).map((f) => kernel.binaryKernel(f, lanes, b)),
+    ),
+    ...second.flatMap((b) =>
+      Object.values(kernel.COMPARE).map((f) => kernel.compareKernel(f, lanes, b)),
+    ),
+    ...Object.values(kernel.UNARY).map((f) => kernel.unaryKernel(f, lanes)),
+    ...[expKernels, logKernels, tanhKernels].map((k) => k[lanes]),
+  ]);
+  expect(kernels.map((compile) => typeof compile())).toEqual(kernels.map(() => 'function'));
+});
 
 test.each([...BINARY, ...COMPARE])('%s by SIMD is the plain loop', (name) => {
   for (const dtype of DTYPES) {
