@@ -14,7 +14,7 @@ const LEAST = 192;
 const LEAST_ELEMENTARY = 32;
 /** Larger fresh results (in bytes) are filled piece by piece: the kernels' memory never shrinks. */
 const MOST = 1 << 24;
-/** Kernels may write so far past the end. */
+/** Kernels may write not quite so far past the end. */
 const PAD = 128;
 
 /** Where a loop puts its n results: from o[io] on, or with `null` in fresh memory, which is then returned. */

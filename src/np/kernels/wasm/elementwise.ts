@@ -1,6 +1,6 @@
 /**
- * The elementwise kernels: c = f(a, b) or f(a) over runs of memory, 64 bytes at a time. They read and
- * write past the end, up to the next multiple of 64 bytes (128 for comparisons); there is room.
+ * The elementwise kernels: c = f(a, b) or f(a) over runs of memory, 128 bytes at a time. They read and
+ * write past the end, up to the next multiple of as much; there is room.
  */
 import {
   Assembly,
@@ -57,7 +57,7 @@ export const UNARY = {
   trunc: (lanes, x) => lanes.trunc(x),
 } satisfies Record<string, Unary>;
 
-const VECTORS = [0, 16, 32, 48];
+const VECTORS = [0, 16, 32, 48, 64, 80, 96, 112];
 
 /** What `b` of a kernel is: as many numbers as `a`, or the 16 bytes that go with all of `a`. */
 export type SecondOperand = 'each' | 'same';
@@ -78,8 +78,8 @@ export const binaryKernel = (f: Binary, lanes: Lanes, second: SecondOperand) =>
             each ? set(y, load(b, i)) : [],
             store(c, i, f(LANES[lanes], get(x), get(y))),
           ]),
-          (each ? [a, b, c] : [a, c]).map((address) => increase(address, i32.const(64))),
-          increase(n, i32.const(-64)),
+          (each ? [a, b, c] : [a, c]).map((address) => increase(address, i32.const(128))),
+          increase(n, i32.const(-128)),
         ],
         i32.greaterThan(get(n), i32.const(0)),
       ),
@@ -96,8 +96,8 @@ export const unaryKernel = (f: Unary, lanes: Lanes) =>
       repeat(
         [
           VECTORS.map((i) => [set(x, load(a, i)), store(c, i, f(LANES[lanes], get(x)))]),
-          [a, c].map((address) => increase(address, i32.const(64))),
-          increase(n, i32.const(-64)),
+          [a, c].map((address) => increase(address, i32.const(128))),
+          increase(n, i32.const(-128)),
         ],
         i32.greaterThan(get(n), i32.const(0)),
       ),

@@ -11,13 +11,13 @@
 const PAGE = 65536;
 
 /** Bytes of one operand that are worked on at a time. */
-export const PIECE = 16384;
+export const PIECE = 32768;
 
 // Where the pieces of the operands and of the result begin. Not at equal places within 4 kB, which would
 // make loads wait for stores. Behind each there is room for what a kernel writes past the end.
 export const A = 64;
-export const B = A + 20480 + 1088;
-export const C = B + 20480 + 1088;
+export const B = A + 36864 + 1088;
+export const C = B + 36864 + 1088;
 /** The tables of the elementary functions, 128 entries each: pairs of doubles, and fours for LOG_TABLE. */
 export const EXP_TABLE = 2 * PAGE;
 export const LOG_TABLE = EXP_TABLE + 2048;
