@@ -14,6 +14,8 @@ import { temporarySpaceHint } from './temporary-space.ts';
  * end itself, before it takes the memory of the machine.
  */
 export const HEAP_MEGABYTES = 2048;
+/** Pictures and buffers lie outside of the heap: what a process may take in all, in heaps. */
+const MEMORY_PER_HEAP = 3;
 /** A browser that has not started by then will not. */
 const START_SECONDS = 30;
 
@@ -52,7 +54,7 @@ export async function launchEncodingBrowser(heapMegabytes = HEAP_MEGABYTES): Pro
   release: () => Promise<void>;
 }> {
   const choice = await chooseBrowser();
-  const alone = await oneProcessor(choice.executable);
+  const alone = await oneProcessor(choice.executable, MEMORY_PER_HEAP * heapMegabytes);
   if (alone === undefined) {
     return { browser: await launch(choice, heapMegabytes), release: async () => undefined };
   }

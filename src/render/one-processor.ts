@@ -25,8 +25,14 @@ export interface OneProcessor {
  * side by side.
  *
  * Linux only, by `taskset` of util-linux, which every Debian has; elsewhere undefined.
+ *
+ * @param megabytes what each process of the browser may have of memory that it does not share: the shell that
+ *   starts it can say so (`RLIMIT_DATA` of setrlimit(2)), and what asks for more gets an error
  */
-export async function oneProcessor(program: string): Promise<OneProcessor | undefined> {
+export async function oneProcessor(
+  program: string,
+  megabytes?: number,
+): Promise<OneProcessor | undefined> {
   if (process.platform !== 'linux') return undefined;
   try {
     await Promise.all([access(starter, constants.X_OK), run('taskset', ['--version'])]);
@@ -41,6 +47,7 @@ export async function oneProcessor(program: string): Promise<OneProcessor | unde
         GRADREEL_PROGRAM: program,
         GRADREEL_PROCESSOR: first,
         GRADREEL_START: token,
+        ...(megabytes === undefined ? {} : { GRADREEL_MEMORY: String(1024 * megabytes) }),
       },
       release: () => release(token, all),
     };

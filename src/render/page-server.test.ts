@@ -187,6 +187,17 @@ describe('packets', () => {
     await expect(sender.throttle()).rejects.toThrow('no space left on device');
   });
 
+  test('what is played next is passed on, with the token alone', async () => {
+    const places: unknown[] = [];
+    server.onPlace = (place) => places.push(place);
+    const place = { frame: 37, scene: 'mean', beat: 'they-add-up' };
+    const told = (address: string) =>
+      fetch(address, { method: 'POST', body: JSON.stringify(place) });
+    expect((await told(`${server.address}place`)).status).toBe(204);
+    expect((await told(new URL('/place', server.address).href)).status).toBe(403);
+    expect(places).toEqual([place]);
+  });
+
   test('a body that is no batch is refused, and the server goes on', async () => {
     server.onBatch = vi.fn();
     for (const body of ['', 'xx', '\0\0\0\u0002{}', '\0\0\0\u0005nope!']) {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SceneError } from '../../src/render/errors.ts';
 import { PAGE_LIMITS, type PageLimits } from '../../src/render/lesson-page.ts';
+import { oneProcessor } from '../../src/render/one-processor.ts';
 import { renderLesson } from '../../src/render/render-lesson.ts';
 import { SegmentStore } from '../../src/render/segment-store.ts';
 import { browsersLeft, hasPs } from '../support/processes.ts';
@@ -97,6 +98,14 @@ describe('a scene that allocates without bound', () => {
     const frame = Number(/frame (\d+)/.exec(message)?.[1]);
     expect(frame).toBeGreaterThan(20);
     expect(frame).toBeLessThan(60);
+  });
+
+  test('outside of the heap: an error in its line', async (context) => {
+    if ((await oneProcessor('', 1)) === undefined)
+      context.skip('Memory is limited on Linux alone.');
+    const greedy = '  for (const all = []; ; ) all.push(new Float64Array(1e6).fill(1));';
+    const { message } = await failureOf(greedy, { heapMegabytes: 256, stallSeconds: 30 });
+    expect(message).toMatch(/01-mean-of-numbers\/mean\.tsx:\d+: Array buffer allocation failed/);
   });
 
   test('frame by frame, in drawing too', async () => {

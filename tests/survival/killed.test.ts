@@ -4,7 +4,7 @@ import { oneProcessor } from '../../src/render/one-processor.ts';
 import { renderLesson } from '../../src/render/render-lesson.ts';
 import { SegmentStore } from '../../src/render/segment-store.ts';
 import { frameChecksums } from '../support/decode.ts';
-import { browsersLeft, hasPs, killTabs, stillRunning } from '../support/processes.ts';
+import { browsersLeft, descendants, hasPs, killTabs, stillRunning } from '../support/processes.ts';
 import { installed } from '../support/programs.ts';
 import { SMALL, Workshop } from '../support/workshop.ts';
 
@@ -55,6 +55,24 @@ describe.runIf(mayKill)('killed without notice', () => {
     expect(await shop.files('killed')).toEqual(names);
     await expectSameFrames(shop.file('killed'));
     expect(await shop.rubbish()).toEqual([]);
+  });
+
+  test('the program, while a scene never ends: its browser ends all the same', async () => {
+    const stuck = await Workshop.open(0);
+    try {
+      await stuck.disturb('  for (;;) Math.random();');
+      const running = stuck.start('stuck');
+      const isBusy = async () =>
+        (await descendants(running.process.pid as number)).filter(({ command }) =>
+          command.includes('--type=renderer'),
+        ).length > 1;
+      await expect.poll(isBusy, { timeout: 30_000 }).toBe(true);
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      const below = await stuck.kill(running);
+      await expect.poll(() => stillRunning(below), { timeout: 10_000 }).toEqual([]);
+    } finally {
+      stuck.close();
+    }
   });
 
   test('a tab is opened again, and the video is the same', async () => {
