@@ -19,6 +19,7 @@ import {
   COMPARE,
   compareKernel,
   type Lanes,
+  rowKernel,
   UNARY,
   unaryKernel,
 } from './wasm/elementwise.ts';
@@ -40,6 +41,7 @@ function binary(
   const kernels = (lanes: Lanes) => ({
     each: binaryKernel(f, lanes, 'each'),
     same: binaryKernel(f, lanes, 'same'),
+    row: rowKernel(f, lanes),
   });
   const float64 = vectorBinary(wide as BinaryLoop, kernels('float64'), 'float64');
   const float32 = vectorBinary(narrow as BinaryLoop, kernels('float32'), 'float32');

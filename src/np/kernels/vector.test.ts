@@ -70,6 +70,7 @@ test('every kernel compiles (without one the plain loops would pass the tests be
     ...second.flatMap((b) =>
       Object.values(kernel.COMPARE).map((f) => kernel.compareKernel(f, lanes, b)),
     ),
+    ...Object.values(kernel.BINARY).map((f) => kernel.rowKernel(f, lanes)),
     ...Object.values(kernel.UNARY).map((f) => kernel.unaryKernel(f, lanes)),
     ...[expKernels, logKernels, tanhKernels].map((k) => k[lanes]),
   ]);
@@ -114,6 +115,7 @@ test.each([...BINARY, ...COMPARE])('%s of rows and columns by SIMD is the plain 
     for (const [rows, n] of [
       [300, 64],
       [77, 3],
+      [301, 37],
       [5, 1000],
       [4, 3000],
     ]) {

@@ -14,6 +14,8 @@ const LEAST = 192;
 const LEAST_ELEMENTARY = 32;
 /** Larger fresh results (in bytes) are filled piece by piece: the kernels' memory never shrinks. */
 const MOST = 1 << 24;
+/** Shorter rows (in bytes) are laid out several times, to be worked on as one. */
+const SHORTEST_ROW = 128;
 /** Kernels may write not quite so far past the end. */
 const PAD = 128;
 
@@ -71,7 +73,7 @@ const spread = { float64: spreadKernel('float64'), float32: spreadKernel('float3
 /** `kernels`: for a second operand of its own numbers or of one; `result`: what one element of the result is kept in. */
 export function vectorBinary(
   plain: BinaryLoop,
-  kernels: Record<SecondOperand, () => Kernel | null>,
+  kernels: Record<SecondOperand, () => Kernel | null> & { row?: () => Kernel | null },
   lanes: Lanes,
   result: keyof typeof WIDTH = lanes,
 ): VectorLoop {
@@ -105,8 +107,12 @@ export function vectorBinary(
     if (run === null || spread[lanes]() === null || !begin(result, rows * n, o)) return null;
     const memory = heap()[lanes];
     const most = Math.floor(piece / n);
+    // rows of a with one row b
+    const oneRow = sa === 1 && stepA !== 0 && sb === 1 && stepB === 0 && n * width >= SHORTEST_ROW;
+    const runRow = oneRow && kernels.row ? kernels.row() : null;
+    if (runRow !== null) memory.set(b.subarray(ib, ib + n), atB);
+    else if (sb === 1 && stepB === 0) tile(memory, atB, b, ib, n, Math.min(most, rows));
     if (sa === 1 && stepA === 0) tile(memory, atA, a, ia, n, Math.min(most, rows));
-    if (sb === 1 && stepB === 0) tile(memory, atB, b, ib, n, Math.min(most, rows));
     for (let r = 0; r < rows; r += most) {
       const count = Math.min(most, rows - r);
       const m = count * n;
@@ -115,7 +121,9 @@ export function vectorBinary(
       else if (stepA !== 0) memory.set(a.subarray(ia + k, ia + k + m), atA);
       if (sb === 0) column(lanes, count, n, b, ib + r * stepB, stepB, B);
       else if (stepB !== 0) memory.set(b.subarray(ib + k, ib + k + m), atB);
-      run(m * width, A, B, place(result, o, k));
+      const to = place(result, o, k);
+      if (runRow !== null) runRow(n * width, A, B, to, count);
+      else run(m * width, A, B, to);
       if (o !== null) copyOut(result, m, o, io + k);
     }
     return o ?? taken(result, rows * n);

@@ -17,6 +17,7 @@ import {
   repeat,
   set,
   store,
+  tee,
   v128,
 } from './assembler.ts';
 import { lazy } from './memory.ts';
@@ -84,6 +85,41 @@ export const binaryKernel = (f: Binary, lanes: Lanes, second: SecondOperand) =>
         i32.greaterThan(get(n), i32.const(0)),
       ),
     ]);
+  });
+
+/**
+ * c = f(a, b) for one row b and each row of a: (bytes of a row, a, b, c, rows). What is written past the end of
+ * a row the next one writes over.
+ */
+export const rowKernel = (f: Binary, lanes: Lanes) =>
+  lazy(() => {
+    const [n, a, b, c, rows] = [0, 1, 2, 3, 4];
+    const code = new Assembly(5);
+    const [x, y] = [code.v128(), code.v128()];
+    const [from, row, to] = [code.i32(), code.i32(), code.i32()];
+    return code.module(
+      repeat(
+        [
+          set(from, get(a)),
+          set(row, get(b)),
+          set(to, get(c)),
+          increase(a, get(n)),
+          increase(c, get(n)),
+          repeat(
+            [
+              [0, 16, 32, 48].map((i) => [
+                set(x, load(from, i)),
+                set(y, load(row, i)),
+                store(to, i, f(LANES[lanes], get(x), get(y))),
+              ]),
+              [from, row, to].map((address) => increase(address, i32.const(64))),
+            ],
+            i32.lessThan(get(from), get(a)),
+          ),
+        ],
+        tee(rows, i32.sub(get(rows), i32.const(1))),
+      ),
+    );
   });
 
 /** c = f(a): (bytes, a, c) */
