@@ -12,8 +12,8 @@ import { A, B, C, heap, type Kernel, PIECE, REST, reserve, UNSURE } from './wasm
 /** Fewer elements are done sooner by a plain loop. */
 const LEAST = 192;
 const LEAST_ELEMENTARY = 32;
-/** Larger fresh results (in bytes) are filled piece by piece: the kernels' memory never shrinks. */
-const MOST = 1 << 24;
+/** Larger fresh results (in bytes) are filled piece by piece: passing twice through slow memory costs more. */
+const MOST = 1 << 21;
 /** Shorter rows (in bytes) are laid out several times, to be worked on as one. */
 const SHORTEST_ROW = 128;
 /** Kernels may write not quite so far past the end. */
