@@ -1,7 +1,9 @@
 import type { FrameForm, PictureSettings } from '../protocol.ts';
 import { FrameConverter } from '../video-frame.ts';
+import { BitBudget } from './bit-budget.ts';
 import type { FrameSink, SinkOutput } from './frame-sink.ts';
-import { describe, recordOf, settingsFor } from './h264.ts';
+import { bitrateFor, describe, recordOf, settingsFor } from './h264.ts';
+import { quantizerOf, type StreamShape, shapeOf } from './h264-stream.ts';
 import { type EncodedFrame, QueuedEncoder, REFINEMENTS } from './queued-encoder.ts';
 import { RepeatedPictures } from './repeated-pictures.ts';
 
@@ -23,12 +25,16 @@ export class H264Sink implements FrameSink {
   readonly #encoder: QueuedEncoder;
   /** Undefined where the encoder has to encode every frame. */
   #repeats: Repeats | undefined;
+  /** Undefined for a stream that is not understood here; it gets the same rate throughout. */
+  #shape: StreamShape | undefined;
+  readonly #budget: BitBudget;
   /** Frames that have been added and have not left yet. */
   readonly #underway: ('encoded' | 'repeat')[] = [];
   #sent = 0;
   #shown: VideoFrame | undefined;
   /** How often the picture has been encoded again since it changed, or since a key frame of it. */
   #refined = 0;
+  #keyFrame = 0;
   #frame = 0;
 
   constructor(
@@ -37,6 +43,7 @@ export class H264Sink implements FrameSink {
     private readonly output: SinkOutput,
   ) {
     this.#converter = new FrameConverter(picture.width, picture.height);
+    this.#budget = new BitBudget(bitrateFor(picture), picture.framesPerSecond);
     this.#encoder = new QueuedEncoder(picture, settingsFor(picture), (encoded) =>
       this.#take(encoded),
     );
@@ -49,13 +56,20 @@ export class H264Sink implements FrameSink {
       this.#shown = await this.#converter.convert(canvas, 0);
     }
     if (frame === 0) this.#begin(await this.#encoder.rehearse(this.#shown));
-    if (isNew || this.#encoder.isKey(frame)) this.#refined = 0;
+    if (this.#encoder.isKey(frame)) this.#keyFrame = frame;
+    if (isNew || frame === this.#keyFrame) this.#refined = 0;
     else this.#refined++;
     if (this.#refined > REFINEMENTS && this.#repeats !== undefined) {
       this.#underway.push('repeat');
       this.#sendRepeats();
     } else {
       this.#underway.push('encoded');
+      // A key frame is coarse, and what stands still in it would stay so.
+      const isMoving = this.#refined === 0 && frame > this.#keyFrame + REFINEMENTS;
+      if (this.#shape) {
+        const next = this.#budget.next(isMoving);
+        this.#encoder.setBitrate(await Promise.race([next, this.#encoder.failed]));
+      }
       await this.#encoder.encode(this.#shown, frame);
     }
   }
@@ -67,11 +81,13 @@ export class H264Sink implements FrameSink {
 
   #begin(config: VideoDecoderConfig): void {
     this.output.onStream(describe(config));
-    const isConstant = this.timing === 'constant';
-    this.#repeats = isConstant ? RepeatedPictures.into(recordOf(config)) : LEFT_OUT;
+    this.#shape = shapeOf(recordOf(config));
+    if (this.timing === 'variable') this.#repeats = LEFT_OUT;
+    else if (this.#shape) this.#repeats = new RepeatedPictures(this.#shape);
   }
 
   #take({ key, bytes }: EncodedFrame): void {
+    if (this.#shape) this.#budget.took(bytes.length, quantizerOf(bytes, this.#shape));
     this.#send(key, this.#repeats?.encoded(bytes) ?? bytes);
     this.#sendRepeats();
   }

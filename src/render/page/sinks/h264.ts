@@ -5,7 +5,7 @@ import type { PictureSettings, StreamDescription } from '../protocol.ts';
 const PROFILE = 'avc1.6400';
 
 /** Bits per second: 16 Mbit/s at 1080p60, in proportion to the square root of the pixel rate elsewhere. */
-function bitrateFor({ width, height, framesPerSecond }: PictureSettings): number {
+export function bitrateFor({ width, height, framesPerSecond }: PictureSettings): number {
   const share = (width * height * framesPerSecond) / (1920 * 1080 * 60);
   return Math.round(16_000_000 * Math.sqrt(share));
 }

@@ -5,7 +5,7 @@ const KEY_FRAME_SECONDS = 5;
 /** Frames that may wait in the encoder while the next is drawn. */
 const QUEUE_LIMIT = 4;
 /** Frames in which an encoder may better a picture that has come to rest. */
-export const REFINEMENTS = 3;
+export const REFINEMENTS = 4;
 
 /** What came out of the encoder for one frame. */
 export interface EncodedFrame {
@@ -19,8 +19,11 @@ export class QueuedEncoder {
   readonly #encoder: VideoEncoder;
   readonly #microseconds: number;
   readonly #framesPerKey: number;
+  #config: VideoEncoderConfig;
   #decoderConfig: VideoDecoderConfig | undefined;
   #failure: Error | undefined;
+  /** Rejects when the encoder fails; for whoever waits for a frame of it. */
+  readonly failed: Promise<never>;
 
   constructor(
     { width, height, framesPerSecond }: PictureSettings,
@@ -29,6 +32,11 @@ export class QueuedEncoder {
   ) {
     this.#microseconds = 1e6 / framesPerSecond;
     this.#framesPerKey = Math.round(KEY_FRAME_SECONDS * framesPerSecond);
+    let fail: (error: Error) => void = () => undefined;
+    this.failed = new Promise((_, reject) => {
+      fail = reject;
+    });
+    this.failed.catch(() => undefined);
     this.#encoder = new VideoEncoder({
       output: (chunk, { decoderConfig } = {}) => {
         this.#decoderConfig ??= decoderConfig;
@@ -43,9 +51,19 @@ export class QueuedEncoder {
       },
       error: (error) => {
         this.#failure = error;
+        fail(error);
       },
     });
-    this.#encoder.configure({ width, height, framerate: framesPerSecond, ...settings });
+    this.#config = { width, height, framerate: framesPerSecond, ...settings };
+    this.#encoder.configure(this.#config);
+  }
+
+  /** Changes the bits per second from the next frame on; a change of less than a fifth is none. */
+  setBitrate(bitrate: number): void {
+    const ratio = bitrate / (this.#config.bitrate ?? bitrate);
+    if (ratio > 0.83 && ratio < 1.2) return;
+    this.#config = { ...this.#config, bitrate };
+    this.#encoder.configure(this.#config);
   }
 
   /** Whether a frame is one of those that a player can seek to. */
