@@ -16,7 +16,6 @@ import {
   get,
   i32,
   i32x4,
-  i64x2,
   increase,
   type Local,
   load,
@@ -27,10 +26,8 @@ import {
   v128,
   when,
 } from './assembler.ts';
+import { FIRST_HALVES, type Keep, nearTie } from './formulas.ts';
 import { type Heap, KEPT_VALUES, type Kernel, lazy, UNSURE } from './memory.ts';
-
-/** Makes a variable of a value. */
-export type Keep = (value: Code) => Code;
 
 /** The results of two doubles, and a mask (its sign bits count) of those that it is not sure of. */
 interface Result {
@@ -101,12 +98,22 @@ function inStrips<R>(
   ];
 }
 
-/** The address of the group, in its lowest bits which of its lanes, goes on the list if there are any. */
+/** The address of the group, in its lowest bits which of its lanes, goes on the list. */
+const write = (list: Local, lanes: Local): Code =>
+  i32.store(get(list), i32.or(get(FROM), get(lanes)));
+
+/** Lists a group that has such lanes. */
 const note = (list: Local, lanes: Local): Code =>
-  when(get(lanes), [
-    i32.store(get(list), i32.or(get(FROM), get(lanes))),
-    increase(list, i32.const(4)),
-  ]);
+  when(get(lanes), [write(list, lanes), increase(list, i32.const(4))]);
+
+/**
+ * The same where they are not rare, without a branch: one that cannot be foreseen throws away what has been
+ * begun of the groups to come.
+ */
+const noteOften = (list: Local, lanes: Local): Code => [
+  write(list, lanes),
+  increase(list, i32.shl(i32.notEqual(get(lanes), i32.const(0)), i32.const(2))),
+];
 
 /** Takes the steps for all the memory and begins the list. */
 function straight<R>(
@@ -142,7 +149,7 @@ export function float64Kernel(
         straight(code, formula, between, list, ({ y, unsure }) => [
           store(TO, 0, y),
           set(lanes, f64.bitmask(unsure)),
-          note(list, lanes),
+          noteOften(list, lanes),
         ]),
         // the list is read from its beginning, and what is still left is written there
         when(i32.greaterThan(get(list), i32.const(UNSURE)), [
@@ -200,49 +207,4 @@ export function float32Kernel(
     });
     return code.module([steps, get(list)], true);
   }, prepare);
-}
-
-export const FIRST_HALVES = [0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23];
-export const SECOND_HALVES = FIRST_HALVES.map((i) => i + 8);
-const LOW_WORDS = [0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27];
-
-/** The lower words of four doubles in their order. */
-export const lowWords = (x: Code, y: Code): Code => v128.shuffle(x, y, LOW_WORDS);
-
-/** The upper two of four lanes moved down. */
-export const upper = (x: Code): Code =>
-  v128.shuffle(x, x, [8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15]);
-
-/**
- * Which of four doubles are less than `ulps` away from half-way between two float32 numbers, where their last
- * 29 bits are 2^28.
- */
-function nearTie(y: Code, z: Code, ulps: number): Code {
-  const half = 1 << 28;
-  const above = i32x4.add(lowWords(y, z), i32x4.const(ulps - half));
-  return i32x4.gt(i32x4.const(2 * ulps), v128.and(above, i32x4.const(2 * half - 1)));
-}
-
-/** x + y·z */
-export const plus = (x: Code, y: Code, z: Code): Code => f64.add(x, f64.mul(y, z));
-
-/** A double in two parts of 26 bits, whose products with another's are exact. */
-export function halves(keep: Keep, x: Code): [Code, Code] {
-  const rounded = i64x2.add(x, i64x2.const(1n << 26n));
-  const high = keep(v128.and(rounded, i64x2.const(-(1n << 27n))));
-  return [high, keep(f64.sub(x, high))];
-}
-
-/** x·y − product, exactly. */
-export function productError(keep: Keep, x: Code, y: Code, product: Code): Code {
-  const [x1, x2] = halves(keep, x);
-  const [y1, y2] = halves(keep, y);
-  const large = plus(f64.sub(f64.mul(x1, y1), product), x1, y2);
-  return f64.add(plus(large, x2, y1), f64.mul(x2, y2));
-}
-
-/** y + (z ∓ |z|·2^-50): both are equal where an error of a few ulps of z does not show in the sum. */
-export function bothEnds(keep: Keep, y: Code, z: Code): [Code, Code] {
-  const slack = keep(f64.mul(z, f64.const(2 ** -50)));
-  return [f64.add(y, f64.sub(z, slack)), f64.add(y, f64.add(z, slack))];
 }

@@ -2,18 +2,17 @@
 import { MARGIN } from '../../elementary/exp.ts';
 import * as E from '../../elementary/expTable.ts';
 import { type Code, f64, i32x4, i64x2, load, loadPair, v128, ZERO } from './assembler.ts';
+import { float32Kernel, float64Kernel } from './elementary.ts';
 import {
   bothEnds,
   FIRST_HALVES,
-  float32Kernel,
-  float64Kernel,
   type Keep,
   lowWords,
   plus,
   productError,
   SECOND_HALVES,
   upper,
-} from './elementary.ts';
+} from './formulas.ts';
 import { EXP_TABLE, type Heap } from './memory.ts';
 
 const { const: num, add, sub, mul } = f64;

@@ -2,16 +2,8 @@
 import { MARGIN, MARGIN_NEAR_ONE } from '../../elementary/log.ts';
 import * as L from '../../elementary/logTable.ts';
 import { type Code, f64, i32x4, i64x2, load, loadPair, v128 } from './assembler.ts';
-import {
-  FIRST_HALVES,
-  float32Kernel,
-  float64Kernel,
-  halves,
-  type Keep,
-  plus,
-  SECOND_HALVES,
-  upper,
-} from './elementary.ts';
+import { float32Kernel, float64Kernel } from './elementary.ts';
+import { FIRST_HALVES, halves, type Keep, plus, SECOND_HALVES, upper } from './formulas.ts';
 import { type Heap, LOG_TABLE, LOG32_TABLE } from './memory.ts';
 
 const { const: num, add, sub, mul } = f64;

@@ -12,6 +12,7 @@ export const i32 = {
   shl: binaryOf(0x74),
   shr: binaryOf(0x75),
   isZero: unaryOf(0x45),
+  notEqual: binaryOf(0x47),
   trailingZeros: unaryOf(0x68),
   lessThan: binaryOf(0x48),
   lessThanUnsigned: binaryOf(0x49),

@@ -2,7 +2,7 @@
 import * as E from '../../elementary/expTable.ts';
 import { TANH } from '../../elementary/hyperbolic.ts';
 import { type Code, f32, f64, i32x4, i64x2, v128, ZERO } from './assembler.ts';
-import { float32Kernel, float64Kernel, type Keep, plus, productError } from './elementary.ts';
+import { float32Kernel, float64Kernel } from './elementary.ts';
 import {
   expFour,
   expPolynomial,
@@ -11,6 +11,7 @@ import {
   reduceFour,
   writeExpTable,
 } from './exp.ts';
+import { type Keep, plus, productError } from './formulas.ts';
 
 const { const: num, add, sub, mul, div } = f64;
 
