@@ -32,6 +32,23 @@ export function evenLight(radius: number, inner: string, outer: string): HTMLCan
 }
 
 /**
+ * A fill with such a light, for a shape around its middle.
+ *
+ * @param light of {@link evenLight}
+ * @example
+ * context.fillStyle = evenLightFill(context, light, { x: 0, y: 0, r: 378 });
+ */
+export function evenLightFill(
+  context: CanvasRenderingContext2D,
+  light: HTMLCanvasElement,
+  { x, y, r }: { x: number; y: number; r: number },
+): CanvasPattern {
+  const fill = context.createPattern(light, 'no-repeat') as CanvasPattern;
+  fill.setTransform(new DOMMatrix().translate(x - r, y - r).scale((2 * r) / light.width));
+  return fill;
+}
+
+/**
  * One colour that becomes denser from top to bottom, as a column one pixel wide to be drawn as wide as need
  * be.
  *

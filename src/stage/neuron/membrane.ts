@@ -1,3 +1,4 @@
+import { evenLight, evenLightFill } from '../even-gradient.ts';
 import type { Theme } from '../theme.ts';
 import { CELL } from './geometry.ts';
 
@@ -12,12 +13,9 @@ export function drawMembrane(
   { cell, membrane }: Theme,
   opened: number,
 ): void {
-  const fill = context.createRadialGradient(CELL.x, CELL.y, 0, CELL.x, CELL.y, CELL.r);
-  fill.addColorStop(0, cell[0]);
-  fill.addColorStop(1, cell[1]);
   context.beginPath();
   context.arc(CELL.x, CELL.y, CELL.r, 0, 2 * Math.PI);
-  context.fillStyle = fill;
+  context.fillStyle = evenLightFill(context, cellLight(cell), CELL);
   context.fill();
   context.beginPath();
   const sweep = opened * Math.PI;
@@ -25,4 +23,16 @@ export function drawMembrane(
   context.strokeStyle = membrane;
   context.lineWidth = 4;
   context.stroke();
+}
+
+const lights = new WeakMap<Theme['cell'], HTMLCanvasElement>();
+
+/** The light inside a cell of these colours, made once. */
+function cellLight(colours: Theme['cell']): HTMLCanvasElement {
+  let light = lights.get(colours);
+  if (light === undefined) {
+    light = evenLight(CELL.r, ...colours);
+    lights.set(colours, light);
+  }
+  return light;
 }
