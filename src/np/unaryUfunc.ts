@@ -3,7 +3,7 @@ import { copyInto, runUnary } from './assign.ts';
 import type { FastLoops } from './binaryUfunc.ts';
 import { allocate, type DType, MEMORY } from './dtype.ts';
 import { keptOrderStrides } from './iteration.ts';
-import type { VectorUnaryLoop } from './kernels/vector.ts';
+import type { VectorUnaryLoop } from './kernels/vectorUnary.ts';
 import type { UnaryLoop } from './loops/index.ts';
 import { NDArray } from './ndarray.ts';
 import { checkOut, type Operand, scalarOperand } from './operand.ts';

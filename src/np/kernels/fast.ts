@@ -6,13 +6,8 @@ import type { BinaryLoop, UnaryLoop } from '../loops/index.ts';
 import * as loops from '../loops/index.ts';
 import * as float32 from './float32.ts';
 import * as float64 from './float64.ts';
-import {
-  type VectorLoop,
-  type VectorUnaryLoop,
-  vectorBinary,
-  vectorElementary,
-  vectorUnary,
-} from './vector.ts';
+import { type VectorLoop, vectorBinary } from './vector.ts';
+import { type VectorUnaryLoop, vectorElementary, vectorUnary } from './vectorUnary.ts';
 import {
   BINARY,
   binaryKernel,

@@ -4,28 +4,17 @@
  * plain loop; the bits are the same (vector.test.ts).
  */
 import type { Data } from '../dtype.ts';
-import { fresh } from '../dtype.ts';
-import type { BinaryLoop, UnaryLoop } from '../loops/index.ts';
+import type { BinaryLoop } from '../loops/index.ts';
+import { begin, copyOut, type Kept, type Output, place, taken, WIDTH } from './results.ts';
 import { type Lanes, type SecondOperand, spreadKernel } from './wasm/elementwise.ts';
-import { A, B, C, heap, type Kernel, PIECE, REST, reserve, UNSURE } from './wasm/memory.ts';
+import { A, B, C, heap, type Kernel, PIECE } from './wasm/memory.ts';
 
 /** Fewer elements are done sooner by a plain loop. */
 const LEAST = 192;
-const LEAST_ELEMENTARY = 32;
-/** Larger fresh results (in bytes) are filled piece by piece: passing twice through slow memory costs more. */
-const MOST = 1 << 21;
 /** Shorter rows (in bytes) are laid out several times, to be worked on as one. */
 const SHORTEST_ROW = 128;
-/** Kernels may write not quite so far past the end. */
-const PAD = 128;
 
-/** Where a loop puts its n results: from o[io] on, or with `null` in fresh memory, which is then returned. */
-type Output = Data | null;
-
-/**
- * The same by SIMD. Null, nothing done, where the plain loop has to do it. A fresh result is left in the
- * kernels' memory and copied out at once by a constructor that does not fill it with zeros before.
- */
+/** o = f(a, b) as a BinaryLoop has it, but by SIMD. Null, nothing done, where the plain loop has to do it. */
 type BinaryWork = (
   n: number,
   a: Data,
@@ -63,11 +52,6 @@ export interface VectorLoop extends BinaryLoop {
   rows: RowsWork;
 }
 
-export interface VectorUnaryLoop extends UnaryLoop {
-  work: (n: number, a: Data, ia: number, sa: number, o: Output, io: number) => Data | null;
-}
-
-const WIDTH = { float64: 8, float32: 4, bytes: 1 } as const;
 const spread = { float64: spreadKernel('float64'), float32: spreadKernel('float32') };
 
 /** `kernels`: for a second operand of its own numbers or of one; `result`: what one element of the result is kept in. */
@@ -75,7 +59,7 @@ export function vectorBinary(
   plain: BinaryLoop,
   kernels: Record<SecondOperand, () => Kernel | null> & { row?: () => Kernel | null },
   lanes: Lanes,
-  result: keyof typeof WIDTH = lanes,
+  result: Kept = lanes,
 ): VectorLoop {
   const width = WIDTH[lanes];
   const piece = PIECE / width;
@@ -137,27 +121,6 @@ export function vectorBinary(
   return Object.assign(loop, { work, rows });
 }
 
-/** Makes room for a fresh result. */
-function begin(result: keyof typeof WIDTH, n: number, o: Output): boolean {
-  return o !== null || (n * WIDTH[result] <= MOST && reserve(n * WIDTH[result] + PAD));
-}
-
-/** Where the kernel writes the results from the k-th on. */
-function place(result: keyof typeof WIDTH, o: Output, k: number): number {
-  return o === null ? REST + k * WIDTH[result] : C;
-}
-
-function copyOut(result: keyof typeof WIDTH, m: number, o: Data, at: number): void {
-  const from = C / WIDTH[result];
-  o.set(heap()[result].subarray(from, from + m), at);
-}
-
-/** The whole result in memory of its own. */
-function taken(result: keyof typeof WIDTH, n: number): Data {
-  const from = REST / WIDTH[result];
-  return fresh(heap()[result].subarray(from, from + n));
-}
-
 /** The same n elements `count` times. */
 function tile(
   memory: Float64Array | Float32Array,
@@ -189,65 +152,4 @@ function column(
   if (step === 1) memory.set(a.subarray(ia, ia + count), from);
   else for (let r = 0; r < count; r++) memory[from + r] = a[ia + r * step];
   spread[lanes]()!(count, n * WIDTH[lanes], C, to);
-}
-
-/** o = f(a), as above. */
-export function vectorUnary(
-  plain: UnaryLoop,
-  kernel: () => Kernel | null,
-  lanes: Lanes,
-): VectorUnaryLoop {
-  return unaryBy(plain, kernel, lanes, LEAST, () => {});
-}
-
-/** o = f(a) for a kernel that leaves some groups of 16 bytes to the plain function. */
-export function vectorElementary(
-  plain: UnaryLoop,
-  f: (x: number) => number,
-  kernel: () => Kernel | null,
-  lanes: Lanes,
-): VectorUnaryLoop {
-  const width = WIDTH[lanes];
-  const group = 16 / width;
-  return unaryBy(plain, kernel, lanes, LEAST_ELEMENTARY, (end, to) => {
-    const views = heap();
-    const memory = views[lanes];
-    for (let p = UNSURE / 4; p < end / 4; p++) {
-      const which = views.int32[p] & 15;
-      const from = (views.int32[p] & -16) / width;
-      const change = (to - A) / width;
-      for (let j = 0; j < group; j++) {
-        if (which & (1 << j)) memory[from + change + j] = f(memory[from + j]);
-      }
-    }
-  });
-}
-
-/** `finish` is given what the kernel returned for each piece, and where the piece's results begin. */
-function unaryBy(
-  plain: UnaryLoop,
-  kernel: () => Kernel | null,
-  lanes: Lanes,
-  least: number,
-  finish: (returned: number, to: number) => void,
-): VectorUnaryLoop {
-  const width = WIDTH[lanes];
-  const piece = PIECE / width;
-  const work: VectorUnaryLoop['work'] = (n, a, ia, sa, o, io) => {
-    const run = n < least || sa !== 1 ? null : kernel();
-    if (run === null || !begin(lanes, n, o)) return null;
-    const memory = heap()[lanes];
-    for (let k = 0; k < n; k += piece) {
-      const m = Math.min(piece, n - k);
-      memory.set(a.subarray(ia + k, ia + k + m), A / width);
-      const to = place(lanes, o, k);
-      finish(run(m * width, A, to), to);
-      if (o !== null) copyOut(lanes, m, o, io + k);
-    }
-    return o ?? taken(lanes, n);
-  };
-  const loop: UnaryLoop = (n, a, ia, sa, o, io, so) => {
-    if (so !== 1 || work(n, a, ia, sa, o, io) === null) plain(n, a, ia, sa, o, io, so);
-  };
-  return Object.assign(loop, { work });
 }
