@@ -38,6 +38,11 @@ export class Workshop {
   /** @param passages how many paragraphs of six seconds its last beat has beside its own */
   static async open(passages = 4): Promise<Workshop> {
     const shop = new Workshop();
+    // What tsx has translated for this user already.
+    const translated = join(tmpdir(), `tsx-${process.getuid?.() ?? ''}`);
+    if (existsSync(translated)) {
+      symlinkSync(translated, join(shop.temporary, basename(translated)), 'junction');
+    }
     const { executable, origin } = await chooseBrowser();
     if (origin === 'npm package') {
       // Unpacked already; a link saves doing it for each workshop.

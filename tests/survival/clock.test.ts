@@ -54,13 +54,14 @@ describe('a clock that jumps', () => {
     expect(reusedFrames).toBe(0);
   });
 
-  test.each([
-    ['the next century', new Date('2123-01-01')],
-    ['the last century', new Date('1980-01-01')],
-  ])('what was kept in %s is used, and stays', async (_when, time) => {
+  test('between two renders: what was kept in the last or the next century is used, and stays', async () => {
     const kept = await shop.cached('segments');
-    for (const file of await shop.cached()) await utimes(file, time, time);
-    const { reusedFrames, frames } = await expectDone(`kept-${time.getFullYear()}`);
+    const times = [new Date('2123-01-01'), new Date('1980-01-01')];
+    for (const [index, file] of (await shop.cached()).entries()) {
+      const time = times[index % 2] as Date;
+      await utimes(file, time, time);
+    }
+    const { reusedFrames, frames } = await expectDone('kept');
     expect(reusedFrames).toBe(frames);
     expect(await shop.cached('segments')).toEqual(kept);
   });
