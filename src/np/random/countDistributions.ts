@@ -10,6 +10,8 @@ import { TailDistributions } from './tailDistributions.ts';
 export abstract class CountDistributions extends TailDistributions {
   protected abstract nextGeometric(p: number): number;
   protected abstract nextHypergeometric(good: number, bad: number, sample: number): number;
+  protected abstract nextZipf(a: number): number;
+  protected abstract nextLogseries(p: number): number;
 
   /** Number of successes in n trials of probability p (int64). */
   binomial(n: number, p: number, size?: null): number;
@@ -49,6 +51,20 @@ export abstract class CountDistributions extends TailDistributions {
     const next = (count: number, q: number): number =>
       drawPoisson(this.source, ((1 - q) / q) * this.nextGamma(count));
     return draw(size, 'int64', next, n, p);
+  }
+  /** Zipf: k with probability proportional to k^−a (int64). Throws OverflowError for a draw beyond 2^53. */
+  zipf(a: number, size?: null): number;
+  zipf(a: Parameter, size?: Size): NDArray;
+  zipf(a: Parameter, size?: Size): number | NDArray {
+    check('a', a, 'above 1');
+    return draw(size, 'int64', (power) => this.nextZipf(power), a);
+  }
+  /** Logarithmic series: k with probability proportional to p^k / k (int64). */
+  logseries(p: number, size?: null): number;
+  logseries(p: Parameter, size?: Size): NDArray;
+  logseries(p: Parameter, size?: Size): number | NDArray {
+    check('p', p, 'probability below 1');
+    return draw(size, 'int64', (q) => this.nextLogseries(q), p);
   }
   /** Counts of n draws among categories with probabilities pvals (int64, shape size + (k,)). */
   multinomial(n: number, pvals: NDArray | readonly number[], size?: Size): NDArray {

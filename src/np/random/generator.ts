@@ -8,6 +8,7 @@ import { fillIntegers } from './boundedIntegers.ts';
 import { CountDistributions } from './countDistributions.ts';
 import { distinctIndices } from './distinct.ts';
 import type { GeneratorChoiceOptions, IntegersOptions } from './generatorOptions.ts';
+import { drawLogseries, drawZipf } from './heavyTails.ts';
 import { drawHypergeometric } from './hypergeometric.ts';
 import { drawIntegers } from './integers.ts';
 import { PCG64 } from './pcg64.ts';
@@ -76,6 +77,27 @@ export class Generator extends CountDistributions {
 
   protected nextHypergeometric(good: number, bad: number, sample: number): number {
     return drawHypergeometric(this.source, good, bad, sample);
+  }
+
+  protected nextWald(mean: number, scale: number): number {
+    const normal = this.nextNormal();
+    const y = mean * normal * normal;
+    const d = 1 + Math.sqrt(1 + (4 * scale) / y);
+    return mean * (1 - 2 / d);
+  }
+
+  protected nextZipf(a: number): number {
+    const { source } = this;
+    const uniform = (power: number): number => {
+      const u = source.nextDouble();
+      return u * pow(2 ** 63, -power) + (1 - u);
+    };
+    return drawZipf(source, a, uniform);
+  }
+
+  protected nextLogseries(p: number): number {
+    const r = log1p(-p);
+    return drawLogseries(this.source, p, (u) => -expm1(r * u));
   }
 
   protected nextPareto(a: number): number {

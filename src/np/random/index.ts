@@ -59,3 +59,6 @@ export const dirichlet = method('dirichlet');
 export const hypergeometric = method('hypergeometric');
 export const pareto = method('pareto');
 export const power = method('power');
+export const wald = method('wald');
+export const zipf = method('zipf');
+export const logseries = method('logseries');

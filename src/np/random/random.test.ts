@@ -227,3 +227,13 @@ test("a Generator's pareto and power are NumPy's but for the last bit, which is 
     [0.8455734184027703, 0.17120592901732518, 0.12044684262190555],
   );
 });
+
+test('heavy tails: what NumPy refuses, and what int64 does not hold here', () => {
+  for (const source of [new RandomState(1), defaultRng(1)]) {
+    expect(() => source.zipf(1)).toThrow(new ValueError('a <= 1 or a is NaN'));
+    expect(() => source.logseries(1)).toThrow(new ValueError('p < 0, p >= 1 or p is NaN'));
+    expect(() => source.wald(0, 1)).toThrow(new ValueError('mean <= 0'));
+    expect(source.zipf(2000)).toBe(1);
+    expect(() => source.zipf(1.01, 1000)).toThrow(OverflowError);
+  }
+});

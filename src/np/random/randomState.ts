@@ -7,6 +7,7 @@ import type { NDArray } from '../ndarray.ts';
 import { shapeText, sizeOf } from '../shape.ts';
 import { fillIntegers } from './boundedIntegers.ts';
 import { CountDistributions } from './countDistributions.ts';
+import { drawLogseries, drawZipf } from './heavyTails.ts';
 import { drawHypergeometricLegacy } from './hypergeometric.ts';
 import { drawIntegers } from './integers.ts';
 import { type LegacyState, toSeedWord } from './legacyState.ts';
@@ -90,6 +91,22 @@ export class RandomState extends CountDistributions {
 
   protected nextHypergeometric(good: number, bad: number, sample: number): number {
     return drawHypergeometricLegacy(this.source, good, bad, sample);
+  }
+
+  protected nextWald(mean: number, scale: number): number {
+    const ratio = mean / (2 * scale);
+    const normal = this.nextNormal();
+    const y = mean * normal * normal;
+    return mean + ratio * (y - Math.sqrt(4 * scale * y + y * y));
+  }
+
+  protected nextZipf(a: number): number {
+    return drawZipf(this.source, a, () => 1 - this.source.nextDouble());
+  }
+
+  protected nextLogseries(p: number): number {
+    const r = log(1 - p);
+    return drawLogseries(this.source, p, (u) => 1 - exp(r * u));
   }
 
   protected nextPareto(a: number): number {

@@ -73,7 +73,9 @@ export type Constraint =
   | 'non-negative'
   | 'rate'
   | 'positive'
+  | 'above 1'
   | 'probability'
+  | 'probability below 1'
   | 'positive probability';
 
 /** Throws ValueError unless every value of the parameter satisfies the constraint. */
@@ -90,6 +92,12 @@ export function check(name: string, value: Parameter, constraint: Constraint): v
         break;
       case 'positive':
         if (!(v > 0)) throw new ValueError(`${name} <= 0`);
+        break;
+      case 'above 1':
+        if (!(v > 1)) throw new ValueError(`${name} <= 1 or ${name} is NaN`);
+        break;
+      case 'probability below 1':
+        if (!(v >= 0 && v < 1)) throw new ValueError(`${name} < 0, ${name} >= 1 or ${name} is NaN`);
         break;
       case 'probability':
         if (!(v >= 0 && v <= 1)) throw new ValueError(`${name} < 0, ${name} > 1 or ${name} is NaN`);

@@ -11,6 +11,7 @@ import { check, draw, type Parameter, type Size } from './sizes.ts';
 export abstract class TailDistributions extends GammaDistributions {
   protected abstract nextPareto(a: number): number;
   protected abstract nextPower(a: number): number;
+  protected abstract nextWald(mean: number, scale: number): number;
 
   /** Quotient of two standard normals. */
   standardCauchy(size?: null): number;
@@ -101,5 +102,19 @@ export abstract class TailDistributions extends GammaDistributions {
   power(a: Parameter, size?: Size): number | NDArray {
     check('a', a, 'positive');
     return draw(size, 'float64', (k) => this.nextPower(k), a);
+  }
+
+  /** Wald (inverse Gaussian): when a particle that drifts and diffuses first gets so far. */
+  wald(mean: number, scale: number, size?: null): number;
+  wald(mean: Parameter, scale: Parameter, size?: Size): NDArray;
+  wald(mean: Parameter, scale: Parameter, size?: Size): number | NDArray {
+    check('mean', mean, 'positive');
+    check('scale', scale, 'positive');
+    // one of the two solutions of the transformation to a squared normal (Michael, Schucany & Haas, 1976)
+    const next = (m: number, s: number): number => {
+      const x = this.nextWald(m, s);
+      return this.source.nextDouble() <= m / (m + x) ? x : (m * m) / x;
+    };
+    return draw(size, 'float64', next, mean, scale);
   }
 }
