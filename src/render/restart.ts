@@ -1,6 +1,6 @@
 import { BrowserEndedError } from './errors.ts';
-import { placeText } from './lesson-page.ts';
 import type { Place } from './page/protocol.ts';
+import { placeText } from './scene-places.ts';
 import { temporarySpaceHint } from './temporary-space.ts';
 
 /** How often the same work is begun when the browser, or its page, ends in it. */

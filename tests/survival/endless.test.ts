@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SceneError } from '../../src/render/errors.ts';
-import { PAGE_LIMITS, type PageLimits } from '../../src/render/lesson-page.ts';
 import { oneProcessor } from '../../src/render/one-processor.ts';
+import { PAGE_LIMITS, type PageLimits } from '../../src/render/page-limits.ts';
 import { renderLesson } from '../../src/render/render-lesson.ts';
 import { SegmentStore } from '../../src/render/segment-store.ts';
 import { browsersLeft, hasPs } from '../support/processes.ts';
