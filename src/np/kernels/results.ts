@@ -1,6 +1,6 @@
 /** Where the results of the elementwise kernels go. */
 import { type Data, fresh } from '../dtype.ts';
-import { C, heap, REST, reserve } from './wasm/memory.ts';
+import { heap, REST, reserve } from './wasm/memory.ts';
 
 /** Where a loop puts its n results: from o[io] on, or with `null` in fresh memory, which is then returned. */
 export type Output = Data | null;
@@ -19,13 +19,14 @@ export function begin(result: Kept, n: number, o: Output): boolean {
   return o !== null || (n * WIDTH[result] <= MOST && reserve(n * WIDTH[result] + PAD));
 }
 
-/** Where the kernel writes the results from the k-th on. */
-export function place(result: Kept, o: Output, k: number): number {
-  return o === null ? REST + k * WIDTH[result] : C;
+/** Where the kernel writes the results from the k-th on: those of a piece that is copied out to `piece`. */
+export function place(result: Kept, o: Output, k: number, piece: number): number {
+  return o === null ? REST + k * WIDTH[result] : piece;
 }
 
-export function copyOut(result: Kept, m: number, o: Data, at: number): void {
-  const from = C / WIDTH[result];
+/** Copies m results of a piece. */
+export function copyOut(result: Kept, piece: number, m: number, o: Data, at: number): void {
+  const from = piece / WIDTH[result];
   o.set(heap()[result].subarray(from, from + m), at);
 }
 

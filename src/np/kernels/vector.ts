@@ -64,6 +64,8 @@ export function vectorBinary(
   const width = WIDTH[lanes];
   const piece = PIECE / width;
   const [atA, atB] = [A / width, B / width];
+  // over the first operand, where a result is as wide: the less memory, the nearer the cache
+  const pieces = result === lanes ? A : C;
 
   const work: BinaryWork = (n, a, ia, sa, b, ib, sb, o, io) => {
     if (n < LEAST || (sa !== 1 && sa !== 0) || (sb !== 1 && sb !== 0)) return null;
@@ -77,8 +79,8 @@ export function vectorBinary(
       const m = Math.min(piece, n - k);
       if (sa === 1) memory.set(a.subarray(ia + k, ia + k + m), atA);
       if (sb === 1 && !twice) memory.set(b.subarray(ib + k, ib + k + m), atB);
-      run(m * width, A, twice ? A : B, place(result, o, k));
-      if (o !== null) copyOut(result, m, o, io + k);
+      run(m * width, A, twice ? A : B, place(result, o, k, pieces));
+      if (o !== null) copyOut(result, pieces, m, o, io + k);
     }
     return o ?? taken(result, n);
   };
@@ -105,10 +107,10 @@ export function vectorBinary(
       else if (stepA !== 0) memory.set(a.subarray(ia + k, ia + k + m), atA);
       if (sb === 0) column(lanes, count, n, b, ib + r * stepB, stepB, B);
       else if (stepB !== 0) memory.set(b.subarray(ib + k, ib + k + m), atB);
-      const to = place(result, o, k);
+      const to = place(result, o, k, C);
       if (runRow !== null) runRow(n * width, A, B, to, count);
       else run(m * width, A, B, to);
-      if (o !== null) copyOut(result, m, o, io + k);
+      if (o !== null) copyOut(result, C, m, o, io + k);
     }
     return o ?? taken(result, rows * n);
   };

@@ -3,7 +3,7 @@ import type { Data } from '../dtype.ts';
 import type { UnaryLoop } from '../loops/index.ts';
 import { begin, copyOut, type Output, place, taken, WIDTH } from './results.ts';
 import type { Lanes } from './wasm/elementwise.ts';
-import { A, heap, type Kernel, PIECE, UNSURE } from './wasm/memory.ts';
+import { A, C, heap, type Kernel, PIECE, UNSURE } from './wasm/memory.ts';
 
 /** Fewer elements are done sooner by a plain loop. */
 const LEAST = 192;
@@ -62,9 +62,9 @@ function unaryBy(
     for (let k = 0; k < n; k += piece) {
       const m = Math.min(piece, n - k);
       memory.set(a.subarray(ia + k, ia + k + m), A / width);
-      const to = place(lanes, o, k);
+      const to = place(lanes, o, k, C);
       finish(run(m * width, A, to), to);
-      if (o !== null) copyOut(lanes, m, o, io + k);
+      if (o !== null) copyOut(lanes, C, m, o, io + k);
     }
     return o ?? taken(lanes, n);
   };
