@@ -10,9 +10,9 @@ import { type OutputForm, STANDARD_FORM } from './form.ts';
 import { buildLessonPage, LessonPage } from './lesson-page.ts';
 import type { PictureSettings } from './page/protocol.ts';
 import type { PlannedSegment, PlanRequest, RenderPlan } from './plan.ts';
+import { planWithPage } from './plan-with-page.ts';
 import {
   type RenderOptions as PreparedOptions,
-  planWithPage,
   type RenderResult,
   renderLesson as renderPrepared,
   sourceFiles,

@@ -2,23 +2,19 @@ import { rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CACHE_LIMIT, pruneCache } from '../files/cache.ts';
 import { WholeFolder } from '../files/whole-file.ts';
-import { captionProblems } from '../lesson/captions.ts';
-import { LessonError } from '../lesson/errors.ts';
-import { lessonFile } from '../lesson/lesson-folder.ts';
 import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
 import type { Timeline } from '../lesson/timeline.ts';
 import { assembleInto, MissingSegmentError, type SegmentSource } from './assemble.ts';
-import type { BuiltPage } from './build-page.ts';
 import { drawSegments } from './draw-segments.ts';
-import { BrowserEndedError, WrongUseError } from './errors.ts';
+import { WrongUseError } from './errors.ts';
 import { frameForm, type OutputForm, STANDARD_FORM } from './form.ts';
-import { buildLessonPage, LessonPage } from './lesson-page.ts';
-import type { PictureSettings, RunThrough } from './page/protocol.ts';
+import { LessonPage } from './lesson-page.ts';
+import type { PictureSettings } from './page/protocol.ts';
 import { PAGE_LIMITS, type PageLimits } from './page-limits.ts';
-import { makePlan, type PlannedSegment, type PlanRequest, type RenderPlan } from './plan.ts';
+import type { PlannedSegment, PlanRequest, RenderPlan } from './plan.ts';
+import { planWithPage } from './plan-with-page.ts';
 import { RenderSegments } from './render-segments.ts';
 import { hashSources } from './rendered.ts';
-import { ATTEMPTS, endedAgain } from './restart.ts';
 import { SegmentStore } from './segment-store.ts';
 import { encodeSound, type Sound, type SoundRequest } from './sound.ts';
 import { rememberRender } from './unchanged.ts';
@@ -162,69 +158,6 @@ async function soundFor(
   }
 }
 
-/** Plans a lesson and leaves the page open that played it through. */
-export async function planWithPage(
-  prepared: PreparedLesson,
-  request: PlanRequest,
-  signal?: AbortSignal,
-  limits: PageLimits = PAGE_LIMITS,
-): Promise<{ plan: RenderPlan; built: BuiltPage; page: LessonPage }> {
-  signal?.throwIfAborted();
-  const building = buildLessonPage(prepared);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const { page, through } = await runThrough(prepared, building, request.picture, {
-        limits,
-        isTold: attempt > 1,
-        ...(signal === undefined ? {} : { signal }),
-      });
-      try {
-        requireAllBeats(prepared, through.timeline);
-        requireReadableCaptions(prepared, through.timeline);
-        const { built } = page;
-        const plan = await makePlan(prepared, built, through, request, page.browserVersion);
-        return { plan, built, page };
-      } catch (error) {
-        await page.close();
-        throw error;
-      }
-    } catch (error) {
-      if (!(error instanceof BrowserEndedError)) throw error;
-      if (attempt === ATTEMPTS) throw await endedAgain(error);
-    }
-  }
-}
-
-/** Opens a lesson's page and plays it through, with each frame told where the page has ended before. */
-async function runThrough(
-  prepared: PreparedLesson,
-  building: Promise<BuiltPage>,
-  picture: PictureSettings,
-  options: {
-    readonly limits: PageLimits;
-    readonly isTold: boolean;
-    readonly signal?: AbortSignal;
-  },
-): Promise<{ page: LessonPage; through: RunThrough }> {
-  const { limits, isTold, signal } = options;
-  const page = await LessonPage.open(prepared, building, limits);
-  const close = () => void page.close();
-  signal?.addEventListener('abort', close, { once: true });
-  try {
-    signal?.throwIfAborted();
-    if (isTold) await page.tellPlaces(true);
-    const through = await page.runThrough(picture);
-    if (isTold) await page.tellPlaces(false);
-    return { page, through };
-  } catch (error) {
-    await page.close();
-    signal?.throwIfAborted();
-    throw error;
-  } finally {
-    signal?.removeEventListener('abort', close);
-  }
-}
-
 /** The segments of a plan that are not in a store, or not whole. */
 export async function missingSegments(
   { segments }: RenderPlan,
@@ -256,23 +189,4 @@ async function requirePlace(out: string): Promise<void> {
 /** Files that neither the run nor the page imports; the scenes' `.meta` files come with the page. */
 export function sourceFiles({ folder, files }: PreparedLesson): string[] {
   return [...files, join(folder.path, 'notebook.py')];
-}
-
-/** Narration that no scene plays would be missing from the video without a word. */
-function requireAllBeats({ folder, payload }: PreparedLesson, { beats }: Timeline): void {
-  const played = new Set(beats.map(({ id }) => id));
-  const missing = payload.narrated.beats.filter(({ id }) => !played.has(id));
-  if (missing.length === 0) return;
-  throw new LessonError(
-    `${lessonFile(folder, 'narration.md')} has the heading "${missing[0]?.title}", but no scene plays the beat "${missing[0]?.id}". Add beat('${missing[0]?.id}', …) to a scene, or remove the heading.`,
-  );
-}
-
-/** A caption that nobody can read would be found by the class. */
-function requireReadableCaptions({ folder }: PreparedLesson, timeline: Timeline): void {
-  const [problem] = captionProblems(timeline);
-  if (problem === undefined) return;
-  throw new LessonError(
-    `scenes/${folder.id}/narration.md, beat "${problem.beat}": ${problem.message}`,
-  );
 }

@@ -6,7 +6,7 @@ import { prepareLesson } from '../../lesson/prepare-lesson.ts';
 import { beatsClip, wholeLesson } from '../clip.ts';
 import { STANDARD_FORM } from '../form.ts';
 import type { LessonPage } from '../lesson-page.ts';
-import { planWithPage } from '../render-lesson.ts';
+import { planWithPage } from '../plan-with-page.ts';
 import type { Task } from './contenders/contender.ts';
 import { best, type ContenderName, contest, type Turn } from './contest.ts';
 import { findFfmpeg } from './ffmpeg.ts';
