@@ -73,7 +73,7 @@ export const audioGainOption = () =>
 export const jobsOption = () =>
   wholeNumber(
     '--jobs <number>',
-    'pages that draw at the same time; left out: one for two processors',
+    'pages that draw at the same time; left out: one for each processor',
     64,
   );
 

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { LessonError } from '../lesson/errors.ts';
 import {
@@ -118,7 +117,7 @@ async function renderOne(
     renderLesson(folder.id, {
       ...wanted,
       out,
-      jobs: options.jobs ?? Math.max(1, Math.floor(availableParallelism() / 2)),
+      ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
       onPlan: (_, frames) => reporter.started(folder.id, out, frames),
       onProgress: ({ frame }) => reporter.progress(frame),
       onWarning: (message) => reporter.warned(folder.id, message),

@@ -5,6 +5,7 @@ import { WholeFolder } from '../files/whole-file.ts';
 import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
 import type { Timeline } from '../lesson/timeline.ts';
 import { assembleInto, MissingSegmentError, type SegmentSource } from './assemble.ts';
+import { defaultJobs } from './default-jobs.ts';
 import { drawSegments } from './draw-segments.ts';
 import { WrongUseError } from './errors.ts';
 import { frameForm, type OutputForm, STANDARD_FORM } from './form.ts';
@@ -29,7 +30,7 @@ export interface RenderOptions {
   readonly clip?: PlanRequest['clip'];
   /** Sound under the video. */
   readonly sound?: SoundRequest;
-  /** Pages that draw at the same time; one when left out. */
+  /** Pages that draw at the same time; when left out, as many as {@link defaultJobs} says. */
   readonly jobs?: number;
   /** Where segments are kept; the cache when left out. */
   readonly store?: SegmentStore;
@@ -90,7 +91,7 @@ export async function renderLesson(
           const first = spare;
           spare = undefined;
           await drawSegments(plan, missing, {
-            jobs: options.jobs ?? 1,
+            jobs: options.jobs ?? defaultJobs(),
             open,
             ...(first === undefined ? {} : { page: first }),
             write: ({ key }, segment) => store.write(key, segment),
