@@ -1,30 +1,31 @@
 import { expect, test } from 'vitest';
 import { BitBudget } from './bit-budget.ts';
 
-const FULL = 16_000_000;
+const FULL = 32_000_000;
 
-test('what rests has the full rate; what moves has what its dearest frame of late would take, coarser', async () => {
+test('what rests has the full rate; what moves has what its last frames would take, coarser, and a half more', async () => {
   const budget = new BitBudget(FULL, 60);
   expect(await budget.next(false)).toBe(FULL);
   budget.took(50_000, undefined);
   const rates: number[] = [];
   for (let frame = 0; frame < 40; frame++) {
     rates.push(await budget.next(true));
-    budget.took(frame === 10 ? 8000 : 4000, 14.5);
+    budget.took(frame === 10 ? 8000 : 4000, 12.5);
   }
-  // Nothing is known of the first frames. 4000 bytes at 14.5 are half of it at 22.
+  // Nothing is known of the first frames. 4000 bytes at 12.5 are half of it at 20.
   expect(rates.slice(0, 4)).toEqual(new Array(4).fill(FULL / 4));
-  const usual = 0.5 * 8 * 4000 * 60;
+  const usual = 1.5 * 0.5 * 8 * 4000 * 60;
   expect(rates[6]).toBeCloseTo(usual, 0);
-  expect(rates.slice(15, 26).every((rate) => Math.abs(rate - 2 * usual) < 1)).toBe(true);
+  // One of twelve takes twice as much.
+  expect(rates.slice(18, 25).every((rate) => Math.abs(rate - (13 / 12) * usual) < 1)).toBe(true);
   expect(rates[39]).toBeCloseTo(usual, 0);
 });
 
-test('keeps within the full rate and a twenty-fifth of it', async () => {
+test('keeps within the full rate and a fiftieth of it', async () => {
   const budget = new BitBudget(FULL, 60);
   for (let frame = 0; frame < 20; frame++) {
     const rate = await budget.next(true);
-    if (frame > 16) expect(rate).toBe(FULL / 25);
+    if (frame > 16) expect(rate).toBe(FULL / 50);
     budget.took(20, 12);
   }
   for (let frame = 0; frame < 20; frame++) {

@@ -1,11 +1,14 @@
 /** The quantizer that moving pictures are to have, about; pictures at rest get a finer one. */
-const MOVING_QUANTIZER = 22;
-/** Six more of the quantizer halve the steps that can be told apart, and take off a little less than half the bits. */
+const MOVING_QUANTIZER = 20;
+/** Six more of the quantizer double its steps, and take off a little less than half the bits. */
 const HALVING = 7.5;
 /** Frames that may be in the encoder before it is known what they took. */
 const LAG = 4;
-/** The dearest of so many frames decides. */
+/** Frames of which the mean decides, and how much more than that is given for those that take more. */
 const WINDOW = 12;
+const HEADROOM = 1.5;
+/** The least that moving frames get, as a part of the full rate: what begins to move needs more at once. */
+const LEAST = 1 / 50;
 
 /**
  * How many bits a second the encoder is given. One rate for all would be spent to the last bit on what moves,
@@ -39,8 +42,9 @@ export class BitBudget {
     if (!isMoving) return this.full;
     const recent = this.#needs.slice(Math.max(0, known - WINDOW), known);
     const needs = recent.filter((need) => need !== undefined);
-    const need = needs.length === 0 ? this.full / 4 : Math.max(...needs);
-    return Math.round(Math.min(this.full, Math.max(this.full / 25, need)));
+    if (needs.length === 0) return this.full / 4;
+    const mean = needs.reduce((sum, need) => sum + need, 0) / needs.length;
+    return Math.round(Math.min(this.full, Math.max(LEAST * this.full, HEADROOM * mean)));
   }
 
   /** What the next frame took that came out of the encoder. */

@@ -14,6 +14,9 @@ interface Repeats {
   repeat(): Uint8Array<ArrayBuffer>;
 }
 
+/** A picture that changes again sooner is not worth refining: movements in steps have not come to rest. */
+const REST = 6;
+
 const LEFT_OUT: Repeats = { encoded: (packet) => packet, repeat: () => new Uint8Array() };
 
 /**
@@ -32,7 +35,9 @@ export class H264Sink implements FrameSink {
   readonly #underway: ('encoded' | 'repeat')[] = [];
   #sent = 0;
   #shown: VideoFrame | undefined;
-  /** How often the picture has been encoded again since it changed, or since a key frame of it. */
+  /** Frames for which the picture has been the same. */
+  #still = 0;
+  /** How often it has been encoded again since it changed, or since a key frame of it. */
   #refined = 0;
   #keyFrame = 0;
   #frame = 0;
@@ -57,15 +62,18 @@ export class H264Sink implements FrameSink {
     }
     if (frame === 0) this.#begin(await this.#encoder.rehearse(this.#shown));
     if (this.#encoder.isKey(frame)) this.#keyFrame = frame;
+    this.#still = isNew ? 0 : this.#still + 1;
     if (isNew || frame === this.#keyFrame) this.#refined = 0;
-    else this.#refined++;
-    if (this.#refined > REFINEMENTS && this.#repeats !== undefined) {
+    // A key frame is coarse, and what stands still in it would stay so.
+    const isAfterKey = frame <= this.#keyFrame + REFINEMENTS;
+    const isRefined = this.#refined === REFINEMENTS || (this.#still < REST && !isAfterKey);
+    if (!isNew && frame !== this.#keyFrame && isRefined && this.#repeats !== undefined) {
       this.#underway.push('repeat');
       this.#sendRepeats();
     } else {
       this.#underway.push('encoded');
-      // A key frame is coarse, and what stands still in it would stay so.
-      const isMoving = this.#refined === 0 && frame > this.#keyFrame + REFINEMENTS;
+      if (!isNew && frame !== this.#keyFrame) this.#refined++;
+      const isMoving = isNew && !isAfterKey;
       if (this.#shape) {
         const next = this.#budget.next(isMoving);
         this.#encoder.setBitrate(await Promise.race([next, this.#encoder.failed]));

@@ -4,10 +4,10 @@ import type { PictureSettings, StreamDescription } from '../protocol.ts';
 /** H.264 High profile; the level follows from the size. */
 const PROFILE = 'avc1.6400';
 
-/** Bits per second: 16 Mbit/s at 1080p60, in proportion to the square root of the pixel rate elsewhere. */
+/** The most bits per second: 32 Mbit/s at 1080p60, in proportion to the square root of the pixel rate elsewhere. */
 export function bitrateFor({ width, height, framesPerSecond }: PictureSettings): number {
   const share = (width * height * framesPerSecond) / (1920 * 1080 * 60);
-  return Math.round(16_000_000 * Math.sqrt(share));
+  return Math.round(32_000_000 * Math.sqrt(share));
 }
 
 /** The lowest level that has room for the picture, as two hexadecimal digits (ITU-T H.264, table A-1). */
