@@ -74,3 +74,10 @@ test('out may be one of the factors', () => {
     [15, 22],
   ]);
 });
+
+test('sums over an axis without elements are zeros, however many axes there are', () => {
+  // np.inner(np.zeros((2, 3, 0)), np.zeros((4, 5, 0)))
+  const result = np.inner(np.zeros([2, 3, 0]), np.zeros([4, 5, 0]));
+  expect(result.shape).toEqual([2, 3, 4, 5]);
+  expect([...result.data]).toEqual(new Array(120).fill(0));
+});

@@ -31,14 +31,10 @@ export function dot(a: ArrayLike, b: ArrayLike, out?: NDArray): NDArray {
   }
   const shape = [...x.shape.slice(0, -1), ...y.shape.filter((_, i) => i !== axis)];
   const left = x.ndim === 2 ? x : x.reshape(sizeOf(x.shape.slice(0, -1)), k);
-  const right =
-    y.ndim === 2
-      ? y
-      : y.ndim === 1
-        ? y.reshape(k, 1)
-        : y
-            .transpose(axis, ...y.shape.map((_, i) => i).filter((i) => i !== axis))
-            .reshape(k, y.size / Math.max(1, k));
+  // Counted by the other axes: where k is 0 the sizes say nothing of them.
+  const others = y.shape.map((_, i) => i).filter((i) => i !== axis);
+  const columns = sizeOf(others.map((i) => y.shape[i]));
+  const right = y.ndim === 2 ? y : y.transpose(axis, ...others).reshape(k, columns);
   return product(left, right, shape, out);
 }
 

@@ -92,6 +92,10 @@ test.each([...BINARY, ...COMPARE])('%s by SIMD is the plain loop', (name) => {
         expectSame(functions[name](a, scalar), plain);
         plainLoops[name](size, one.data, 0, 0, a.data, 0, 1, plain, 0, 1);
         expectSame(functions[name](scalar, a), plain);
+        // an array of one, into memory that is there already and into fresh
+        expectSame(functions[name](one.reshape(1), a), plain);
+        const out = np.zeros(size, kind === Uint8Array ? 'bool' : dtype);
+        expectSame(functions[name](one.reshape(1), a, out), plain);
       }
       plainLoops[name](size, a.data, 0, 1, a.data, 0, 1, plain, 0, 1);
       expectSame(functions[name](a, a), plain);

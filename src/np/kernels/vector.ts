@@ -64,8 +64,6 @@ export function vectorBinary(
   const width = WIDTH[lanes];
   const piece = PIECE / width;
   const [atA, atB] = [A / width, B / width];
-  // over the first operand, where a result is as wide: the less memory, the nearer the cache
-  const pieces = result === lanes ? A : C;
 
   const work: BinaryWork = (n, a, ia, sa, b, ib, sb, o, io) => {
     if (n < LEAST || (sa !== 1 && sa !== 0) || (sb !== 1 && sb !== 0)) return null;
@@ -74,6 +72,8 @@ export function vectorBinary(
     const memory = heap()[lanes];
     if (sa === 0) memory.fill(a[ia], atA, atA + Math.min(n, piece));
     if (sb === 0) memory.fill(b[ib], atB, atB + 4);
+    // over the first operand, where a result is as wide: the less memory, the nearer the cache
+    const pieces = result === lanes && sa === 1 ? A : C;
     const twice = a === b && ia === ib && sa === 1 && sb === 1;
     for (let k = 0; k < n; k += piece) {
       const m = Math.min(piece, n - k);
