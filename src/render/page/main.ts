@@ -1,11 +1,9 @@
 import scenes from 'virtual:gradreel/scenes';
-import type { LessonContext } from '../../lesson/lesson-context.ts';
-import type { LessonPayload } from '../../lesson/lesson-payload.ts';
-import { openLesson } from '../../lesson/open-lesson.ts';
 import type { Timeline } from '../../lesson/timeline.ts';
 import { guardNumbers } from '../../stage/number-guard.ts';
 import { base64 } from './base64.ts';
 import { Inspector, type Look } from './inspector.ts';
+import { loadLesson } from './load-lesson.ts';
 import { Player } from './player.ts';
 import { pngOf } from './png.ts';
 import type { PageFunctions, PictureSettings, Place } from './protocol.ts';
@@ -15,14 +13,6 @@ declare global {
   interface Window {
     gradreel: PageFunctions;
   }
-}
-
-async function loadLesson(): Promise<LessonContext> {
-  const [payload, npz] = await Promise.all([
-    fetch('lesson.json').then((response) => response.json() as Promise<LessonPayload>),
-    fetch('numbers.npz').then((response) => response.arrayBuffer()),
-  ]);
-  return openLesson(payload, new Uint8Array(npz));
 }
 
 guardNumbers();

@@ -1,18 +1,9 @@
 import scenes from 'virtual:gradreel/scenes';
-import type { LessonPayload } from '../../../lesson/lesson-payload.ts';
-import { openLesson } from '../../../lesson/open-lesson.ts';
 import { guardNumbers } from '../../../stage/number-guard.ts';
 import { digestOf } from '../../page/draw-digest.ts';
+import { loadLesson } from '../../page/load-lesson.ts';
 import { Player } from '../../page/player.ts';
 import type { PageFunctions } from '../../page/protocol.ts';
-
-async function loadLesson() {
-  const [payload, npz] = await Promise.all([
-    fetch('lesson.json').then((response) => response.json() as Promise<LessonPayload>),
-    fetch('numbers.npz').then((response) => response.arrayBuffer()),
-  ]);
-  return openLesson(payload, new Uint8Array(npz));
-}
 
 guardNumbers();
 const lesson = loadLesson();
