@@ -91,7 +91,7 @@ async function launch(
     if (browser === null) throw new Error('It says nothing of itself.');
     // Once more: at the end of the program it is removed after the browser, which writes into it, has ended.
     rememberDraft(folder);
-    return removingAtEnd(browser, folder);
+    return removingAtEnd(browser, folder, await processOf(browser));
   } catch (cause) {
     const hint = await temporarySpaceHint();
     await removeDraft(folder);
@@ -120,11 +120,41 @@ async function makePlace(): Promise<string> {
   return folder;
 }
 
+/** The number of a browser's first process; undefined when it ends before it says so. */
+async function processOf(browser: Browser): Promise<number | undefined> {
+  try {
+    const session = await browser.newBrowserCDPSession();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    await session.detach();
+    return processInfo.find(({ type }) => type === 'browser')?.id;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Milliseconds in which all processes of a browser have ended that has said good-bye. */
 const LAST_WORDS = 1000;
+/** Milliseconds that a browser is waited for which is closed; one that takes longer is killed. */
+const LONGEST_GOODBYE = 10_000;
 
-/** The browser, whose folder is removed when it is closed or ends by itself. */
-function removingAtEnd(browser: Browser, folder: string): Browser {
+/** Waits until a process is gone. */
+async function processEnds(pid: number): Promise<void> {
+  try {
+    for (const begin = performance.now(); performance.now() - begin < LONGEST_GOODBYE; ) {
+      process.kill(pid, 0);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It is gone.
+  }
+}
+
+/**
+ * The browser, whose folder is removed when it is closed or ends by itself. When it is closed, it is gone:
+ * Playwright takes the last word that it hears from a browser for its end, which may come a moment later.
+ */
+function removingAtEnd(browser: Browser, folder: string, pid: number | undefined): Browser {
   const removed = new Promise<void>((resolve) => {
     browser.once('disconnected', () => {
       const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 20 };
@@ -138,6 +168,7 @@ function removingAtEnd(browser: Browser, folder: string): Browser {
   const close = browser.close.bind(browser);
   browser.close = async (options) => {
     await close(options);
+    if (pid !== undefined) await processEnds(pid);
     await removed;
   };
   return browser;

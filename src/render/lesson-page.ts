@@ -68,7 +68,7 @@ export class LessonPage {
     limits: PageLimits = PAGE_LIMITS,
   ): Promise<LessonPage> {
     const host = await PageHost.open(prepared, known, limits.heapMegabytes);
-    const watch = watchTabs(host.browser);
+    const watch = await watchTabs(host.browser);
     try {
       // Some of it waits for ever for a tab that ends meanwhile.
       return await Promise.race([start(), watch.ended]);

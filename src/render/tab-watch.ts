@@ -9,34 +9,34 @@ export interface TabWatch {
   stop(): void;
 }
 
+async function watchingSession(browser: Browser, onCrash: () => void): Promise<CDPSession> {
+  const session = await browser.newBrowserCDPSession();
+  session.once('Target.targetCrashed', onCrash);
+  await session.send('Target.setDiscoverTargets', { discover: true });
+  return session;
+}
+
 /**
  * Watches all tabs of a browser, also those that are still to be opened. A command to a tab that ends
  * meanwhile may wait for ever; `ended` is what it is raced with.
  *
  * @example
- * const watch = watchTabs(browser);
+ * const watch = await watchTabs(browser);
  * const page = await Promise.race([browser.newPage(), watch.ended]).finally(watch.stop);
  */
-export function watchTabs(browser: Browser): TabWatch {
+export async function watchTabs(browser: Browser): Promise<TabWatch> {
   let isOver = false;
   let hasEnded = false;
-  let session: CDPSession | undefined;
+  let end: () => void = () => undefined;
   const ended = new Promise<never>((_, reject) => {
-    const end = () => {
+    end = () => {
       hasEnded = true;
       reject(new Error('A tab of the browser has ended.'));
     };
-    browser.once('disconnected', () => isOver || end());
-    void browser
-      .newBrowserCDPSession()
-      .then(async (opened) => {
-        session = opened;
-        session.once('Target.targetCrashed', end);
-        await session.send('Target.setDiscoverTargets', { discover: true });
-      })
-      .catch(() => undefined);
   });
   ended.catch(() => undefined);
+  browser.once('disconnected', () => isOver || end());
+  const session = await watchingSession(browser, end).catch(() => undefined);
   return {
     ended,
     hasEnded: () => hasEnded || !browser.isConnected(),

@@ -47,16 +47,21 @@ export async function stillRunning(some: readonly Process[]): Promise<Process[]>
 }
 
 /**
- * Kills the tabs of every browser that descends from a process, once there are more than the one that a
- * browser begins with; says how many.
+ * Kills the tabs of every browser that was started by a process, once it has more than the one that a browser
+ * begins with; says how many. Before that a browser is not ready, and whoever starts it waits for half a minute.
  */
-export async function killTabs(ancestor: number): Promise<number> {
-  const tabs = (await descendants(ancestor)).filter(({ command }) =>
-    command.includes('--type=renderer'),
+export async function killTabs(starter: number): Promise<number> {
+  const browsers = (await processes()).filter(({ parent }) => parent === starter);
+  const killed = await Promise.all(
+    browsers.map(async (browser) => {
+      const below = await descendants(browser.pid);
+      const tabs = below.filter(({ command }) => command.includes('--type=renderer'));
+      if (tabs.length < 2) return 0;
+      for (const { pid } of tabs) kill(pid);
+      return tabs.length;
+    }),
   );
-  if (tabs.length < 2) return 0;
-  for (const { pid } of tabs) kill(pid);
-  return tabs.length;
+  return killed.reduce((sum, count) => sum + count, 0);
 }
 
 /** Waits until no part of a browser descends from a process any more; what is left, when that takes too long. */
