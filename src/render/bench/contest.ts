@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GradreelError } from '../errors.ts';
+import { startChild } from './child.ts';
 import type { Task, Timed } from './contenders/contender.ts';
 import { type TreeMemory, watchMemory } from './process-tree.ts';
 
@@ -14,17 +13,6 @@ export interface Turn extends Timed {
   readonly memory?: TreeMemory;
   /** Of the video, where one is made. */
   readonly bytes?: number;
-}
-
-/** The one that has its turn. */
-let running: ChildProcess | undefined;
-
-/** Ends the contender that has its turn, with all that it started. */
-export async function stopTurn(): Promise<void> {
-  if (running === undefined) return;
-  const ended = once(running, 'close');
-  running.kill();
-  await ended;
 }
 
 const script = fileURLToPath(new URL('./contenders/run.ts', import.meta.url));
@@ -40,24 +28,13 @@ export async function takeTurn(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Turn> {
   await mkdir(task.folder, { recursive: true });
-  const child = spawn(process.execPath, ['--import', 'tsx', script, name, JSON.stringify(task)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...environment },
-  });
-  running = child;
-  const watch = watchMemory(child.pid as number);
-  let [output, complaint] = ['', ''];
-  child.stdout.on('data', (text) => {
-    output += text;
-  });
-  child.stderr.on('data', (text) => {
-    complaint = `${complaint}${text}`.slice(-4000);
-  });
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  running = undefined;
+  const words = ['--import', 'tsx', script, name, JSON.stringify(task)];
+  const { pid, ended } = startChild(words, environment);
+  const watch = watchMemory(pid);
+  const { code, stdout, stderr } = await ended;
   const memory = await watch.stop();
-  if (code !== 0) throw new GradreelError(`${name} ended with code ${code}: ${complaint.trim()}`);
-  const timed = JSON.parse(output.trim().split('\n').at(-1) as string) as Timed;
+  if (code !== 0) throw new GradreelError(`${name} ended with code ${code}: ${stderr.trim()}`);
+  const timed = JSON.parse(stdout.trim().split('\n').at(-1) as string) as Timed;
   return {
     ...timed,
     ...(memory === undefined ? {} : { memory }),

@@ -13,6 +13,11 @@ export interface Figures {
   readonly chromiumColour?: number;
   /** Peak memory of a long lesson over that of a short one. */
   readonly memoryGrowth?: number;
+  /** Time of another render over that of the first: with nothing changed, and with one scene of ten. */
+  readonly unchanged?: number;
+  readonly oneScene?: number;
+  /** Frames that were drawn because of a word that is not in the picture. */
+  readonly redrawnForWords?: number;
   /** Frames/s of our nodes over stock ones. */
   readonly nodes?: number;
   /** Mean difference of the two pictures in levels of 255. */
@@ -82,6 +87,27 @@ const GOALS: readonly Goal[] = [
     limit: FLAT,
     digits: 2,
     unit: '×',
+  },
+  {
+    figure: 'unchanged',
+    what: 'time of an unchanged lesson over its first render',
+    limit: 0.02,
+    digits: 3,
+    unit: '×',
+  },
+  {
+    figure: 'oneScene',
+    what: 'time with one scene of ten changed over the first',
+    limit: 0.15,
+    digits: 3,
+    unit: '×',
+  },
+  {
+    figure: 'redrawnForWords',
+    what: 'frames drawn for a word that is not burned in',
+    limit: 0,
+    digits: 0,
+    unit: '',
   },
   {
     figure: 'nodes',

@@ -4,7 +4,7 @@ import { readOptions } from './options.ts';
 test('without words two lessons are measured in every way', () => {
   expect(readOptions([])).toMatchObject({
     lessons: ['01-one-neuron', '18-training-loop'],
-    parts: ['speed', 'quality', 'memory', 'nodes'],
+    parts: ['speed', 'quality', 'memory', 'again', 'nodes'],
     rounds: 2,
     minutes: [1, 8],
   });

@@ -33,6 +33,8 @@ Parts (--only):
   quality  luma SSIM against the drawn frames, bytes against x264 (veryfast, CRF 18), colours of flat areas
            decoded by ffmpeg and by Chromium; takes the videos of "speed"
   memory   peak memory of a short and of a long lesson made for it (small picture)
+  again    a lesson of ten scenes made for it: rendered cold, unchanged, with one scene changed, and with
+           one word changed that is not burned in; the clock is a user's, of the whole command
   nodes    one picture drawn with Motion Canvas's nodes and with those of src/stage
 
 Examples:

@@ -5,13 +5,14 @@
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { GradreelError } from '../errors.ts';
+import { renderAgain } from './again.ts';
 import { benchLesson } from './bench-lesson.ts';
+import { stopChild } from './child.ts';
 import { compareNodes } from './compare-nodes.ts';
-import { stopTurn } from './contest.ts';
 import { type Figures, goalLines } from './goals.ts';
 import { renderLong } from './memory.ts';
 import { type BenchOptions, readOptions } from './options.ts';
-import { memoryLines, nodesLines } from './tables.ts';
+import { againLines, memoryLines, nodesLines } from './tables.ts';
 
 const say = (line: string) => console.log(line);
 
@@ -27,6 +28,7 @@ async function measure({ parts, ...rest }: BenchOptions): Promise<void> {
     for (const lesson of options.lessons) measured.push(await benchLesson(lesson, options, say));
   }
   if (parts.includes('memory')) measured.push(await measureMemory(options.minutes));
+  if (parts.includes('again')) measured.push(await measureAgain(options.rounds));
   if (parts.includes('nodes')) {
     say('\nA matrix of 16×16 signed numbers, 1920×1080');
     const compared = await compareNodes(Math.max(2, options.rounds));
@@ -46,9 +48,21 @@ async function measureMemory(minutes: BenchOptions['minutes']): Promise<Figures>
   return { memoryGrowth: long.memory.total / short.memory.total };
 }
 
+async function measureAgain(rounds: number): Promise<Figures> {
+  say('\nA lesson of ten scenes, rendered again and again on the command line');
+  const again = await renderAgain(rounds, (line) => void process.stderr.write(`  ${line}\n`));
+  for (const line of againLines(again)) say(line);
+  const { cold, unchanged, scene, words } = again;
+  return {
+    unchanged: unchanged.seconds / cold.seconds,
+    oneScene: scene.seconds / cold.seconds,
+    redrawnForWords: words.newFrames,
+  };
+}
+
 // First what was started is ended; leaving in the ordinary way then removes what was made.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => void stopTurn().then(() => process.exit(130)));
+  process.once(signal, () => void stopChild().then(() => process.exit(130)));
 }
 try {
   await measure(readOptions(process.argv.slice(2)));

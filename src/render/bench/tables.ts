@@ -1,3 +1,4 @@
+import type { Again, AgainRender } from './again.ts';
 import type { NodesComparison } from './compare-nodes.ts';
 import { best, type ContenderName, type Turn } from './contest.ts';
 import type { ColourError } from './flat-areas.ts';
@@ -81,6 +82,26 @@ export function memoryLines(renders: readonly LongRender[]): string[] {
         cell(megabytes(memory?.root), 0, 8),
       ].join(''),
     ),
+  ];
+}
+
+/** One line a render; each is compared with the first one of the same kind of captions. */
+export function againLines({ cold, unchanged, scene, quiet, words }: Again): string[] {
+  const line = (name: string, { seconds, frames, newFrames }: AgainRender, first: AgainRender) =>
+    [
+      name.padEnd(40),
+      cell(seconds, 2),
+      cell((100 * seconds) / first.seconds, 1, 8).concat(' %'),
+      cell(newFrames, 0, 9),
+      ` of ${frames}`,
+    ].join('');
+  return [
+    `${''.padEnd(40)}   seconds   of first  new frames`,
+    line('first render', cold, cold),
+    line('unchanged', unchanged, cold),
+    line('one scene of ten changed', scene, cold),
+    line('first render, captions not burned in', quiet, quiet),
+    line('one word of them changed', words, quiet),
   ];
 }
 
