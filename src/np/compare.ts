@@ -1,4 +1,5 @@
 /** Comparisons and logic. All broadcast and return bool arrays. */
+import { castArray } from './cast.ts';
 import { type ArrayLike, asarray, operand } from './create.ts';
 import { type DType, isFloat } from './dtype.ts';
 import { DTypeError } from './errors.ts';
@@ -173,7 +174,11 @@ export function isclose(a: ArrayLike, b: ArrayLike, options: CloseOptions = {}):
       o[io] = near || p === q || (equalNan && Number.isNaN(p) && Number.isNaN(q)) ? 1 : 0;
     }
   };
-  return applyBinary(comparison('isclose', loop), asarray(a), asarray(b));
+  const second = asarray(b);
+  // NumPy makes b a float first; a copy's layout shows in the result's.
+  const float =
+    second.contiguous || isFloat(second.dtype) ? second : castArray(second, 'float64', true);
+  return applyBinary(comparison('isclose', loop), asarray(a), float);
 }
 
 /** True when every element is close. */

@@ -17,10 +17,9 @@ export interface VarianceOptions extends ReduceOptions {
 /** How many elements go into one result: a number, or with a mask an array of the result's shape. */
 function countReduced(a: NDArray, { axis, keepdims, where }: ReduceOptions): number | NDArray {
   if (where !== undefined) {
-    const given = where instanceof NDArray ? where : asMask(where);
-    const mask = broadcastTo(given, a.shape); // NumPy looks at the shape before the dtype
-    asMask(given);
-    return sumArray(mask, { axis, keepdims });
+    // NumPy looks at the mask's shape, then at the axes; its dtype is looked at when the elements are summed.
+    const mask = where instanceof NDArray ? where : asMask(where);
+    return sumArray(broadcastTo(mask, a.shape), { axis, keepdims });
   }
   if (axis === undefined || axis === null) return a.size;
   return sizeOf(normalizeAxes(axis, a.ndim).map((i) => a.shape[i]));

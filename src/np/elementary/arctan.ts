@@ -22,15 +22,15 @@ export function arctan(x: number): number {
   const size = x < 0 ? -x : x;
   if (!(size < 1e300)) return Number.isNaN(x) ? x : x < 0 ? -HALF_PI : HALF_PI;
   if (size < 1e-8) return x;
-  const result = size > 1 ? above1(size) : positive(size, 0);
+  const result = size > 1 ? above1(size) : arctanOfPair(size, 0);
   return x < 0 ? -result : result;
 }
 
-/** The tail of the last `positive`. */
-let rest = 0;
+/** What the last `arctanOfPair` lost by rounding. */
+export let lost = 0;
 
-/** arctan(x + tail) for 0 ≤ x ≤ 1; the rounded sum is returned, what it lost goes to `rest`. */
-function positive(x: number, tail: number): number {
+/** arctan(x + tail) for 0 ≤ x ≤ 1; the rounded sum is returned, what that loses goes to `lost`. */
+export function arctanOfPair(x: number, tail: number): number {
   const j = (x * 16 + 0.5) | 0;
   if (j === 0) return round(x, series(x, tail));
   const c = j / 16;
@@ -46,10 +46,10 @@ function positive(x: number, tail: number): number {
   return round(head, HEAD[j] - head + t + (TAIL[j] + series(t, tTail)));
 }
 
-/** head + low rounded; what that loses goes to `rest`. */
+/** head + low rounded; what that loses goes to `lost`. */
 function round(head: number, low: number): number {
   const result = head + low;
-  rest = head - result + low;
+  lost = head - result + low;
   return result;
 }
 
@@ -66,7 +66,7 @@ function above1(x: number): number {
   const inverse = 1 / x;
   const product = inverse * x;
   const inverseTail = (1 - product - productError(inverse, x, product)) * inverse;
-  const angle = positive(inverse, inverseTail);
+  const angle = arctanOfPair(inverse, inverseTail);
   const head = HALF_PI - angle;
-  return head + (HALF_PI - head - angle + (HALF_PI_TAIL - rest));
+  return head + (HALF_PI - head - angle + (HALF_PI_TAIL - lost));
 }

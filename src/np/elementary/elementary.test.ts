@@ -35,6 +35,7 @@ const PROMISED: Record<string, number> = {
   cos: 0.9,
   tan: 0.9,
   arctan: 0.6,
+  arccos: 0.6,
   sinh: 0.9,
   cosh: 0.7,
   tanh: 0.6,

@@ -7,6 +7,7 @@
  * `exp`, `log`, `log1p` and `pow` equal glibc's (2.36, x86-64 with FMA) bit for bit; NumPy's random
  * streams depend on it.
  */
+export { arccos } from './arccos.ts';
 export { arctan } from './arctan.ts';
 export { exp, exp2, expm1 } from './exp.ts';
 export * from './float32.ts';

@@ -17,8 +17,17 @@ const { values } = parseArgs({
     cases: { type: 'string', default: '2000' },
     seed: { type: 'string', default: '1' },
     all: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   },
 });
+if (values.help) {
+  console.log(`Random programs through np and through a live NumPy 2 (python3, or $PYTHON).
+
+  --cases <n>   how many programs (2000)
+  --seed <n>    which ones (1)
+  --all         count all differences by operation; otherwise the first one ends it, made small`);
+  process.exit(0);
+}
 const cases = Number(values.cases);
 const seed = Number(values.seed);
 const BATCH = 200;

@@ -74,6 +74,20 @@ test.each(SHAPES)('reductions of %i rows of %i by SIMD are those of a plain loop
 });
 let rowResults: Record<'max' | 'min' | 'argmax' | 'argmin' | 'sum', NDArray>;
 
+test.each(SHAPES)('extremes of %i rows of %i begin with `initial`', (rows, n) => {
+  for (const dtype of ['float64', 'float32'] as const) {
+    for (const initial of [-7, -0, 0, 7, Number.POSITIVE_INFINITY, Number.NaN]) {
+      const a = noise(rows * n, dtype, true).reshape(rows, n);
+      const [max, min] = [np.max(a, { axis: 1, initial }), np.min(a, { axis: 1, initial })];
+      for (let i = 0; i < rows; i++) {
+        const all = [initial, ...(a.slice(i).tolist() as number[])];
+        expect(max.data[i] + 0).toBe(Math.max(...all) + 0);
+        expect(min.data[i] + 0).toBe(Math.min(...all) + 0);
+      }
+    }
+  }
+});
+
 test('a masked value is written where the mask is set, and nowhere else', () => {
   for (const dtype of ['float64', 'float32'] as const) {
     const a = noise(7001, dtype, true);

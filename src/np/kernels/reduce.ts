@@ -50,7 +50,7 @@ export function foldColumns(
   return true;
 }
 
-/** The largest or smallest element of each row, NaN if there is one. */
+/** out[i] = the largest or smallest of out[i] and row i, NaN if there is one; of equals out[i]. */
 export function rowExtremes(
   operation: 'maximum' | 'minimum',
   rows: number,
@@ -75,7 +75,11 @@ export function rowExtremes(
     run(count, n * width, A, C);
     for (let i = 0; i < count; i++) {
       const best = memory[C / width + i];
-      out[io + r + i] = best === 0 ? firstZero(a, from + i * n) : best;
+      const start = out[io + r + i];
+      const better = operation === 'maximum' ? best > start : best < start;
+      if (better || Number.isNaN(best)) {
+        out[io + r + i] = best === 0 ? firstZero(a, from + i * n) : best;
+      }
     }
   }
   return true;

@@ -4,12 +4,13 @@ import { ValueError } from '../errors.ts';
 import type { BinaryLoop } from './loop.ts';
 
 export const power: BinaryLoop = (n, a, ia, sa, b, ib, sb, o, io, so) => {
-  for (let k = 0; k < n; k++, ia += sa, ib += sb, io += so) o[io] = powerFloat(a[ia], b[ib]);
+  const pow = sb === 0 ? powerFloat : powerEach;
+  for (let k = 0; k < n; k++, ia += sa, ib += sb, io += so) o[io] = pow(a[ia], b[ib]);
 };
 
 export const powerFloat32: BinaryLoop = (n, a, ia, sa, b, ib, sb, o, io, so) => {
-  for (let k = 0; k < n; k++, ia += sa, ib += sb, io += so)
-    o[io] = powerFloat32Scalar(a[ia], b[ib]);
+  const pow = sb === 0 ? powerFloat32Scalar : powerEachFloat32;
+  for (let k = 0; k < n; k++, ia += sa, ib += sb, io += so) o[io] = pow(a[ia], b[ib]);
 };
 
 export const powerInt: BinaryLoop = (n, a, ia, sa, b, ib, sb, o, io, so) => {
@@ -35,6 +36,18 @@ function powerFloat32Scalar(a: number, b: number): number {
   if (b === 0.5) return Math.sqrt(a);
   if (b === -1) return 1 / a;
   return math.powerFloat32(a, b);
+}
+
+/*
+ * NumPy takes roots where the exponent is one for all elements. Where each has its own, it takes C's pow, which
+ * sees −0 and −∞ otherwise: √−0 is −0, √−∞ NaN.
+ */
+function powerEach(a: number, b: number): number {
+  return b === 0.5 && !(a > 0) ? math.power(a, b) : powerFloat(a, b);
+}
+
+function powerEachFloat32(a: number, b: number): number {
+  return b === 0.5 && !(a > 0) ? math.powerFloat32(a, b) : powerFloat32Scalar(a, b);
 }
 
 function checkExponent(b: number): void {

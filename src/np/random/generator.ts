@@ -100,6 +100,14 @@ export class Generator extends CountDistributions {
     return drawLogseries(this.source, p, (u) => -expm1(r * u));
   }
 
+  /** A narrow distribution of angles is a normal one. */
+  protected override nextVonMises(mu: number, kappa: number): number {
+    if (!(kappa > 1e6)) return super.nextVonMises(mu, kappa);
+    const angle = mu + Math.sqrt(1 / kappa) * this.nextNormal();
+    if (angle < -Math.PI) return angle + 2 * Math.PI;
+    return angle > Math.PI ? angle - 2 * Math.PI : angle;
+  }
+
   protected nextPareto(a: number): number {
     return expm1(zigguratExponential(this.source) / a);
   }

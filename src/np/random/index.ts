@@ -62,3 +62,4 @@ export const power = method('power');
 export const wald = method('wald');
 export const zipf = method('zipf');
 export const logseries = method('logseries');
+export const vonmises = method('vonmises');

@@ -237,3 +237,13 @@ test('heavy tails: what NumPy refuses, and what int64 does not hold here', () =>
     expect(() => source.zipf(1.01, 1000)).toThrow(OverflowError);
   }
 });
+
+test('vonmises: kappa below 0, NaN, and so large that all angles are mu', () => {
+  for (const source of [new RandomState(1), defaultRng(1)]) {
+    expect(() => source.vonmises(0, -1)).toThrow(new ValueError('kappa < 0'));
+    expect(source.vonmises(0, Number.NaN)).toBeNaN();
+    expect(source.vonmises(Number.NaN, 1)).toBeNaN();
+    expect(source.vonmises(2.5, 1e300)).toBeCloseTo(2.5, 15);
+    expect(source.vonmises(2.5, Number.POSITIVE_INFINITY)).toBeCloseTo(2.5, 15);
+  }
+});

@@ -3,6 +3,7 @@ import { ValueError } from '../errors.ts';
 import type { NDArray } from '../ndarray.ts';
 import { GammaDistributions } from './gammaDistributions.ts';
 import { check, draw, type Parameter, type Size } from './sizes.ts';
+import { drawVonMises } from './vonMises.ts';
 
 /**
  * Continuous distributions by transforming a uniform, an exponential or normals. A Generator's `pareto` and
@@ -116,5 +117,20 @@ export abstract class TailDistributions extends GammaDistributions {
       return this.source.nextDouble() <= m / (m + x) ? x : (m * m) / x;
     };
     return draw(size, 'float64', next, mean, scale);
+  }
+  /**
+   * Von Mises, the normal distribution of angles: from −π to π around mu, the narrower the larger kappa.
+   * The stream is NumPy's; a value may differ in its last digits, because NumPy takes cos and arccos from the
+   * C library, and those differ.
+   */
+  vonmises(mu: number, kappa: number, size?: null): number;
+  vonmises(mu: Parameter, kappa: Parameter, size?: Size): NDArray;
+  vonmises(mu: Parameter, kappa: Parameter, size?: Size): number | NDArray {
+    check('kappa', kappa, 'non-negative');
+    return draw(size, 'float64', (m, k) => this.nextVonMises(m, k), mu, kappa);
+  }
+
+  protected nextVonMises(mu: number, kappa: number): number {
+    return drawVonMises(this.source, mu, kappa);
   }
 }
