@@ -81,10 +81,21 @@ export class FrameConverter {
         width,
       );
     }
-    return new VideoFrame(new Uint8Array(this.#memory.buffer, luma, pixels * 1.5), {
+    return this.frame(this.samples, timestamp);
+  }
+
+  /** The planes of the last picture (I420), until the next one is converted. */
+  get samples(): Uint8Array<ArrayBuffer> {
+    const pixels = this.#width * this.#height;
+    return new Uint8Array(this.#memory.buffer as ArrayBuffer, pixels * 4, pixels * 1.5);
+  }
+
+  /** A video frame of the converter's size, of planes like its own (I420). */
+  frame(samples: Uint8Array<ArrayBuffer>, timestamp: number): VideoFrame {
+    return new VideoFrame(samples, {
       format: 'I420',
-      codedWidth: width,
-      codedHeight: height,
+      codedWidth: this.#width,
+      codedHeight: this.#height,
       timestamp,
       colorSpace: videoColorSpace,
     });

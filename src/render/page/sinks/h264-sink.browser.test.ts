@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { base64 } from '../base64.ts';
 import type { FrameForm, PictureSettings, StreamDescription } from '../protocol.ts';
+import { FrameConverter } from '../video-frame.ts';
 import type { Packet } from './frame-sink.ts';
 import { H264Sink } from './h264-sink.ts';
 
@@ -37,22 +38,19 @@ async function encoded(
 
 const bytesOf = (text = '') => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
-/** Decodes with the browser's decoder; calls back with each frame and its number. */
-async function decode(
+/** Decodes with the browser's decoder; calls back with each frame, which it closes afterwards. */
+async function decodeFrames(
   [stream]: readonly StreamDescription[],
   packets: readonly Packet[],
-  onFrame: (pixels: Uint8ClampedArray, frame: number) => void,
+  onFrame: (decoded: VideoFrame) => void | Promise<void>,
 ): Promise<void> {
+  const looked: Promise<void>[] = [];
   const decoder = new VideoDecoder({
     error: (error) => {
       throw error;
     },
-    output: (frame) => {
-      const canvas = new OffscreenCanvas(SMALL.width, SMALL.height);
-      const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
-      context.drawImage(frame, 0, 0);
-      onFrame(context.getImageData(0, 0, SMALL.width, SMALL.height).data, frame.timestamp / 1000);
-      frame.close();
+    output: (decoded) => {
+      looked.push(Promise.resolve(onFrame(decoded)).finally(() => decoded.close()));
     },
   });
   const { codec = '', description } = stream ?? {};
@@ -63,6 +61,21 @@ async function decode(
     );
   }
   await decoder.flush();
+  await Promise.all(looked);
+}
+
+/** Decodes with the browser's decoder; calls back with each frame's pixels and its number. */
+function decode(
+  streams: readonly StreamDescription[],
+  packets: readonly Packet[],
+  onFrame: (pixels: Uint8ClampedArray, frame: number) => void,
+): Promise<void> {
+  return decodeFrames(streams, packets, (decoded) => {
+    const canvas = new OffscreenCanvas(SMALL.width, SMALL.height);
+    const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+    context.drawImage(decoded, 0, 0);
+    onFrame(context.getImageData(0, 0, SMALL.width, SMALL.height).data, decoded.timestamp / 1000);
+  });
 }
 
 /** Where the bar stands. */
@@ -117,6 +130,56 @@ test('frames like the last cost a dozen bytes and are the last, also across key 
     const last = shown[frame - 1]?.pixels;
     expect(shown[frame]?.pixels.every((level, index) => level === last?.[index])).toBe(true);
   }
+});
+
+test('a picture at rest gets several times finer than its key frame, and finer than where it moved last', async () => {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [SMALL.width, SMALL.height];
+  const packets: Packet[] = [];
+  const streams: StreamDescription[] = [];
+  const sink = new H264Sink(SMALL, 'constant', {
+    onStream: (stream) => streams.push(stream),
+    onPacket: (packet) => packets.push(packet),
+  });
+  const context = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
+  // A key frame at rest, a movement from frame 20 to 29, and rest.
+  const converter = new FrameConverter(SMALL.width, SMALL.height);
+  const pixels = SMALL.width * SMALL.height;
+  const drawn: Uint8Array[] = [];
+  for (let frame = 0; frame < 45; frame++) {
+    const isNew = frame === 0 || (frame >= 20 && frame < 30);
+    if (isNew) {
+      context.fillStyle = '#0B1020';
+      context.fillRect(0, 0, SMALL.width, SMALL.height);
+      context.fillStyle = '#F2F5FA';
+      context.font = '19px serif';
+      for (let line = 0; line < 9; line++) {
+        context.fillText(
+          'what moves, and what rests',
+          10 + 3.3 * Math.max(0, frame - 19),
+          20 * (line + 1),
+        );
+      }
+    }
+    (await converter.convert(canvas, 0)).close();
+    drawn.push(converter.samples.slice(0, pixels));
+    await sink.add(canvas, isNew);
+  }
+  await sink.finish();
+  const errors: number[] = [];
+  await decodeFrames(streams, packets, async (decoded) => {
+    const luma = new Uint8Array(pixels * 1.5);
+    await decoded.copyTo(luma);
+    const frame = decoded.timestamp / 1000;
+    const squares = Array.from(
+      drawn[frame] as Uint8Array,
+      (level, at) => (level - (luma[at] as number)) ** 2,
+    );
+    errors[frame] = squares.reduce((sum, square) => sum + square, 0) / pixels;
+  });
+  const at = (frame: number) => errors[frame] as number;
+  expect(at(15)).toBeLessThan(at(0) / 3);
+  expect(at(44)).toBeLessThan(at(29));
 });
 
 test('where frames may last longer, those like the last are empty, and the others are the same', async () => {

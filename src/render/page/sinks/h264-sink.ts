@@ -1,10 +1,11 @@
 import type { FrameForm, PictureSettings } from '../protocol.ts';
 import { FrameConverter } from '../video-frame.ts';
-import { BitBudget } from './bit-budget.ts';
+import { BitBudget, type FrameKind } from './bit-budget.ts';
+import { ChangedBlocks } from './changed-blocks.ts';
 import type { FrameSink, SinkOutput } from './frame-sink.ts';
 import { bitrateFor, describe, recordOf, settingsFor } from './h264.ts';
 import { quantizerOf, type StreamShape, shapeOf } from './h264-stream.ts';
-import { type EncodedFrame, QueuedEncoder, REFINEMENTS } from './queued-encoder.ts';
+import { type EncodedFrame, QueuedEncoder } from './queued-encoder.ts';
 import { RepeatedPictures } from './repeated-pictures.ts';
 
 /** How frames like the last get into the stream, past the encoder. */
@@ -16,6 +17,11 @@ interface Repeats {
 
 /** A picture that changes again sooner is not worth refining: movements in steps have not come to rest. */
 const REST = 6;
+/**
+ * How a picture is encoded again that has come to rest: with what has changed a level off, see
+ * {@link ChangedBlocks.roused}, and as it is. A key frame, the coarsest of all, as it is before that, too.
+ */
+const REFINEMENTS = ['after a key frame', 'roused', 'as it is'] as const;
 
 const LEFT_OUT: Repeats = { encoded: (packet) => packet, repeat: () => new Uint8Array() };
 
@@ -35,11 +41,11 @@ export class H264Sink implements FrameSink {
   readonly #underway: ('encoded' | 'repeat')[] = [];
   #sent = 0;
   #shown: VideoFrame | undefined;
+  readonly #changed: ChangedBlocks;
   /** Frames for which the picture has been the same. */
   #still = 0;
-  /** How often it has been encoded again since it changed, or since a key frame of it. */
+  /** How many of the refinements it has behind it, or does not need. */
   #refined = 0;
-  #keyFrame = 0;
   #frame = 0;
 
   constructor(
@@ -48,6 +54,7 @@ export class H264Sink implements FrameSink {
     private readonly output: SinkOutput,
   ) {
     this.#converter = new FrameConverter(picture.width, picture.height);
+    this.#changed = new ChangedBlocks(picture.width, picture.height);
     this.#budget = new BitBudget(bitrateFor(picture), picture.framesPerSecond);
     this.#encoder = new QueuedEncoder(picture, settingsFor(picture), (encoded) =>
       this.#take(encoded),
@@ -56,30 +63,43 @@ export class H264Sink implements FrameSink {
 
   async add(canvas: HTMLCanvasElement, isNew: boolean): Promise<void> {
     const frame = this.#frame++;
+    let edges = 0;
     if (isNew || this.#shown === undefined) {
       this.#shown?.close();
       this.#shown = await this.#converter.convert(canvas, 0);
+      edges = this.#changed.next(this.#converter.samples);
     }
     if (frame === 0) this.#begin(await this.#encoder.rehearse(this.#shown));
-    if (this.#encoder.isKey(frame)) this.#keyFrame = frame;
-    this.#still = isNew ? 0 : this.#still + 1;
-    if (isNew || frame === this.#keyFrame) this.#refined = 0;
-    // A key frame is coarse, and what stands still in it would stay so.
-    const isAfterKey = frame <= this.#keyFrame + REFINEMENTS;
-    const isRefined = this.#refined === REFINEMENTS || (this.#still < REST && !isAfterKey);
-    if (!isNew && frame !== this.#keyFrame && isRefined && this.#repeats !== undefined) {
+    const isKey = this.#encoder.isKey(frame);
+    if (isKey || isNew) {
+      if (isKey) this.#changed.forget();
+      [this.#still, this.#refined] = isKey ? [REST, 0] : [0, 1];
+      await this.#encode(this.#shown, frame, isKey ? 'key' : 'moving', edges);
+      return;
+    }
+    this.#still++;
+    const refinement = this.#still < REST ? undefined : REFINEMENTS[this.#refined];
+    if (refinement === undefined && this.#repeats !== undefined) {
       this.#underway.push('repeat');
       this.#sendRepeats();
+    } else if (refinement === 'roused' && this.#shape !== undefined) {
+      this.#refined++;
+      const roused = this.#converter.frame(this.#changed.roused(this.#converter.samples), 0);
+      await this.#encode(roused, frame, 'rest');
+      roused.close();
     } else {
-      this.#underway.push('encoded');
-      if (!isNew && frame !== this.#keyFrame) this.#refined++;
-      const isMoving = isNew && !isAfterKey;
-      if (this.#shape) {
-        const next = this.#budget.next(isMoving);
-        this.#encoder.setBitrate(await Promise.race([next, this.#encoder.failed]));
-      }
-      await this.#encoder.encode(this.#shown, frame);
+      this.#refined++;
+      await this.#encode(this.#shown, frame, 'rest');
     }
+  }
+
+  async #encode(picture: VideoFrame, frame: number, kind: FrameKind, edges = 0): Promise<void> {
+    this.#underway.push('encoded');
+    if (this.#shape) {
+      const next = this.#budget.next(kind, edges);
+      this.#encoder.setBitrate(await Promise.race([next, this.#encoder.failed]));
+    }
+    await this.#encoder.encode(picture, frame);
   }
 
   async finish(): Promise<void> {

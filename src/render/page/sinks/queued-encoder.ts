@@ -4,8 +4,6 @@ import type { PictureSettings } from '../protocol.ts';
 const KEY_FRAME_SECONDS = 5;
 /** Frames that may wait in the encoder while the next is drawn. */
 const QUEUE_LIMIT = 4;
-/** Frames in which an encoder may better a picture that has come to rest. */
-export const REFINEMENTS = 4;
 
 /** What came out of the encoder for one frame. */
 export interface EncodedFrame {
@@ -72,12 +70,14 @@ export class QueuedEncoder {
   }
 
   /**
-   * Encodes the first picture to no other end than that the encoder finds its measure: one that knows nothing
-   * yet of what is coming begins too coarsely, and mends it in the frames that follow at many times the price.
+   * Encodes the first picture twice to no other end than that the encoder finds its measure, for key frames
+   * and for the others: one that knows nothing yet of what is coming begins too coarsely, and mends it in the
+   * frames that follow at many times the price.
    *
    * @returns what a decoder of the stream has to know
    */
   async rehearse(picture: VideoFrame): Promise<VideoDecoderConfig> {
+    await this.encode(picture, -2);
     await this.encode(picture, -1);
     await this.#encoder.flush();
     if (this.#decoderConfig === undefined)

@@ -1,7 +1,10 @@
 import type { FrameForm, PictureSettings } from '../protocol.ts';
 import { FrameConverter } from '../video-frame.ts';
 import type { FrameSink, SinkOutput } from './frame-sink.ts';
-import { type EncodedFrame, QueuedEncoder, REFINEMENTS } from './queued-encoder.ts';
+import { type EncodedFrame, QueuedEncoder } from './queued-encoder.ts';
+
+/** Frames in which the encoder may better a picture that has come to rest. */
+const REFINEMENTS = 4;
 
 /** Profile 0, level by size (VP9 bitstream specification, annex A), 8 bits. */
 function codecFor({ width, height, framesPerSecond }: PictureSettings): string {
