@@ -1,8 +1,5 @@
-// The library for programs in plain JavaScript: `import { renderLesson } from 'gradreel'`. The sources are
-// TypeScript; tsx translates them on the way in.
-import { fileURLToPath } from 'node:url';
-import { register } from 'tsx/esm/api';
+// The library for programs in plain JavaScript: `import { renderLesson } from 'gradreel'`.
+import './translate.js';
 
-register({ tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) });
 const library = await import('./index.ts');
 export const { planRender, renderSegment, assemble, renderLesson } = library;

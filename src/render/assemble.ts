@@ -18,7 +18,6 @@ import type { Rendered } from './rendered.ts';
 import type { Segment } from './segment-file.ts';
 import type { Sound } from './sound.ts';
 import type { FrameWriter } from './writers/frame-writer.ts';
-import { openWriter } from './writers/open-writer.ts';
 
 /** A segment that is not there, or not whole. */
 export class MissingSegmentError extends GradreelError {
@@ -76,6 +75,11 @@ export async function assembleInto(
   }
 }
 
+/** Loads what writes videos. A render needs it at its end, and has time for it while a page draws. */
+export function loadWriters(): Promise<typeof import('./writers/open-writer.ts')> {
+  return import('./writers/open-writer.ts');
+}
+
 async function writePicture(
   folder: WholeFolder,
   prepared: PreparedLesson,
@@ -83,6 +87,7 @@ async function writePicture(
   store: SegmentSource,
   sound: Sound | undefined,
 ): Promise<{ displayed: ShownRange[]; drawnFrames: number }> {
+  const { openWriter } = await loadWriters();
   const parts: DisplayedIn[] = [];
   let drawnFrames = 0;
   let writer: FrameWriter | undefined;

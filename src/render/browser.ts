@@ -1,12 +1,13 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, errors } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { draftBeside, rememberDraft, removeDraft, removeForsakenDrafts } from '../files/draft.ts';
 import { writing } from '../files/whole-file.ts';
 import { type BrowserChoice, chooseBrowser } from './browser-choice.ts';
 import { NoBrowserError } from './errors.ts';
 import { oneProcessor } from './one-processor.ts';
+import { chromium, errors } from './playwright.ts';
 import { temporarySpaceHint } from './temporary-space.ts';
 
 /**

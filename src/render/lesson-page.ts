@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type CDPSession, errors, type Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { lessonFile } from '../lesson/lesson-folder.ts';
 import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
 import type { Timeline } from '../lesson/timeline.ts';
@@ -19,6 +19,7 @@ import { PageHost } from './page-host.ts';
 import { PAGE_LIMITS, type PageLimits } from './page-limits.ts';
 import type { ReceivedBatch } from './page-server.ts';
 import { photograph } from './photograph.ts';
+import { errors } from './playwright.ts';
 import { ScenePlaces } from './scene-places.ts';
 import { watchedForStalls } from './stall-watch.ts';
 import { type TabWatch, watchTabs } from './tab-watch.ts';
@@ -31,6 +32,8 @@ export function buildLessonPage({ folder, lesson }: PreparedLesson): Promise<Bui
 /** A lesson opened in a browser: it can be planned, drawn and encoded. Close it when done. */
 export class LessonPage {
   #place: Place | undefined;
+  /** The browser may use all processors; what comes before the first drawing is one thread's work. */
+  #released: Promise<void> = Promise.resolve();
   readonly #places: ScenePlaces;
 
   private constructor(
@@ -86,7 +89,8 @@ export class LessonPage {
       const folder = lessonFile(prepared.folder, '');
       const opened = new LessonPage(page, session, host, folder, limits);
       await opened.#start(watch);
-      await host.release();
+      opened.#released = host.release();
+      opened.#released.catch(() => undefined);
       return opened;
     }
   }
@@ -122,12 +126,13 @@ export class LessonPage {
   }
 
   /** Draws and encodes frames; packets arrive in order while it works, counted from the first frame. */
-  draw(
+  async draw(
     picture: PictureSettings,
     frames: FrameRange,
     form: FrameForm,
     onBatch: (batch: ReceivedBatch) => void | Promise<void>,
   ): Promise<DrawnSegment> {
+    await this.#released;
     this.host.server.onBatch = onBatch;
     return this.#watched(this.#call<DrawnSegment>('draw', picture, frames, form));
   }

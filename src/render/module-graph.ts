@@ -50,18 +50,31 @@ export function dependencies(
 /**
  * What the code in some files is, for a key: the hash of each file of the project under its place in the
  * project, and of each package its version.
+ *
+ * @param known what was found out before, for several calls that ask for much the same files
  */
-export async function codeOf(files: readonly string[]): Promise<Record<string, string>> {
-  const entries = await Promise.all(
-    files.map(async (file): Promise<[string, string]> => {
-      const inPackage = packageOf(file);
-      if (inPackage !== undefined) return inPackage;
-      const contents = await readFile(file);
-      const place = relative(projectRoot, file).replaceAll(sep, '/');
-      return [place, createHash('sha256').update(contents).digest('hex')];
-    }),
-  );
+export async function codeOf(
+  files: readonly string[],
+  known: Map<string, Promise<CodePart>> = new Map(),
+): Promise<Record<string, string>> {
+  const parts = files.map((file) => {
+    const part = known.get(file) ?? partOf(file);
+    known.set(file, part);
+    return part;
+  });
+  const entries = await Promise.all(parts);
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A file with its hash, or a package with its version. */
+export type CodePart = readonly [name: string, identity: string];
+
+async function partOf(file: string): Promise<CodePart> {
+  const inPackage = packageOf(file);
+  if (inPackage !== undefined) return inPackage;
+  const contents = await readFile(file);
+  const place = relative(projectRoot, file).replaceAll(sep, '/');
+  return [place, createHash('sha256').update(contents).digest('hex')];
 }
 
 const MODULES = `${sep}node_modules${sep}`;

@@ -57,20 +57,23 @@ export async function oneProcessor(
 }
 
 async function release(token: string, processors: string): Promise<void> {
-  for (const pid of await processesOf(token)) {
+  const released = (await processesOf(token)).map((pid) =>
     // A process that ended meanwhile needs nothing.
-    await run('taskset', ['-a', '-c', '-p', processors, String(pid)]).catch(() => undefined);
-  }
+    run('taskset', ['-a', '-c', '-p', processors, String(pid)]).catch(() => undefined),
+  );
+  await Promise.all(released);
 }
 
 /** The process that was started with the token, and all that descend from it. */
 async function processesOf(token: string): Promise<number[]> {
   const children = new Map<number, number[]>();
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const status = await readFile(`/proc/${name}/status`, 'utf8').catch(() => '');
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const statuses = await Promise.all(
+    pids.map((pid) => readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')),
+  );
+  for (const [index, status] of statuses.entries()) {
     const parent = Number(/^PPid:\s*(\d+)/m.exec(status)?.[1]);
-    children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
+    children.set(parent, [...(children.get(parent) ?? []), Number(pids[index])]);
   }
   const found: number[] = [];
   for (const pid of children.get(process.pid) ?? []) {

@@ -5,7 +5,7 @@ import type { BuiltPage } from './build-page.ts';
 import { type Clip, wholeLesson } from './clip.ts';
 import { contentKey } from './content-key.ts';
 import { frameForm, type OutputForm } from './form.ts';
-import { codeOf, dependencies } from './module-graph.ts';
+import { type CodePart, codeOf, dependencies } from './module-graph.ts';
 import type { FrameForm, PictureSettings, RunThrough, SceneRange } from './page/protocol.ts';
 import { x264Identity } from './x264.ts';
 
@@ -73,8 +73,9 @@ export async function makePlan(
   const encoder = form.encoder === 'master' ? await x264Identity(picture) : form.encoder;
   const made = { picture, browser, form: frameForm(form, picture), encoder };
   const segments: PlannedSegment[] = [];
+  const code = new Map<string, Promise<CodePart>>();
   for (const scene of scenes) {
-    const sceneKey = await keyOfScene(prepared, built, timeline, scene, made);
+    const sceneKey = await keyOfScene(prepared, built, timeline, scene, made, code);
     for (const stretch of divide(scene, SEGMENT_SECONDS * picture.framesPerSecond)) {
       const range = {
         firstFrame: Math.max(stretch.firstFrame, clip.firstFrame),
@@ -150,6 +151,7 @@ async function keyOfScene(
     readonly form: FrameForm;
     readonly encoder: unknown;
   },
+  code: Map<string, Promise<CodePart>>,
 ): Promise<string> {
   const file = join(folder.path, `${scene.name}.tsx`);
   const entry = [...graph.keys()].find((id) => id.startsWith(`${file}?scene`)) ?? file;
@@ -168,7 +170,7 @@ async function keyOfScene(
   return contentKey({
     format: FORMAT,
     ...made,
-    code: await codeOf(files),
+    code: await codeOf(files, code),
     scene: basename(file),
     run: baked.run.key,
     frame: { number: folder.id.split('-')[0], title, chip, theme, captions },

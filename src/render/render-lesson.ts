@@ -4,7 +4,7 @@ import { CACHE_LIMIT, pruneCache } from '../files/cache.ts';
 import { WholeFolder } from '../files/whole-file.ts';
 import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
 import type { Timeline } from '../lesson/timeline.ts';
-import { assembleInto, MissingSegmentError, type SegmentSource } from './assemble.ts';
+import { assembleInto, loadWriters, MissingSegmentError, type SegmentSource } from './assemble.ts';
 import { defaultJobs } from './default-jobs.ts';
 import { drawSegments } from './draw-segments.ts';
 import { WrongUseError } from './errors.ts';
@@ -17,7 +17,7 @@ import { planWithPage } from './plan-with-page.ts';
 import { RenderSegments } from './render-segments.ts';
 import { hashSources } from './rendered.ts';
 import { SegmentStore } from './segment-store.ts';
-import { encodeSound, type Sound, type SoundRequest } from './sound.ts';
+import type { Sound, SoundRequest } from './sound.ts';
 import { rememberRender } from './unchanged.ts';
 import { requireX264 } from './x264.ts';
 
@@ -90,6 +90,7 @@ export async function renderLesson(
         if (missing.length > 0) {
           const first = spare;
           spare = undefined;
+          loadWriters().catch(() => undefined);
           await drawSegments(plan, missing, {
             jobs: options.jobs ?? defaultJobs(),
             open,
@@ -153,6 +154,7 @@ async function soundFor(
   const page = opened ?? (await open());
   try {
     const seconds = (clip.endFrame - clip.firstFrame) / picture.framesPerSecond;
+    const { encodeSound } = await import('./sound.ts');
     return await encodeSound(page, sound, format, seconds);
   } finally {
     if (page !== opened) await page.close();

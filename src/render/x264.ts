@@ -4,7 +4,6 @@ import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } from 'mediabunny';
 import { draftBeside, removeDraft } from '../files/draft.ts';
 import { GradreelError } from './errors.ts';
 import type { PictureSettings } from './page/protocol.ts';
@@ -97,6 +96,7 @@ export class X264 {
     if (code !== 0) {
       throw new GradreelError(`ffmpeg ended with code ${code}: ${this.#complaint.trim()}`);
     }
+    const { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } = await import('mediabunny');
     const input = new Input({
       formats: ALL_FORMATS,
       source: new FilePathSource(join(this.folder, 'segment.mp4')),
