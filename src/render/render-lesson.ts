@@ -170,7 +170,7 @@ async function soundFor(
 }
 
 /** The segments of a plan that are not in a store, or not whole. */
-export async function missingSegments(
+async function missingSegments(
   { segments }: RenderPlan,
   store: SegmentSource,
 ): Promise<PlannedSegment[]> {
