@@ -84,4 +84,14 @@ const TINY = 12;`,
     expect(code).toBe(1);
     expect(stdout).toContain('03-broken: 1 found');
   });
+
+  it('looks at no frame for rules that need none', async () => {
+    const long = await scratch.add('long');
+    await scratch.change(long, 'mean.tsx', 'bars.grow()', 'waitFor(100)');
+    await scratch.change(long, 'mean.tsx', '  sequence,', '  sequence,\n  waitFor,');
+    const { code, stdout } = await run('check', 'long', '--rule', 'length', '--rule', 'pace');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^04-long: 1 found \(.*, 0 moments looked at/);
+    expect(stdout).toContain('a chapter takes at most 90 s');
+  });
 });

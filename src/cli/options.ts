@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { RULES, type RuleName } from '../lesson/check/finding.ts';
 import { nearest } from '../lesson/nearest.ts';
 import { WrongUseError } from '../render/errors.ts';
@@ -108,7 +108,7 @@ export const portOption = (what = 'editor', byDefault = '9000') =>
 export const themeOption = () =>
   choice('--theme <name>', 'dark, or light for print and bright rooms', ['dark', 'light'], 'dark');
 
-export const captionsOption = (byDefault: 'burn' | 'none') =>
+const captionsOption = (byDefault: 'burn' | 'none') =>
   choice(
     '--captions <mode>',
     'burn the narration into the picture, or none',
@@ -145,6 +145,15 @@ export const languageOption = () =>
       throw new InvalidArgumentError('Give a language tag such as de, fr or pt-BR.');
     },
   );
+
+/** Adds what decides how a lesson is told, the same for every verb that draws or looks at one. */
+export function addTellingOptions(command: Command, captions: 'burn' | 'none' = 'burn'): Command {
+  return command
+    .addOption(setOption())
+    .addOption(themeOption())
+    .addOption(captionsOption(captions))
+    .addOption(languageOption());
+}
 
 export const verboseOption = () =>
   new Option('--verbose', 'when something goes wrong, say where in the code');

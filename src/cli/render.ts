@@ -53,7 +53,7 @@ export function lessonOptions({ set, theme, captions, language }: TellingOptions
 }
 
 /** The form of the picture for the options of a command. */
-export function formOf({
+function formOf({
   format,
   transparent = false,
   encoder,

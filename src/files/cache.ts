@@ -9,6 +9,7 @@ import { CannotWriteError } from './whole-file.ts';
 export const cacheKinds = {
   segments: 'drawn and encoded stretches of lessons',
   runs: 'computed runs',
+  pages: 'what pages are made of beside their scenes',
   renders: 'what the last renders were made of',
   modules: 'translated lesson code',
 } as const;

@@ -5,7 +5,7 @@ export const LINE_LENGTH = 42;
 /** Lines of a caption. */
 export const CAPTION_LINES = 2;
 /** Characters that a burned-in caption shows in one line. */
-export const BURNED_LINE_LENGTH = 64;
+const BURNED_LINE_LENGTH = 64;
 
 /**
  * A cue's lines for caption files: one where it fits 42 characters, else two balanced ones, broken

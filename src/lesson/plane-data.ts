@@ -41,7 +41,7 @@ export function planeData(names: readonly [string, ...string[]]) {
 }
 
 /** What keeps a CSV text from being points of two or three classes in a plane, if anything. */
-export function planeFault(text: string): string | undefined {
+function planeFault(text: string): string | undefined {
   try {
     const { X, classes = [] } = fromCsv(text);
     const [samples, columns] = X.shape as [number, number];

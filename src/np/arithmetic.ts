@@ -135,16 +135,22 @@ export function clip(
 
 /** numpy.round: a × 10^d, rounded half to even, ÷ 10^d. */
 export function round(a: ArrayLike, decimals = 0, out?: NDArray): NDArray {
-  const x = operand(a);
-  if (x instanceof NDArray && !isFloat(x.dtype)) {
-    if (decimals >= 0) return out ? positive(x, out) : castArray(x, x.dtype, true);
-    const scale = 10 ** -decimals;
-    return multiply(rint(divide(x, scale)), scale, out).astype(x.dtype);
+  const given = operand(a);
+  const dtype = given instanceof NDArray ? given.dtype : 'float64';
+  if (given instanceof NDArray && !isFloat(dtype) && decimals >= 0) {
+    return out ? positive(given, out) : castArray(given, dtype, true);
   }
-  if (decimals === 0) return rint(x, out);
+  if (decimals === 0) return rint(given, out);
+  const x = inWholeOrder(given);
   const scale = 10 ** Math.abs(decimals);
+  if (!isFloat(dtype)) return multiply(rint(divide(x, scale)), scale, out).astype(dtype);
   return decimals > 0
     ? divide(rint(multiply(x, scale)), scale, out)
     : multiply(rint(divide(x, scale)), scale, out);
 }
 export const around = round;
+
+/** In C order or in Fortran's, as NumPy has the result of a rounding to decimals. */
+function inWholeOrder<T extends NDArray | number | boolean>(a: T): T | NDArray {
+  return a instanceof NDArray && !a.contiguous && !a.T.contiguous ? a.copy() : a;
+}

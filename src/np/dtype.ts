@@ -157,8 +157,6 @@ export function castNumber(value: number, dtype: DType): number {
   }
 }
 
-export type CastingRule = 'same_kind' | 'unsafe';
-
 /** numpy.can_cast(from, to, 'same_kind'): the kinds are bool, unsigned, signed, float; never downwards. */
 export function canCastSameKind(from: DType, to: DType): boolean {
   return from === to || KIND[from] <= KIND[to];

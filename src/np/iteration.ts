@@ -15,10 +15,7 @@ export interface Walk {
  * The axis order of nditer with order 'K' (npyiter_find_best_axis_ordering): a stable insertion sort
  * by the strides of all operands; where they disagree C order wins. Returns axes outermost first.
  */
-export function axisOrder(
-  shape: readonly number[],
-  strides: readonly (readonly number[])[],
-): number[] {
+function axisOrder(shape: readonly number[], strides: readonly (readonly number[])[]): number[] {
   const ndim = shape.length;
   // innermost first while sorting, as nditer does
   const order = Array.from({ length: ndim }, (_, i) => ndim - 1 - i);

@@ -34,8 +34,8 @@ export interface Reducer {
 }
 
 export const BUFFER = 8192;
-export const add64 = float64.add as unknown as BinaryLoop;
-export const add32 = float32.add as unknown as BinaryLoop;
+const add64 = float64.add as unknown as BinaryLoop;
+const add32 = float32.add as unknown as BinaryLoop;
 
 const columnSums: Reducer['columns'] = (...args) => foldColumns('add', ...args);
 
@@ -118,7 +118,7 @@ export interface ExtremeReducer extends Reducer {
   float32: Pick<Reducer, 'along' | 'across'>;
 }
 
-export function loopsOf(along: unknown, across: unknown): Pick<Reducer, 'along' | 'across'> {
+function loopsOf(along: unknown, across: unknown): Pick<Reducer, 'along' | 'across'> {
   return { along, across } as Pick<Reducer, 'along' | 'across'>;
 }
 

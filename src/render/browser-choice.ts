@@ -54,7 +54,7 @@ function installedCandidates(): string[] {
 }
 
 /** The first installed Chrome, Edge or Chromium, if there is one. */
-export function findInstalledBrowser(): string | undefined {
+function findInstalledBrowser(): string | undefined {
   return installedCandidates().find((candidate) => existsSync(candidate));
 }
 

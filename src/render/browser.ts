@@ -46,14 +46,20 @@ export async function launchBrowser(): Promise<Browser> {
   return launch(await chooseBrowser());
 }
 
+/** A browser that encodes the same pictures to the same bytes each time, where that is possible. */
+export interface EncodingBrowser {
+  readonly browser: Browser;
+  /** To be called when the page that encodes is open. */
+  readonly release: () => Promise<void>;
+}
+
 /**
  * Starts the browser so that it encodes the same pictures to the same bytes each time, where that is
  * possible: see {@link oneProcessor}. To be released when the page that encodes is open.
  */
-export async function launchEncodingBrowser(heapMegabytes = HEAP_MEGABYTES): Promise<{
-  browser: Browser;
-  release: () => Promise<void>;
-}> {
+export async function launchEncodingBrowser(
+  heapMegabytes = HEAP_MEGABYTES,
+): Promise<EncodingBrowser> {
   const choice = await chooseBrowser();
   const alone = await oneProcessor(choice.executable, MEMORY_PER_HEAP * heapMegabytes);
   if (alone === undefined) {

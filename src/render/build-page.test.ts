@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { projectRoot } from '../files/project-root.ts';
 import { type BuiltPage, buildPage } from './build-page.ts';
 import { SceneError } from './errors.ts';
@@ -71,10 +71,120 @@ test('a page holds its scenes in order, the player and the fonts, and asks nobod
 test.each([
   ['does not parse', 'export default 3 +;\n', /bad\.tsx:1: does not compile/],
   ['imports what is not there', "import './gone.ts';\nexport default 3;\n", /bad\.tsx.*gone\.ts/s],
+  [
+    'imports what a file of the project does not export',
+    `import { gone } from ${JSON.stringify(join(projectRoot, 'src/stage/theme.ts'))};\nexport default gone;\n`,
+    /bad\.tsx.*gone/s,
+  ],
 ])('a scene that %s is named with its line', async (_name, source, message) => {
   const file = await scene('bad', source);
   const failure = await buildPage([file]).catch((error) => error);
   expect(failure).toBeInstanceOf(SceneError);
   expect(failure.message).toMatch(message);
   expect(failure.message).not.toContain('\u001b');
+});
+
+describe('what a page is made of beside its scenes', () => {
+  let root: string;
+  let cache: string;
+  let file: string;
+
+  beforeEach(async () => {
+    root = await mkdtemp(join(folder, 'root-'));
+    cache = await mkdtemp(join(folder, 'cache-'));
+    vi.stubEnv('GRADREEL_CACHE', cache);
+    await mkdir(join(root, 'scenes'));
+    await writeFile(
+      join(root, 'index.html'),
+      '<!doctype html><script type="module" src="./main.ts"></script>\n',
+    );
+    await writeFile(
+      join(root, 'main.ts'),
+      "import scenes from 'virtual:gradreel/scenes';\nimport { says } from './word.ts';\nconsole.log(says, scenes);\n",
+    );
+    await say('the first word');
+    file = join(root, 'scenes', 'one.tsx');
+    await writeFile(file, usesWord('the line before'));
+  });
+  afterEach(() => vi.unstubAllEnvs());
+
+  const say = (word: string) =>
+    writeFile(join(root, 'word.ts'), `export const says = ${JSON.stringify(word)};\n`);
+  const usesWord = (line: string) =>
+    `import { says } from '../word.ts';\n${SCENE(line)}console.log(says);\n`;
+  const kept = async () => {
+    const [key, ...more] = await readdir(join(cache, 'pages'));
+    expect(more).toEqual([]);
+    return join(cache, 'pages', key as string);
+  };
+  const page = () => buildPage([file], root);
+  /** Everything of a page that others look at. */
+  const facts = ({ files, sources, graph, main, scenesList }: BuiltPage) => ({
+    files: [...files].map(([name, text]) => [name, Buffer.from(text).toString('latin1')]).sort(),
+    sources: [...sources].sort(),
+    graph: [...graph].map(([id, imports]) => [id, [...imports].sort()]).sort(),
+    main,
+    scenesList,
+  });
+
+  test('is kept, and the same when it comes from the cache', async () => {
+    const first = await page();
+    const { mtimeMs } = await stat(join(await kept(), 'files'));
+    expect(facts(await page())).toEqual(facts(first));
+    expect((await stat(join(await kept(), 'files'))).mtimeMs).toBe(mtimeMs);
+    for (const name of await readdir(await kept())) {
+      // What it holds is the same in every copy of the project.
+      expect(await readFile(join(await kept(), name), 'latin1'), name).not.toContain(projectRoot);
+    }
+  });
+
+  test('serves scenes that have changed', async () => {
+    await page();
+    await writeFile(file, usesWord('another line'));
+    const code = scripts(await page());
+    expect(code).toContain('another line');
+    expect(code).not.toContain('the line before');
+    expect(code.split('"the first word"')).toHaveLength(2);
+  });
+
+  test('is built anew when one of its files has changed', async () => {
+    await page();
+    await say('another word');
+    expect(scripts(await page())).toContain('another word');
+    await kept();
+  });
+
+  test.each(['page.json', 'files', 'sha256'])('is built anew when %s is damaged', async (name) => {
+    const whole = facts(await page());
+    const damaged = join(await kept(), name);
+    const bytes = await readFile(damaged);
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] as number) ^ 1;
+    await writeFile(damaged, bytes);
+    expect(facts(await page())).toEqual(whole);
+    expect(await readFile(damaged)).not.toEqual(bytes);
+  });
+
+  test('is built each time where the cache takes nothing', async () => {
+    await writeFile(join(cache, 'pages'), '');
+    expect(facts(await page())).toEqual(facts(await page()));
+  });
+
+  test('knows where the code of both came from', async () => {
+    const maps = await (await page()).sourceMaps();
+    const sources = [...maps.values()].flatMap(
+      (map) => (JSON.parse(map) as { sources: string[] }).sources,
+    );
+    const names = sources.map((source) => source.split('/').at(-1));
+    expect(names).toEqual(expect.arrayContaining(['one.tsx', 'word.ts', 'main.ts']));
+  });
+
+  test('is one piece with scenes that have a style sheet of their own', async () => {
+    await writeFile(join(root, 'scenes', 'own.css'), '.own { color: red }\n');
+    await writeFile(file, `import './own.css';\n${usesWord('a line')}`);
+    const { files } = await page();
+    const sheets = [...files].filter(([name]) => name.endsWith('.css'));
+    expect(sheets.map(([, text]) => String(text)).join('')).toContain('.own');
+    const html = String(files.get('index.html'));
+    for (const [name] of sheets) expect(html).toContain(name);
+  });
 });

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import type { Plugin, Rolldown } from 'vite';
 import { projectRoot } from '../files/project-root.ts';
-import { compileMessage } from '../run/compile-message.ts';
-import { moduleList } from '../run/module-list.ts';
-import { SceneError } from './errors.ts';
-import { graphPlugin, type ModuleGraph } from './module-graph.ts';
+import { bundlePage, type PageFiles } from './bundle-page.ts';
+import type { ModuleGraph } from './module-graph.ts';
+import { buildRest, restOfPage } from './rest-part.ts';
+import { SCENES_ID, scenesModule } from './scenes-module.ts';
+import { buildScenes } from './scenes-part.ts';
 
 /** The page that plays a lesson's scenes. */
 export interface BuiltPage {
   /** What is served, in memory: path to contents. */
-  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  readonly files: PageFiles;
   /** Files of the project that it is made of. */
   readonly sources: readonly string[];
   /** Which module imports which. */
@@ -24,28 +24,9 @@ export interface BuiltPage {
   readonly sourceMaps: () => Promise<ReadonlyMap<string, string>>;
 }
 
-const SCENES = 'virtual:gradreel/scenes';
-
-/** Gives the page its scenes: `virtual:gradreel/scenes` is the list of a lesson's scene modules. */
-export function scenesModule(sceneFiles: readonly string[]): Plugin {
-  return {
-    name: 'gradreel:scenes',
-    resolveId: (id) => (id === SCENES ? `\0${SCENES}` : undefined),
-    load: (id) => (id === `\0${SCENES}` ? scenesSource(sceneFiles) : undefined),
-  };
-}
-
-/** The source of a module that imports scene files and exports them as a list, in their order. */
-export function scenesSource(sceneFiles: readonly string[]): string {
-  const names = sceneFiles.map((_, index) => `scene${index}`);
-  const imports = sceneFiles.map(
-    (file, index) => `import ${names[index]} from ${JSON.stringify(`${file}?scene`)};`,
-  );
-  return `${imports.join('\n')}\nexport default [${names.join(', ')}];\n`;
-}
-
 /**
- * Builds the page for a lesson's scene files.
+ * Builds the page for a lesson's scene files. Its scenes are built each time; the rest of the page, which is
+ * most of it, is kept in the cache.
  *
  * @param root the folder of the page's `index.html` and `main.ts`
  * @throws SceneError with file and line when a scene does not compile.
@@ -54,55 +35,56 @@ export async function buildPage(
   sceneFiles: readonly string[],
   root = join(projectRoot, 'src', 'render', 'page'),
 ): Promise<BuiltPage> {
-  const modules = moduleList();
-  const { plugin, graph } = graphPlugin();
-  const plugins = [modules.plugin, plugin];
-  const files = await bundle(sceneFiles, root, plugins);
-  let maps: Promise<Files> | undefined;
+  const scenes = await buildScenes(sceneFiles, root);
+  const rest = scenes.isWhole ? undefined : await restOfPage(root, scenes.imports);
+  const isWanting =
+    rest === undefined ||
+    [...scenes.names].some(([script, names]) =>
+      names.some((name) => rest.exports[script]?.includes(name) === false),
+    );
+  // Only the bundler knows what to make of it, or how to say what is wrong.
+  if (isWanting) return buildWhole(sceneFiles, root);
   return {
-    files,
-    sources: modules.files(),
-    graph: graph(),
-    main: join(root, 'main.ts'),
-    scenesList: `\0${SCENES}`,
-    sourceMaps: async () => {
-      maps ??= bundle(sceneFiles, root, [], true);
-      const texts = [...(await maps)].filter(([name]) => name.endsWith('.map'));
-      return new Map(texts.map(([name, text]) => [name.slice(0, -'.map'.length), String(text)]));
-    },
+    files: new Map([...rest.files, ...scenes.files]),
+    sources: [...new Set([...rest.sources, ...scenes.sources])],
+    // What is outside of the scenes has no imports in their graph.
+    graph: new Map([...scenes.graph, ...rest.graph]),
+    ...placesOf(root),
+    sourceMaps: mapsOf(async () => {
+      const parts = [
+        await buildScenes(sceneFiles, root, true),
+        await buildRest(root, scenes.imports, true),
+      ];
+      return parts.flatMap(({ files }) => [...files]);
+    }),
   };
 }
 
-type Files = BuiltPage['files'];
+/** Builds the page in one piece. */
+async function buildWhole(sceneFiles: readonly string[], root: string): Promise<BuiltPage> {
+  const bundling = { root, plugins: [scenesModule(sceneFiles)] };
+  const { files, sources, graph } = await bundlePage(bundling);
+  return {
+    files,
+    sources,
+    graph,
+    ...placesOf(root),
+    sourceMaps: mapsOf(async () => [...(await bundlePage({ ...bundling, sourcemap: true })).files]),
+  };
+}
 
-async function bundle(
-  sceneFiles: readonly string[],
-  root: string,
-  plugins: readonly Plugin[],
-  sourcemap = false,
-): Promise<Files> {
-  const [{ build }, { scenePlugins }] = await Promise.all([
-    import('vite'),
-    import('./motion-canvas-plugins.ts'),
-  ]);
-  const { output } = (await build({
-    configFile: false,
-    root,
-    base: './',
-    logLevel: 'silent',
-    plugins: [...plugins, ...scenePlugins(), scenesModule(sceneFiles)],
-    build: {
-      write: false,
-      target: 'esnext',
-      minify: false,
-      modulePreload: false,
-      sourcemap,
-      chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
-    },
-  }).catch((cause: Error) => {
-    throw new SceneError(compileMessage(cause), { cause });
-  })) as Rolldown.RolldownOutput;
-  return new Map(
-    output.map((part) => [part.fileName, part.type === 'chunk' ? part.code : part.source]),
-  );
+function placesOf(root: string): Pick<BuiltPage, 'main' | 'scenesList'> {
+  return { main: join(root, 'main.ts'), scenesList: SCENES_ID };
+}
+
+/** The source maps among files, which are made once. */
+function mapsOf(build: () => Promise<[string, string | Uint8Array][]>): BuiltPage['sourceMaps'] {
+  let maps: Promise<ReadonlyMap<string, string>> | undefined;
+  return () => {
+    maps ??= build().then((files) => {
+      const texts = files.filter(([name]) => name.endsWith('.map'));
+      return new Map(texts.map(([name, text]) => [name.slice(0, -'.map'.length), String(text)]));
+    });
+    return maps;
+  };
 }

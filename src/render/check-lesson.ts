@@ -1,4 +1,4 @@
-import { check } from '../lesson/check/check.ts';
+import { check, needsMoments } from '../lesson/check/check.ts';
 import type { Finding, RuleName } from '../lesson/check/finding.ts';
 import { type Excused, excusedTexts } from '../lesson/check/inspection.ts';
 import type { Moment } from '../lesson/check/moment.ts';
@@ -32,7 +32,7 @@ export interface CheckedLesson {
   readonly excused: readonly Excused[];
 }
 
-/** Plays a lesson, looks at its frames and applies the rules. */
+/** Plays a lesson, looks at its frames where a rule needs them, and applies the rules. */
 export async function checkLesson(
   prepared: PreparedLesson,
   { every = 0.5, rules, onProgress }: CheckOptions = {},
@@ -40,7 +40,7 @@ export async function checkLesson(
   const page = await LessonPage.open(prepared);
   try {
     const timeline = await page.beginInspection(PICTURE);
-    const chosen = samples(timeline, every);
+    const chosen = needsMoments(rules) ? samples(timeline, every) : [];
     const moments: Moment[] = [];
     while (moments.length < chosen.length) {
       const portion = chosen.slice(moments.length, moments.length + PORTION);

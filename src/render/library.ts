@@ -3,6 +3,7 @@ import { findLessonFolder } from '../lesson/lesson-folder.ts';
 import { type PreparedLesson, prepareLesson } from '../lesson/prepare-lesson.ts';
 import { askedFor } from './asked.ts';
 import { assembleInto } from './assemble.ts';
+import { startAhead } from './browser-ahead.ts';
 import { beatsClip, sceneClip } from './clip.ts';
 import { drawSegments } from './draw-segments.ts';
 import { GradreelError, WrongUseError } from './errors.ts';
@@ -172,21 +173,27 @@ export async function renderLesson(
     options.onUnchanged?.();
     return unchanged;
   }
-  const prepared = await prepare(lesson, options);
-  const { jobs, form, sound, onPlan, onProgress, onWarning, signal } = options;
-  return renderPrepared(prepared, {
-    out: folder,
-    asked,
-    picture,
-    ...clipOf(options),
-    ...(form === undefined ? {} : { form }),
-    ...(sound === undefined ? {} : { sound }),
-    ...(jobs === undefined ? {} : { jobs }),
-    ...(onPlan === undefined ? {} : { onPlan }),
-    ...(onProgress === undefined ? {} : { onProgress }),
-    ...(onWarning === undefined ? {} : { onWarning }),
-    ...(signal === undefined ? {} : { signal }),
-  });
+  // Whatever the lesson is, a browser will draw it.
+  const endAhead = startAhead();
+  try {
+    const prepared = await prepare(lesson, options);
+    const { jobs, form, sound, onPlan, onProgress, onWarning, signal } = options;
+    return await renderPrepared(prepared, {
+      out: folder,
+      asked,
+      picture,
+      ...clipOf(options),
+      ...(form === undefined ? {} : { form }),
+      ...(sound === undefined ? {} : { sound }),
+      ...(jobs === undefined ? {} : { jobs }),
+      ...(onPlan === undefined ? {} : { onPlan }),
+      ...(onProgress === undefined ? {} : { onProgress }),
+      ...(onWarning === undefined ? {} : { onWarning }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  } finally {
+    await endAhead();
+  }
 }
 
 /** @throws WrongUseError when both a scene and beats are chosen */

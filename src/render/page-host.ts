@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
-import { launchEncodingBrowser } from './browser.ts';
+import { takeBrowser } from './browser-ahead.ts';
 import type { BuiltPage } from './build-page.ts';
 import { type PageServer, servePage } from './page-server.ts';
 
@@ -12,7 +12,7 @@ export class PageHost {
     /** What is served, by path; more may be added. */
     readonly files: Map<string, string | Uint8Array>,
     readonly built: BuiltPage,
-    /** To be called when the page is open: see {@link launchEncodingBrowser}. */
+    /** To be called when the page is open: see {@link takeBrowser}. */
     readonly release: () => Promise<void>,
   ) {}
 
@@ -28,7 +28,7 @@ export class PageHost {
     known: BuiltPage | Promise<BuiltPage>,
     heapMegabytes: number,
   ): Promise<PageHost> {
-    const launching = launchEncodingBrowser(heapMegabytes);
+    const launching = takeBrowser(heapMegabytes);
     launching.catch(() => undefined);
     let built: BuiltPage;
     let server: PageServer;

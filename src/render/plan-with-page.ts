@@ -15,6 +15,7 @@ import { ATTEMPTS, endedAgain } from './restart.ts';
  * Plans a lesson and leaves the page open that played it through. A browser that ends meanwhile is started
  * again, {@link ATTEMPTS} times in all.
  *
+ * @param onOpen called when the page is open, before it plays the lesson
  * @throws NoBrowserError, SceneError; BrowserEndedError when the browser ends each time; LessonError when
  * narration is played by no scene, or a caption cannot be read; the signal's reason when it is aborted
  */
@@ -23,6 +24,7 @@ export async function planWithPage(
   request: PlanRequest,
   signal?: AbortSignal,
   limits: PageLimits = PAGE_LIMITS,
+  onOpen?: () => void,
 ): Promise<{ plan: RenderPlan; built: BuiltPage; page: LessonPage }> {
   signal?.throwIfAborted();
   const building = buildLessonPage(prepared);
@@ -32,6 +34,7 @@ export async function planWithPage(
         limits,
         isTold: attempt > 1,
         ...(signal === undefined ? {} : { signal }),
+        ...(onOpen === undefined ? {} : { onOpen }),
       });
       try {
         requireAllBeats(prepared, through.timeline);
@@ -59,14 +62,16 @@ async function runThrough(
     readonly limits: PageLimits;
     readonly isTold: boolean;
     readonly signal?: AbortSignal;
+    readonly onOpen?: () => void;
   },
 ): Promise<{ page: LessonPage; through: RunThrough }> {
-  const { limits, isTold, signal } = options;
+  const { limits, isTold, signal, onOpen } = options;
   const page = await LessonPage.open(prepared, building, limits);
   const close = () => void page.close();
   signal?.addEventListener('abort', close, { once: true });
   try {
     signal?.throwIfAborted();
+    onOpen?.();
     if (isTold) await page.tellPlaces(true);
     const through = await page.runThrough(picture);
     if (isTold) await page.tellPlaces(false);

@@ -5,6 +5,7 @@ import { WholeFolder } from '../files/whole-file.ts';
 import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
 import type { Timeline } from '../lesson/timeline.ts';
 import { assembleInto, loadWriters, MissingSegmentError, type SegmentSource } from './assemble.ts';
+import { startAhead } from './browser-ahead.ts';
 import { defaultJobs } from './default-jobs.ts';
 import { drawSegments } from './draw-segments.ts';
 import { WrongUseError } from './errors.ts';
@@ -73,8 +74,13 @@ export async function renderLesson(
   await requirePlace(out);
   if (form.encoder === 'master') await requireX264();
   const store = new RenderSegments(kept, out, options.onWarning);
+  const jobs = options.jobs ?? defaultJobs();
+  let endAhead: (() => Promise<void>) | undefined;
   try {
-    const { plan, built, page } = await planWithPage(prepared, request, signal, limits);
+    // Playing through keeps one processor busy. A browser for the next page can start meanwhile.
+    const { plan, built, page } = await planWithPage(prepared, request, signal, limits, () => {
+      if (jobs > 1) endAhead ??= startAhead(limits.heapMegabytes);
+    });
     const open = () => LessonPage.open(prepared, built, limits);
     const frames = plan.clip.endFrame - plan.clip.firstFrame;
     onPlan?.(plan.timeline, frames);
@@ -87,12 +93,13 @@ export async function renderLesson(
         const reused = frames - framesIn(missing);
         if (round === 1) drawn = framesIn(missing);
         onProgress?.({ frame: reused, frames });
+        if (missing.length < 2) void endAhead?.();
         if (missing.length > 0) {
           const first = spare;
           spare = undefined;
           loadWriters().catch(() => undefined);
           await drawSegments(plan, missing, {
-            jobs: options.jobs ?? defaultJobs(),
+            jobs,
             open,
             ...(first === undefined ? {} : { page: first }),
             write: ({ key }, segment) => store.write(key, segment),
@@ -133,6 +140,7 @@ export async function renderLesson(
       await spare?.close();
     }
   } finally {
+    await endAhead?.();
     await store.close();
     // Stays when it holds anything: the files of this render, or of an earlier one.
     await rmdir(out).catch(() => undefined);
@@ -162,7 +170,7 @@ async function soundFor(
 }
 
 /** The segments of a plan that are not in a store, or not whole. */
-export async function missingSegments(
+async function missingSegments(
   { segments }: RenderPlan,
   store: SegmentSource,
 ): Promise<PlannedSegment[]> {

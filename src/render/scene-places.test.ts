@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../files/project-root.ts';
-import { placeText, ScenePlaces } from './scene-places.ts';
+import { lineOfBeat, placeText, ScenePlaces } from './scene-places.ts';
 
 const FOLDER = 'scenes/01-one-neuron';
 /** The script's one line comes from line 3 of the scene: VLQ AAEA is column 0, source 0, line +2, column 0. */
@@ -17,7 +17,8 @@ const places = new ScenePlaces(FOLDER, {
 });
 const place = { frame: 37, scene: 'neuron', beat: 'the-bias-lifts' };
 const neuron = readFileSync(join(projectRoot, FOLDER, 'neuron.tsx'), 'utf8').split('\n');
-const beatLine = neuron.findIndex((line) => line.includes("'the-bias-lifts'")) + 1;
+// In the scene the name stands on the line after the call's first.
+const beatLine = neuron.findIndex((line) => line.includes("'the-bias-lifts'"));
 
 function errorOf(message: string, stack: string): Error {
   return Object.assign(new Error(message), { stack });
@@ -51,6 +52,24 @@ describe('a place', () => {
     expect(await places.beatLine({ ...place, beat: 'no-such-beat' })).toBeUndefined();
     expect(await places.beatLine({ ...place, scene: 'no-such-scene' })).toBeUndefined();
     expect(await places.beatLine()).toBeUndefined();
+  });
+
+  test('of a beat is the line on which its call begins, whatever else names it', () => {
+    const scene = `
+/* The scene yields beat('one') first,
+   then beat('two', …). */
+const site = 'https://example.org'; const names = ['one', 'two']; // beat('two')
+yield* beat('one', first);
+// yield* beat('two', before());
+yield* all(beat("two", second), wait('three'));
+yield* beat(
+  'three', // "two" again
+  third,
+);
+offbeat('four');
+`;
+    const lines = ['one', 'two', 'three', 'four'].map((id) => lineOfBeat(scene, id));
+    expect(lines).toEqual([5, 7, 8, undefined]);
   });
 
   test('is told with what is known of it', () => {

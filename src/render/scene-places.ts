@@ -59,8 +59,8 @@ export class ScenePlaces {
     if (scene === undefined || beat === undefined) return undefined;
     const file = `${this.folder}/${scene}.tsx`;
     const source = await readFile(join(projectRoot, file), 'utf8').catch(() => '');
-    const line = source.split('\n').findIndex((text) => text.includes(`'${beat}'`)) + 1;
-    return line === 0 ? undefined : `${file}:${line} (beat "${beat}")`;
+    const line = lineOfBeat(source, beat);
+    return line === undefined ? undefined : `${file}:${line} (beat "${beat}")`;
   }
 
   /** The places in the project's files that a stack leads through. */
@@ -75,6 +75,21 @@ export class ScenePlaces {
       return originalPlace(map, Number(line), Number(column)) ?? [];
     });
   }
+}
+
+/**
+ * The line of a scene's code on which the call that plays a beat begins, comments left aside.
+ *
+ * @example
+ * lineOfBeat("// beat('a')\n  yield* beat(\n    'a', first, second);", 'a') // 2
+ */
+export function lineOfBeat(source: string, beat: string): number | undefined {
+  const comments = /('(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*")|\/\*[\s\S]*?\*\/|\/\/.*/g;
+  const code = source.replace(comments, (text, string) => string ?? text.replace(/[^\n]/g, ' '));
+  for (const { 2: id, index } of code.matchAll(/\bbeat\(\s*(['"`])(.*?)\1/g)) {
+    if (id === beat) return code.slice(0, index).split('\n').length;
+  }
+  return undefined;
 }
 
 /** `scenes/01-one-neuron/neuron.tsx:12` for a place in a script of the page. */

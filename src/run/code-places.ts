@@ -13,7 +13,7 @@ const INLINE_MAP = /\/\/# sourceMappingURL=data:application\/json[^,]*;base64,([
  *
  * @param code the bundle in which it happened, with its source map inside
  */
-export function codePlaces(error: Error, code: string): string[] {
+function codePlaces(error: Error, code: string): string[] {
   const inline = INLINE_MAP.exec(code)?.[1];
   const map = inline === undefined ? undefined : new SourceMap(readMap(inline));
   return [...(error.stack ?? '').matchAll(POSITION)].flatMap(([, file, line, column]) => {

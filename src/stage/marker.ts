@@ -1,7 +1,7 @@
 import type { ClassColours, Theme } from './theme.ts';
 
 /** Shapes of data points: the second cue of a class beside its colour. */
-export const MARKER_SHAPES = ['circle', 'triangle', 'square'] as const;
+const MARKER_SHAPES = ['circle', 'triangle', 'square'] as const;
 export type MarkerShape = (typeof MARKER_SHAPES)[number];
 
 /**
@@ -10,12 +10,12 @@ export type MarkerShape = (typeof MARKER_SHAPES)[number];
  * @example
  * markerShape(1) // 'triangle'
  */
-export function markerShape(label: number): MarkerShape {
+function markerShape(label: number): MarkerShape {
   return MARKER_SHAPES[label % MARKER_SHAPES.length] as MarkerShape;
 }
 
 /** The colours of a class. */
-export function classColours(theme: Theme, label: number): ClassColours {
+function classColours(theme: Theme, label: number): ClassColours {
   return theme.classes[label % theme.classes.length] as ClassColours;
 }
 
@@ -26,7 +26,7 @@ export function classColours(theme: Theme, label: number): ClassColours {
  * @example
  * context.beginPath(); traceMarker(context, markerShape(label), x, y, 7); context.fill();
  */
-export function traceMarker(
+function traceMarker(
   context: CanvasRenderingContext2D,
   shape: MarkerShape,
   x: number,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { type Running, start } from '../../src/cli/testing/command.ts';
 import { ScratchLessons } from '../../src/cli/testing/scratch-lessons.ts';
+import { cacheKinds } from '../../src/files/cache.ts';
 import { projectRoot } from '../../src/files/project-root.ts';
 import { type PreparedLesson, prepareLesson } from '../../src/lesson/prepare-lesson.ts';
 import { chooseBrowser } from '../../src/render/browser-choice.ts';
@@ -161,24 +162,22 @@ export class Workshop {
   /** All files of the cache, but for the browser's. */
   async cached(...kinds: string[]): Promise<string[]> {
     const lists = await Promise.all(
-      (kinds.length === 0 ? ['segments', 'runs', 'modules', 'renders'] : kinds).map(
-        async (kind) => {
-          const folder = join(this.cache, kind);
-          if (!existsSync(folder)) return [];
-          const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-          return entries
-            .filter((entry) => entry.isFile())
-            .map((entry) => join(entry.parentPath, entry.name))
-            .filter((file) => !file.includes('node_modules'));
-        },
-      ),
+      (kinds.length === 0 ? Object.keys(cacheKinds) : kinds).map(async (kind) => {
+        const folder = join(this.cache, kind);
+        if (!existsSync(folder)) return [];
+        const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+        return entries
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath, entry.name))
+          .filter((file) => !file.includes('node_modules'));
+      }),
     );
     return lists.flat().sort();
   }
 
   /** Removes what is kept, but for the browser. */
   forget(): void {
-    for (const kind of ['segments', 'runs', 'modules', 'renders']) {
+    for (const kind of Object.keys(cacheKinds)) {
       rmSync(join(this.cache, kind), { recursive: true, force: true });
     }
   }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cacheKinds } from '../../src/files/cache.ts';
 import { unpackSegment } from '../../src/render/segment-file.ts';
 import { frameChecksums } from '../support/decode.ts';
 import { installed } from '../support/programs.ts';
@@ -35,7 +36,7 @@ test.each([0, 1])(
   async (turn) => {
     const before = await shop.cached();
     expect(new Set(before.map((file) => file.split('/cache/')[1]?.split('/')[0]))).toEqual(
-      new Set(['segments', 'runs', 'modules', 'renders']),
+      new Set(Object.keys(cacheKinds)),
     );
     for (const [index, file] of before.entries()) {
       const { length } = await readFile(file);

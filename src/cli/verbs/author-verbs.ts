@@ -1,18 +1,11 @@
 import type { Command } from 'commander';
 import { RULES } from '../../lesson/check/finding.ts';
-import {
-  captionsOption,
-  everyOption,
-  languageOption,
-  ruleOption,
-  setOption,
-  themeOption,
-} from '../options.ts';
+import { addTellingOptions, everyOption, ruleOption } from '../options.ts';
 import { verb } from './verb.ts';
 
 export function addCheck(program: Command): void {
   const rules = Object.entries(RULES).map(([name, says]) => `  ${name.padEnd(12)} ${says}`);
-  verb(
+  const command = verb(
     program,
     'check [lesson...]',
     'look for what is wrong in lessons: texts, pace, terms, arithmetic, sources',
@@ -22,11 +15,8 @@ npx gradreel check 1 --rule contrast --theme light --set bias=-1`,
   )
     .addOption(ruleOption())
     .addOption(everyOption())
-    .option('--json <file>', 'write the findings to a file as JSON')
-    .addOption(setOption())
-    .addOption(themeOption())
-    .addOption(captionsOption('burn'))
-    .addOption(languageOption())
+    .option('--json <file>', 'write the findings to a file as JSON');
+  addTellingOptions(command)
     .addHelpText(
       'after',
       `

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import {
-  captionsOption,
+  addTellingOptions,
   fpsOption,
   languageOption,
   portOption,
@@ -44,7 +44,7 @@ export function addPreview(program: Command): void {
 }
 
 export function addStill(program: Command): void {
-  verb(
+  const command = verb(
     program,
     'still <lesson>',
     'draw one frame of a lesson as PNG',
@@ -58,28 +58,23 @@ npx gradreel still 01-one-neuron --at the-bias-lifts+2.5 --out bias.png`,
     )
     .option('--out <file>', 'the PNG file (default: renders/<lesson>/still-<time>.png)')
     .addOption(qualityOption())
-    .addOption(fpsOption())
-    .addOption(setOption())
-    .addOption(themeOption())
-    .addOption(captionsOption('burn'))
-    .addOption(languageOption())
-    .action(async (lesson, options) => (await import('../still.ts')).still(lesson, options));
+    .addOption(fpsOption());
+  addTellingOptions(command).action(async (lesson, options) =>
+    (await import('../still.ts')).still(lesson, options),
+  );
 }
 
 export function addSheet(program: Command): void {
-  verb(
+  const command = verb(
     program,
     'sheet <lesson>',
     'draw a storyboard sheet: one labelled frame a beat with its narration, as one PNG',
     `npx gradreel sheet 01-one-neuron
 npx gradreel sheet 01-one-neuron --theme light --out handout.png`,
-  )
-    .option('--out <file>', 'the PNG file (default: renders/<lesson>/sheet.png)')
-    .addOption(setOption())
-    .addOption(themeOption())
-    .addOption(captionsOption('none'))
-    .addOption(languageOption())
-    .action(async (lesson, options) => (await import('../sheet.ts')).sheet(lesson, options));
+  ).option('--out <file>', 'the PNG file (default: renders/<lesson>/sheet.png)');
+  addTellingOptions(command, 'none').action(async (lesson, options) =>
+    (await import('../sheet.ts')).sheet(lesson, options),
+  );
 }
 
 export function addGallery(program: Command): void {

@@ -1,28 +1,25 @@
 import type { Command } from 'commander';
 import {
+  addTellingOptions,
   audioGainOption,
   audioOffsetOption,
   cacheAction,
-  captionsOption,
   constantRateOption,
   encoderOption,
   formatOption,
   fpsOption,
   jobsOption,
-  languageOption,
   limitOption,
   olderThanOption,
   qualityOption,
   segmentNumber,
-  setOption,
   sizeOption,
-  themeOption,
   variableRateOption,
 } from '../options.ts';
 import { verb } from './verb.ts';
 
 export function addRender(program: Command): void {
-  verb(
+  const command = verb(
     program,
     'render [lesson...]',
     'render lessons to video, with captions, chapters, transcript, numbers and notebook',
@@ -40,11 +37,8 @@ npx gradreel render 1 --beats the-bias-lifts --format gif --size 640x360`,
     .addOption(sizeOption())
     .addOption(fpsOption())
     .option('--scene <name>', 'render one scene of the lesson')
-    .option('--beats <from..to>', 'render some of its beats, both included')
-    .addOption(setOption())
-    .addOption(themeOption())
-    .addOption(captionsOption('burn'))
-    .addOption(languageOption())
+    .option('--beats <from..to>', 'render some of its beats, both included');
+  addTellingOptions(command)
     .option('--transparent', 'leave the background out (webm and png)')
     .option('--audio <file>', 'a recorded narration or music under the video (mp4 and webm)')
     .addOption(audioOffsetOption())
@@ -67,7 +61,7 @@ was stopped goes on where it was.`,
 }
 
 export function addPlan(program: Command): void {
-  verb(
+  const command = verb(
     program,
     'plan <lesson>',
     'write down what there is to render, so that several machines can share the work',
@@ -75,12 +69,10 @@ export function addPlan(program: Command): void {
   )
     .option('--out <file>', 'the plan (default: renders/<lesson>/plan.json)')
     .addOption(qualityOption())
-    .addOption(fpsOption())
-    .addOption(setOption())
-    .addOption(themeOption())
-    .addOption(captionsOption('burn'))
-    .addOption(languageOption())
-    .action(async (lesson, options) => (await import('../plan.ts')).plan(lesson, options));
+    .addOption(fpsOption());
+  addTellingOptions(command).action(async (lesson, options) =>
+    (await import('../plan.ts')).plan(lesson, options),
+  );
 }
 
 export function addSegment(program: Command): void {

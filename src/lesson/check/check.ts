@@ -16,6 +16,11 @@ import { smallTexts } from './size.ts';
 import { wrongSources } from './sources.ts';
 import { stillStretches } from './still.ts';
 
+/** What the rules see that need no frame, only the times of beats and captions. */
+const timeRules = { pace: hurriedNarration, length: longStretches } satisfies Partial<
+  Record<RuleName, (inspection: Pick<Inspection, 'timeline'>) => Sighting[]>
+>;
+
 /** What each rule sees in a lesson. */
 const rules: Readonly<Record<RuleName, (inspection: Inspection) => Sighting[]>> = {
   overlap: textsOverText,
@@ -26,14 +31,19 @@ const rules: Readonly<Record<RuleName, (inspection: Inspection) => Sighting[]>> 
   contrast: faintTexts,
   novelty: manyNewThings,
   still: stillStretches,
-  pace: hurriedNarration,
+  pace: timeRules.pace,
   prose: repeatedProse,
   terms: earlyTerms,
-  length: longStretches,
+  length: timeRules.length,
   pauses: fewPauses,
   arithmetic: openArithmetic,
   source: wrongSources,
 };
+
+/** Whether a lesson's frames have to be looked at for these rules. */
+export function needsMoments(names?: readonly RuleName[]): boolean {
+  return names === undefined || names.some((name) => !(name in timeRules));
+}
 
 /** Everything that is wrong in a lesson, in the order of its time. */
 export function check(inspection: Inspection, names?: readonly RuleName[]): Finding[] {

@@ -2,9 +2,9 @@ import type { Sighting } from './finding.ts';
 import { type Inspection, restingTexts, sighting } from './inspection.ts';
 
 /** WCAG 2.2 AA for text. */
-export const LEAST_CONTRAST = 4.5;
+const LEAST_CONTRAST = 4.5;
 /** Zeros that only pad the decimals say nothing: they have to be seen, as marks have. */
-export const LEAST_CONTRAST_OF_PADDING = 3;
+const LEAST_CONTRAST_OF_PADDING = 3;
 
 /** Contrast of at least 4.5:1 with what is behind the text; padding zeros 3:1. */
 export function faintTexts(inspection: Inspection): Sighting[] {

@@ -2,7 +2,7 @@ import type { Sighting } from './finding.ts';
 import { type Inspection, restingTexts, sighting } from './inspection.ts';
 
 /** Anti-aliasing and thin strokes may hide this much of a text's ink. */
-export const LEAST_VISIBLE = 0.9;
+const LEAST_VISIBLE = 0.9;
 
 /** Nothing cuts off or covers a part of a text. */
 export function cutTexts(inspection: Inspection): Sighting[] {

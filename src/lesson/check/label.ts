@@ -3,7 +3,7 @@ import { type Inspection, restingTexts, sighting } from './inspection.ts';
 import type { Box, Moment, SeenText } from './moment.ts';
 
 /** Pixels between a label and what it labels. */
-export const FARTHEST_LABEL = 96;
+const FARTHEST_LABEL = 96;
 /** Larger texts are no labels: they may stand alone. */
 const LARGEST_LABEL = 40;
 

@@ -3,11 +3,11 @@ import type { Sighting } from './finding.ts';
 import type { Inspection } from './inspection.ts';
 
 /** Seconds; after six minutes students leave (Guo 2014). */
-export const LONGEST_LESSON = 6 * 60;
-export const LONGEST_CHAPTER = 90;
+const LONGEST_LESSON = 6 * 60;
+const LONGEST_CHAPTER = 90;
 
 /** A lesson of at most 6 minutes, chapters of at most 90 seconds. */
-export function longStretches({ timeline }: Inspection): Sighting[] {
+export function longStretches({ timeline }: Pick<Inspection, 'timeline'>): Sighting[] {
   const { beats, frames, framesPerSecond } = timeline;
   const lesson = frames / framesPerSecond;
   const found: Sighting[] = beats.flatMap(({ id, title, firstFrame, endFrame }) => {

@@ -3,7 +3,7 @@ import { type Inspection, restingTexts } from './inspection.ts';
 import type { SeenText } from './moment.ts';
 
 /** New things at once; more than seven nobody keeps in mind. */
-export const MOST_NEW_THINGS = 7;
+const MOST_NEW_THINGS = 7;
 /** Seconds that count as at once. */
 const AT_ONCE = 3;
 /** Seconds between things of one kind that come as one group, one after the other. */

@@ -3,7 +3,7 @@ import type { Sighting } from './finding.ts';
 import type { Inspection } from './inspection.ts';
 
 /** No narration faster than 20 characters a second, no caption of more than two lines. */
-export function hurriedNarration({ timeline }: Inspection): Sighting[] {
+export function hurriedNarration({ timeline }: Pick<Inspection, 'timeline'>): Sighting[] {
   return captionProblems(timeline).map(({ beat, cue, message }) => {
     const { problem, remedy } = parted(message.replace(`"${cue.text}"`, 'It'));
     return {

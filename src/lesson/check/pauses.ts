@@ -3,14 +3,14 @@ import type { Inspection } from './inspection.ts';
 import { common, type Stretch, silences, stillPictures } from './silence.ts';
 
 /** Seconds without words or movement in which a teacher can stop the film. */
-export const SHORTEST_PAUSE = 0.7;
+const SHORTEST_PAUSE = 0.7;
 /** Seconds from one pause point to the next. */
-export const LONGEST_WITHOUT_PAUSE = 120;
+const LONGEST_WITHOUT_PAUSE = 120;
 /** Pause points inside a lesson, its end aside. */
-export const LEAST_PAUSES = 2;
+const LEAST_PAUSES = 2;
 
 /** Where the film can be stopped between two ideas: the end of a beat, when all is said and all is still. */
-export function pausePoints({ timeline, moments }: Inspection): Stretch[] {
+function pausePoints({ timeline, moments }: Inspection): Stretch[] {
   const { beats, framesPerSecond } = timeline;
   const quiet = common(stillPictures(moments), silences(timeline));
   return beats.flatMap(({ endFrame }) => {

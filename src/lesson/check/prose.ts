@@ -2,7 +2,7 @@ import type { Sighting } from './finding.ts';
 import { type Inspection, restingTexts } from './inspection.ts';
 
 /** Share of a beat's words that may stand in the picture as well. */
-export const MOST_REPEATED = 0.3;
+const MOST_REPEATED = 0.3;
 /** Words in a row that make a text a repetition, and not a label. */
 const IN_A_ROW = 3;
 

@@ -2,7 +2,7 @@ import type { Sighting } from './finding.ts';
 import { type Inspection, restingTexts, sighting } from './inspection.ts';
 
 /** Pixels of the 1920×1080 picture; what is smaller cannot be read from the back row. */
-export const LEAST_SIZE = 24;
+const LEAST_SIZE = 24;
 /** What a scale that is no binary fraction may take away. */
 const TOLERANCE = 0.2;
 

@@ -3,7 +3,7 @@ import type { Inspection } from './inspection.ts';
 import { common, silences, stillPictures } from './silence.ts';
 
 /** Seconds in which nothing moves and nothing is said; then a viewer looks for what broke. */
-export const LONGEST_STILLNESS = 4;
+const LONGEST_STILLNESS = 4;
 
 /** No still picture of more than 4 seconds without narration. */
 export function stillStretches({ timeline, moments }: Inspection): Sighting[] {

@@ -28,7 +28,7 @@ import {
 } from './powTable.ts';
 
 /** log x as an unevaluated sum: `LOG_PAIR[0] + LOG_PAIR[1]`; [2] bounds the error of the sum. */
-export const LOG_PAIR = new Float64Array(3);
+const LOG_PAIR = new Float64Array(3);
 
 /**
  * Sets LOG_PAIR for a positive, finite x: relative error about 2^-68. With `exact`, the fused

@@ -49,10 +49,10 @@ export const clipHigh: BinaryLoop = (n, a, ia, sa, b, ib, sb, o, io, so) => {
   }
 };
 
-export function maximumScalar(a: number, b: number): number {
+function maximumScalar(a: number, b: number): number {
   return a > b || Number.isNaN(a) ? a : b;
 }
 
-export function minimumScalar(a: number, b: number): number {
+function minimumScalar(a: number, b: number): number {
   return a < b || Number.isNaN(a) ? a : b;
 }

@@ -25,7 +25,7 @@ export const remainderInt: BinaryLoop = (n, a, ia, sa, b, ib, sb, o, io, so) => 
 };
 
 /** Python's a // b for floats, by way of fmod, so that a == b·(a // b) + a % b as far as floats go. */
-export function floorDivideFloat(a: number, b: number): number {
+function floorDivideFloat(a: number, b: number): number {
   if (b === 0) return a / b;
   const fmod = a % b;
   let quotient = (a - fmod) / b;
@@ -47,7 +47,7 @@ function floorDivideFloat32Scalar(a: number, b: number): number {
 }
 
 /** Integers round towards −∞; division by zero gives 0 (NumPy warns and does the same). */
-export function floorDivideIntScalar(a: number, b: number): number {
+function floorDivideIntScalar(a: number, b: number): number {
   if (b === 0) return 0;
   const rest = a % b;
   const quotient = (a - rest) / b;
@@ -55,14 +55,14 @@ export function floorDivideIntScalar(a: number, b: number): number {
 }
 
 /** Python's a % b: the sign of the divisor. */
-export function remainderFloat(a: number, b: number): number {
+function remainderFloat(a: number, b: number): number {
   const fmod = a % b;
   if (b === 0) return fmod;
   if (fmod !== 0) return b < 0 !== fmod < 0 ? fmod + b : fmod;
   return b < 0 || Object.is(b, -0) ? -0 : 0;
 }
 
-export function remainderIntScalar(a: number, b: number): number {
+function remainderIntScalar(a: number, b: number): number {
   if (b === 0) return 0;
   const rest = a % b;
   return (rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest) + 0;

@@ -103,7 +103,7 @@ function signScalar(a: number): number {
 }
 
 /** Rounds to the nearest integer, ties to even (C's rint). */
-export function rintScalar(a: number): number {
+function rintScalar(a: number): number {
   if (!(Math.abs(a) < 4503599627370496)) return a;
   const rounded =
     a > 0 || Object.is(a, 0)

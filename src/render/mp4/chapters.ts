@@ -38,7 +38,7 @@ const byteLimit = 255;
  * The list that Nero introduced and that ffmpeg, VLC and mpv read: `chpl` in `moov/udta`. It holds 255
  * chapters of 255 bytes; longer titles are cut between letters, further chapters are in the track only.
  */
-export function chapterList({ chapters }: ChapterTimes): Box {
+function chapterList({ chapters }: ChapterTimes): Box {
   const entries = chapters.slice(0, byteLimit).map(({ title, seconds }) => {
     const text = cutUtf8(title, byteLimit);
     return join(number(Math.round(seconds * chplSecond), 8), number(text.length, 1), text);
@@ -88,7 +88,7 @@ const identity = join(
  * The list that QuickTime, Apple's players and most editors read: a text track, not shown, that the video
  * track points to (QuickTime File Format, "Chapter Lists"). Its samples lie together at `offset`.
  */
-export function chapterTrack(
+function chapterTrack(
   times: ChapterTimes,
   trackId: number,
   movieDuration: number,
@@ -148,7 +148,7 @@ export function chapterTrack(
 }
 
 /** When each chapter begins, in the video's units, moved to the nearest frame. */
-export function chapterStarts({ chapters, timescale, frameDuration }: ChapterTimes): number[] {
+function chapterStarts({ chapters, timescale, frameDuration }: ChapterTimes): number[] {
   return chapters.map(
     ({ seconds }) => Math.round((seconds * timescale) / frameDuration) * frameDuration,
   );

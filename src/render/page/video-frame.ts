@@ -4,7 +4,7 @@ import { buildYuvKernel, type ConvertRows, type PixelOrder } from './yuv-kernel.
  * What the samples mean: BT.709 in limited range, as every player and video editor expects of a
  * file even when it ignores its tags; the transfer curve is the canvas's own, sRGB.
  */
-export const videoColorSpace = {
+const videoColorSpace = {
   primaries: 'bt709',
   transfer: 'iec61966-2-1',
   matrix: 'bt709',

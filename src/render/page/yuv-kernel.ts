@@ -244,7 +244,7 @@ const section = (id: number, content: Code): Code => [id, ...unsigned(content.le
 const text = (value: string): Code => [value.length, ...new TextEncoder().encode(value)];
 
 /** The bytes of the WebAssembly module: imports `memory.pixels`, exports `convertRows`. */
-export function yuvKernelBytes(order: PixelOrder): Uint8Array<ArrayBuffer> {
+function yuvKernelBytes(order: PixelOrder): Uint8Array<ArrayBuffer> {
   const [int32, vector] = [0x7f, 0x7b];
   const code = [2, 1, int32, vectorCount, vector, ...body(order), 0x0b];
   return new Uint8Array([

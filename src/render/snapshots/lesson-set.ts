@@ -10,7 +10,7 @@ import type { SnapshotSet } from './snapshot-set.ts';
 const PICTURE = { width: 384, height: 216, framesPerSecond: 10 };
 
 /** Where a lesson's key frames are stored. */
-export function lessonSnapshots(folder: LessonFolder): string {
+function lessonSnapshots(folder: LessonFolder): string {
   return join(folder.path, 'snapshots');
 }
 

@@ -26,7 +26,7 @@ export interface CodeStyle {
  * Colours of code: hues mean signs, classes and gradients on this stage, so syntax is told apart by
  * lightness and weight. What is called is the brightest; keywords and signs step back.
  */
-export function tokenColour(theme: Theme, { kind, text }: CodeToken, style: CodeStyle): string {
+function tokenColour(theme: Theme, { kind, text }: CodeToken, style: CodeStyle): string {
   const named = kind === 'name' ? style.names?.[text] : undefined;
   if (named !== undefined) return named;
   const rest = RESTING[kind];

@@ -37,7 +37,7 @@ export function plainPrinted(value: number): string {
 }
 
 /** How many decimals a written number has. */
-export function decimalsOf(text: string): number {
+function decimalsOf(text: string): number {
   return /\.(\d+)$/.exec(text)?.[1]?.length ?? 0;
 }
 

@@ -25,13 +25,13 @@ export function drawCurrents(
   for (const index of order) {
     const front = (state.lanes[index] as () => number)();
     if (front >= FAN_X || slopes.lossByZ.number === 0) continue;
-    const focus = index === focusLane ? state.focus() : 0;
+    const focus = index === focusLane;
     drawCurrent(context, theme, laneCurrent(picture, index), { front, focus, phase });
   }
   const trunk = state.trunk();
   if (trunk < right && slopes.lossByY.number !== 0) {
     const tip = trunk > FAN_X + 30 && slopes.yByZ.number !== 0;
-    drawCurrent(context, theme, trunkCurrent(picture), { front: trunk, focus: 1, phase, tip });
+    drawCurrent(context, theme, trunkCurrent(picture), { front: trunk, focus: true, phase, tip });
   }
 }
 

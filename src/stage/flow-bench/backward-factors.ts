@@ -22,13 +22,12 @@ export function drawFactors(
   state: BackwardState,
 ): void {
   const trunkHalf = widths.width(slopes.lossByY.number) / 2;
-  const shown = state.shown();
   const side = height(shape.square);
   /** A factor where it is known, before that the question. */
   const station = (value: ShownValue, known: number, place: NumeralPlace, tight = false) => {
     drawFactor(context, value, {
       ...place,
-      alpha: known * shown,
+      alpha: known,
       // Where there is little room, the hair runs beneath the factor.
       ...(tight ? { plate: translucent(theme.background, 0.86 * state.plates()) } : {}),
     });
@@ -37,7 +36,7 @@ export function drawFactors(
       color: theme.secondary,
       align: place.align ?? 'center',
       baseline: 'middle',
-      alpha: state.asked() * shown * Math.max(0, 1 - 2 * known),
+      alpha: state.asked() * Math.max(0, 1 - 2 * known),
     });
   };
   // Beside a small square the factor stands on the side of it where no target is.
@@ -69,8 +68,8 @@ export function drawFactors(
   for (const [index, lane] of values.lanes.entries()) {
     if (lane.input === undefined) continue;
     const { centre, slot } = shape.lanes[index] as BenchShape['lanes'][number];
-    const focus = index === focusLane ? state.focus() : 0;
-    const size = Math.min(focus > 0.5 ? 60 : 42, slot.height * 0.5);
+    const inFocus = index === focusLane;
+    const size = Math.min(inFocus ? 60 : 42, slot.height * 0.5);
     station(
       lane.input,
       (state.laneFactors[index] as () => number)(),
@@ -79,7 +78,7 @@ export function drawFactors(
         y: centre - laneHalf - size * 0.62 - 2,
         size,
         width: 190,
-        color: focus > 0.5 ? theme.focus : theme.ink,
+        color: inFocus ? theme.focus : theme.ink,
         align: 'left',
       },
       slot.height < 90,
@@ -97,7 +96,7 @@ export function drawFactors(
         font: inter(28, 500),
         color: theme.secondary,
         baseline: 'middle',
-        alpha: state.copied() * shown,
+        alpha: state.copied(),
       },
     );
   }

@@ -41,9 +41,6 @@ export class BackwardState {
   /** The names of the gradients at the left. */
   readonly slopeNames = createSignal(0);
   readonly phase = createSignal(0);
-  /** How much the lane of the focus stands out. */
-  readonly focus = createSignal(1);
-  readonly shown = createSignal(1);
 
   constructor(count: number) {
     this.lanes = Array.from({ length: count }, () => createSignal<number>(FAN_X));
@@ -123,11 +120,6 @@ export class BackwardState {
     };
     const seconds = 0.9 + 0.2 * (chosen.length - 1);
     yield* this.#flow(seconds, all(this.slopeNames(1, 0.6), sequence(0.2, ...chosen.map(go))));
-  }
-
-  /** Everything of it goes. */
-  *clear(): ThreadGenerator {
-    yield* all(this.shown(0, 0.4), this.sides(0, 0.4), this.slopeNames(0, 0.4));
   }
 
   /** The current's pattern moves on while something flows. */

@@ -41,7 +41,7 @@ export function drawHeadings(
     ? 'Thickness is value, on a new ruler: the old one was too short.'
     : 'Thickness is value: one ruler for the whole picture.';
   drawText(context, ruler, nameX, NOTE_Y, { ...note, alpha });
-  const flows = Math.min(1, (right - backward.trunk()) / 60) * backward.shown();
+  const flows = Math.min(1, (right - backward.trunk()) / 60);
   const says =
     scale === 'linear'
       ? 'Width is the size of the slope, to scale.'

@@ -23,7 +23,7 @@ export interface CurrentLook {
   /** The x that its tip has reached, from the right. */
   readonly front: number;
   /** In focus it is bright, else dim with a bright head. */
-  readonly focus: number;
+  readonly focus: boolean;
   /** How far its chevrons have moved on, in pitches. */
   readonly phase: number;
   /** A tip at its front; without one it ends flat. */
@@ -54,10 +54,10 @@ export function drawCurrent(
   const paint = () => {
     context.fillStyle = tip
       ? fillOf(context, theme, current, start, focus)
-      : translucent(theme.gradient, 0.3 + 0.52 * focus);
+      : translucent(theme.gradient, focus ? 0.82 : 0.3);
     context.fill(shape);
   };
-  if (focus > 0.5) withGlow(context, translucent(theme.gradient, 0.45 * focus), 16, paint);
+  if (focus) withGlow(context, translucent(theme.gradient, 0.45), 16, paint);
   else paint();
   strokeEdges(context, theme, ribbon, xs, sign, tip ? { start, middle } : null);
   drawChevrons(context, theme, current, start, { focus, phase, tip });
@@ -82,10 +82,10 @@ function fillOf(
   theme: Theme,
   { to }: Current,
   start: number,
-  focus: number,
+  focus: boolean,
 ): CanvasGradient {
   const fill = context.createLinearGradient(start, 0, to, 0);
-  const tail = 0.3 + 0.52 * focus;
+  const tail = focus ? 0.82 : 0.3;
   fill.addColorStop(0, translucent(theme.gradient, 1));
   fill.addColorStop(Math.min(1, 90 / (to - start)), translucent(theme.gradient, 0.92));
   fill.addColorStop(Math.min(1, 250 / (to - start)), translucent(theme.gradient, tail));
@@ -132,13 +132,13 @@ function drawChevrons(
   theme: Theme,
   { middle, half, free, to }: Current,
   start: number,
-  { focus, phase, tip }: { focus: number; phase: number; tip: boolean },
+  { focus, phase, tip }: { focus: boolean; phase: number; tip: boolean },
 ): void {
   context.save();
   context.lineWidth = 5;
   context.lineCap = 'round';
   context.lineJoin = 'round';
-  context.strokeStyle = focus > 0.5 ? theme.inkOnBright : theme.ink;
+  context.strokeStyle = focus ? theme.inkOnBright : theme.ink;
   const shift = (phase % 1) * CHEVRON.pitch;
   for (let x = to - 40 - shift; x > start + (tip ? 130 : 10); x -= CHEVRON.pitch) {
     const width = Math.abs(half(x)) * 2;
@@ -146,7 +146,7 @@ function drawChevrons(
     const rise = Math.min(26, width * CHEVRON.height) / 2;
     const slope = (middle(x + 6) - middle(x - 6)) / 12;
     const angle = Math.atan(slope);
-    withAlpha(context, (focus > 0.5 ? 0.75 : 0.5) * Math.min(1, (to - 24 - x) / 30), () => {
+    withAlpha(context, (focus ? 0.75 : 0.5) * Math.min(1, (to - 24 - x) / 30), () => {
       context.save();
       context.translate(x, middle(x));
       context.rotate(angle);

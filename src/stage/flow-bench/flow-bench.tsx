@@ -121,9 +121,9 @@ export class FlowBench extends Node {
     return this;
   }
 
-  /** The forward pass becomes a ghost, or comes back from being one. */
-  recede(to: 0 | 1 = 1): ThreadGenerator {
-    return this.forward.recede(to);
+  /** The forward pass becomes a ghost. */
+  recede(): ThreadGenerator {
+    return this.forward.recede();
   }
 
   /**
@@ -189,11 +189,6 @@ export class FlowBench extends Node {
     return this;
   }
 
-  /** Everything of the backward pass goes; the forward pass comes back in full. */
-  *clearBackward(): ThreadGenerator {
-    yield* all(this.backward.clear(), this.recede(0));
-  }
-
   protected override draw(context: CanvasRenderingContext2D): void {
     const { theme } = this.#props;
     const { forward, backward } = this;
@@ -235,10 +230,8 @@ export class FlowBench extends Node {
       lane: this.#props.focusLane,
       front: backward.nudge(),
     });
-    this.#ofBackward(context, () => {
-      drawSides(context, theme, pass.picture(), backward);
-      drawCurrents(context, theme, pass.picture(), backward);
-    });
+    drawSides(context, theme, pass.picture(), backward);
+    drawCurrents(context, theme, pass.picture(), backward);
     for (const index of order) {
       drawLaneLens(context, theme, ...lane(index), laneAt(index).lens, this.#lensFocus(index));
     }
@@ -249,26 +242,13 @@ export class FlowBench extends Node {
       drawLaneNumerals(context, theme, ...lane(index), { ...laneAt(index), valueSize });
     }
     drawSumNumerals(context, theme, values, shape, sum);
-    this.#ofBackward(context, () => {
-      drawFactors(context, theme, pass.picture(), backward);
-      drawSlopeNumerals(context, theme, pass.picture(), backward);
-    });
+    drawFactors(context, theme, pass.picture(), backward);
+    drawSlopeNumerals(context, theme, pass.picture(), backward);
     this.drawChildren(context);
   }
 
   #lensFocus(index: number): number {
-    const { focusLane } = this.#props;
-    const factor = (this.backward.laneFactors[index] as SimpleSignal<number>)();
-    return index === focusLane ? factor * this.backward.shown() * this.backward.focus() : 0;
-  }
-
-  /** Draws something of the backward pass, as far as it is there. */
-  #ofBackward(context: CanvasRenderingContext2D, draw: () => void): void {
-    const alpha = this.backward.shown();
-    if (alpha <= 0) return;
-    context.save();
-    context.globalAlpha *= alpha;
-    draw();
-    context.restore();
+    if (index !== this.#props.focusLane) return 0;
+    return (this.backward.laneFactors[index] as SimpleSignal<number>)();
   }
 }

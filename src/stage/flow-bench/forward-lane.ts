@@ -227,7 +227,7 @@ export function drawLaneLens(
   withAlpha(context, lens, () => drawLens(context, theme, lensPlace(shape, lens), { focus }));
 }
 
-export function lensPlace({ centre, before, slot }: LaneShape, lens = 1) {
+function lensPlace({ centre, before, slot }: LaneShape, lens = 1) {
   const halfHeight = Math.min(Math.max(before / 2 + 16, 30), Math.max(30, slot.height / 2 + 16));
   return { x: lensX, y: centre, halfHeight: halfHeight * (0.6 + 0.4 * lens) };
 }

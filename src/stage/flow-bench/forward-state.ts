@@ -119,9 +119,9 @@ export class ForwardState {
     this.targetShown(1);
   }
 
-  /** The forward pass becomes a ghost, or comes back from being one. */
-  *recede(to: 0 | 1 = 1): ThreadGenerator {
-    yield* this.ghost(to, 0.6, easeInOutCubic);
+  /** The forward pass becomes a ghost. */
+  *recede(): ThreadGenerator {
+    yield* this.ghost(1, 0.6, easeInOutCubic);
   }
 
   #lane(index: number): LaneState {

@@ -148,7 +148,7 @@ function drawGhost(
 }
 
 /** Where the ReLU's lens stands: it covers the whole sum and the ground. */
-export function reluPlace({ z, ground }: BenchShape) {
+function reluPlace({ z, ground }: BenchShape) {
   const [top, bottom] = [Math.min(z.top, ground - 60), Math.max(z.bottom, ground)];
   return { x: reluX, y: (top + bottom) / 2, halfHeight: (bottom - top) / 2 + 22 };
 }

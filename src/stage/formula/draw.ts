@@ -9,7 +9,7 @@ const PEN_SIZE = 100;
  * glyph by glyph, so that a formula in slow motion would wobble; rotated text it places to a quarter
  * pixel in both directions.
  */
-export const NO_SNAP = 1e-5;
+const NO_SNAP = 1e-5;
 
 const paths = new Map<string, Path2D>();
 

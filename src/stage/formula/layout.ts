@@ -10,7 +10,7 @@ import type { FormulaLayout } from './shape.ts';
  * browser rounds (a font's ascent and a border's width to whole pixels, boxes to 1/64 pixel) is less
  * than a thousandth of an em, i.e. a twentieth of a pixel at 50 px.
  */
-export const LAYOUT_SIZE = 1000;
+const LAYOUT_SIZE = 1000;
 
 /** Layouts kept: a formula whose numbers run through an animation has one a text. */
 const CACHE_LIMIT = 1000;

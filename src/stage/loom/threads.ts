@@ -45,7 +45,7 @@ function byWidth(values: Float64Array): readonly number[] {
 const orders = new WeakMap<Float64Array, readonly number[]>();
 
 /** Strokes of a layer's colours, fading towards its crowded end. */
-export class ThreadColours {
+class ThreadColours {
   readonly #known = new Map<string, CanvasGradient>();
 
   constructor(

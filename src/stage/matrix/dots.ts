@@ -14,7 +14,7 @@ export interface DotStyle {
  *
  * @param length of the path in pixels, so that the dots close and can be drawn on
  */
-export function strokeDots(
+function strokeDots(
   context: CanvasRenderingContext2D,
   path: Path2D,
   length: number,

@@ -139,6 +139,6 @@ function passings(tile: StretchedTile): number[] {
 }
 
 /** The time at which an ease in-out cubic has come so far. */
-export function easedTime(share: number): number {
+function easedTime(share: number): number {
   return share < 0.5 ? Math.cbrt(share / 4) : 1 - Math.cbrt((1 - share) / 4);
 }

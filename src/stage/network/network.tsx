@@ -41,7 +41,7 @@ export interface NetworkProps extends NodeProps {
 }
 
 /** What can change about one neuron. */
-export class NeuronState {
+class NeuronState {
   readonly shown = createSignal(0);
   readonly lit = createSignal(0);
   readonly active = createSignal(0);

@@ -123,7 +123,7 @@ function zeroText(value: ShownValue): string {
 }
 
 /** The fill of an output from nothing (0) to the largest (1). */
-export function neuronFill(theme: Theme, share: number): string {
+function neuronFill(theme: Theme, share: number): string {
   return mixColours(theme.ahead, theme.tokenActive, share);
 }
 

@@ -76,11 +76,6 @@ export class Axis {
     yield* this.bend(1, seconds, easeInOutCubic);
   }
 
-  /** The axis shows another stretch of the same scale. */
-  *zoomTo(domain: Domain, seconds = 1.2): ThreadGenerator {
-    yield* this.bendTo(this.scale().kind, domain, seconds);
-  }
-
   /** The ticks of this moment. While the axis bends, old ones leave before new ones come: no two overlap. */
   ticks(): Tick[] {
     const bend = this.bend();

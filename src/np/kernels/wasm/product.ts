@@ -35,7 +35,7 @@ import { heap, lazy, REST, reserve } from './memory.ts';
  * from b + j · span + p · step: rows as they are (span 1, step a row), or panels of V vectors' width one after
  * the other (span k).
  */
-export function productKernel(name: Lanes, R: number, V: number) {
+function productKernel(name: Lanes, R: number, V: number) {
   const lanes = name === 'float64' ? f64 : f32;
   return lazy(() => {
     const [m, k, row, a, b, c, step, span] = [0, 1, 2, 3, 4, 5, 6, 7];

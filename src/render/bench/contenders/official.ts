@@ -8,9 +8,9 @@ import { findLessonFolder } from '../../../lesson/lesson-folder.ts';
 import { type PreparedLesson, prepareLesson } from '../../../lesson/prepare-lesson.ts';
 import { browserArguments } from '../../browser.ts';
 import { chooseBrowser } from '../../browser-choice.ts';
-import { scenesModule } from '../../build-page.ts';
 import { BrowserEndedError, GradreelError } from '../../errors.ts';
 import { scenePlugins } from '../../motion-canvas-plugins.ts';
+import { scenesModule } from '../../scenes-module.ts';
 import type { ExportReport, ExportTask } from '../official/protocol.ts';
 import type { Task, Timed } from './contender.ts';
 
