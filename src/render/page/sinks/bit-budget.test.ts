@@ -55,11 +55,11 @@ test('a step every few frames does not move it', async () => {
   expect(Math.max(...settled) / Math.min(...settled)).toBeLessThan(1.4);
 });
 
-test('keeps within the full rate and an eightieth of it', async () => {
+test('keeps within the full rate and a 160th of it', async () => {
   const budget = new BitBudget(FULL, 60);
   for (let frame = 0; frame < 20; frame++) {
     const rate = await budget.next('moving', 10);
-    if (frame > 16) expect(rate).toBe(FULL / 80);
+    if (frame > 16) expect(rate).toBe(FULL / 160);
     budget.took(20, 12);
   }
   for (let frame = 0; frame < 20; frame++) {

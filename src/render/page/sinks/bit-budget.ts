@@ -14,7 +14,7 @@ const [USUAL_BITS, USUAL_EDGES] = [6, 20_000];
  */
 const [GROUP, RISE] = [8, 3];
 /** The least that moving frames get, as a part of the full rate. */
-const LEAST = 1 / 80;
+const LEAST = 1 / 160;
 /** A key frame and the one after it get so many times the full rate: what they leave coarse stays so. */
 const KEY_SHARE = 2;
 

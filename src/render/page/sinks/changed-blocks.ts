@@ -6,6 +6,8 @@ const ROW_STEP = 4;
 const EDGE = 4;
 /** The least between the darkest and the brightest sample of a block in which something is to be seen. */
 const DETAIL = 6;
+/** How a block stands to what was written of it last. */
+const [KNOWN, CHANGED, FORGOTTEN] = [0, 1, 2];
 /** The darkest and the brightest luma of limited range (ITU-R BT.709). */
 const [BLACK, WHITE] = [16, 235];
 
@@ -14,8 +16,8 @@ export class ChangedBlocks {
   readonly #columns: number;
   /** The rows of the last picture that are compared. */
   readonly #last: Uint8Array;
-  /** Which blocks have changed, and have not been roused since. */
-  readonly #isChanged: Uint8Array;
+  /** Which blocks have changed, or been forgotten, and have not been roused since. */
+  readonly #states: Uint8Array;
 
   constructor(
     private readonly width: number,
@@ -23,7 +25,7 @@ export class ChangedBlocks {
   ) {
     this.#columns = Math.ceil(width / BLOCK);
     this.#last = new Uint8Array(Math.ceil(height / ROW_STEP) * width);
-    this.#isChanged = new Uint8Array(this.#columns * Math.ceil(height / BLOCK));
+    this.#states = new Uint8Array(this.#columns * Math.ceil(height / BLOCK));
   }
 
   /**
@@ -50,21 +52,21 @@ export class ChangedBlocks {
           if (step >= EDGE || step <= -EDGE) edges++;
           before = change;
         }
-        if (!isSame) this.#isChanged[firstBlock + column] = 1;
+        if (!isSame) this.#states[firstBlock + column] = CHANGED;
       }
       this.#last.set(luma.subarray(from, from + width), to);
     }
     return ROW_STEP * edges;
   }
 
-  /** All blocks count as changed. */
+  /** What is known of all blocks is out of date: they are written as a whole. */
   forget(): void {
-    this.#isChanged.fill(1);
+    this.#states.fill(FORGOTTEN);
   }
 
   /**
-   * A copy of a picture in which each changed block with something in it is a level brighter, every other
-   * one a level darker. From then on no block counts as changed.
+   * A copy of a picture in which each block that has changed is a level brighter, every other one a level
+   * darker; of forgotten ones those with something in them. From then on no block counts as changed.
    *
    * OpenH264 takes a block that is like the one before for background, which it never writes again once its
    * quantizer was 26 or less (`WelsMdInterJudgeBGDPskip`), however much finer it could be now. A level is
@@ -75,8 +77,8 @@ export class ChangedBlocks {
   roused(samples: Uint8Array): Uint8Array<ArrayBuffer> {
     const { width, height } = this;
     const copy = new Uint8Array(samples);
-    for (const [index, isChanged] of this.#isChanged.entries()) {
-      if (!isChanged) continue;
+    for (const [index, state] of this.#states.entries()) {
+      if (state === KNOWN) continue;
       const [row, column] = [Math.floor(index / this.#columns), index % this.#columns];
       const [top, left] = [row * BLOCK, column * BLOCK];
       const [bottom, right] = [Math.min(height, top + BLOCK), Math.min(width, left + BLOCK)];
@@ -87,7 +89,7 @@ export class ChangedBlocks {
           most = Math.max(most, samples[at] as number);
         }
       }
-      if (most - least < DETAIL) continue;
+      if (state === FORGOTTEN && most - least < DETAIL) continue;
       const isBrighter = least <= BLACK || (most < WHITE && (row + column) % 2 === 0);
       const by = isBrighter ? 1 : -1;
       for (let y = top; y < bottom; y++) {
@@ -96,7 +98,7 @@ export class ChangedBlocks {
         }
       }
     }
-    this.#isChanged.fill(0);
+    this.#states.fill(KNOWN);
     return copy;
   }
 }
