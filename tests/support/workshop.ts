@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Running, start } from '../../src/cli/testing/command.ts';
 import { ScratchLessons } from '../../src/cli/testing/scratch-lessons.ts';
 import { cacheKinds } from '../../src/files/cache.ts';
 import { projectRoot } from '../../src/files/project-root.ts';
 import { type PreparedLesson, prepareLesson } from '../../src/lesson/prepare-lesson.ts';
-import { chooseBrowser } from '../../src/render/browser-choice.ts';
+import { linkBrowser } from '../../src/render/testing/link-browser.ts';
 import { descendants, kill, type Process } from './processes.ts';
 
 /** A small picture at a low rate: what is looked at is what survives, not how it looks. */
@@ -44,12 +44,7 @@ export class Workshop {
     if (existsSync(translated)) {
       symlinkSync(translated, join(shop.temporary, basename(translated)), 'junction');
     }
-    const { executable, origin } = await chooseBrowser();
-    if (origin === 'npm package') {
-      // Unpacked already; a link saves doing it for each workshop.
-      const unpacked = dirname(executable);
-      symlinkSync(unpacked, join(shop.cache, basename(unpacked)), 'junction');
-    }
+    await linkBrowser(shop.cache);
     await shop.#lessons.add('mean-of-numbers');
     const more =
       '\n\nThe picture stands still while this is read, word by word, until all is said.';

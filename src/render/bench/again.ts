@@ -1,9 +1,8 @@
-import { symlinkSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { projectRoot } from '../../files/project-root.ts';
-import { chooseBrowser } from '../browser-choice.ts';
 import { GradreelError } from '../errors.ts';
+import { linkBrowser } from '../testing/link-browser.ts';
 import { startChild } from './child.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
 import { TenScenes } from './ten-scenes.ts';
@@ -79,11 +78,7 @@ async function oneRound(folder: string, say: Say): Promise<Again> {
 async function emptyCache(folder: string): Promise<string> {
   const cache = join(folder, 'cache');
   await mkdir(cache);
-  const { executable, origin } = await chooseBrowser();
-  if (origin === 'npm package') {
-    const unpacked = dirname(executable);
-    symlinkSync(unpacked, join(cache, basename(unpacked)), 'junction');
-  }
+  await linkBrowser(cache);
   return cache;
 }
 
