@@ -1,7 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { browserArguments } from './src/render/browser.ts';
-import { chooseBrowser } from './src/render/browser-choice.ts';
+import { browserArguments } from './src/render/browser/browser.ts';
+import { chooseBrowser } from './src/render/browser/browser-choice.ts';
 
 // Tests named *.browser.test.ts run in the real Chromium that renders lessons; all others in Node.
 export default defineConfig(async () => {

@@ -10,5 +10,5 @@ export {
   renderSegment,
   type SegmentOptions,
 } from './render/library.ts';
-export type { RenderPlan } from './render/plan.ts';
+export type { RenderPlan } from './render/plan/plan.ts';
 export type { RenderResult } from './render/render-lesson.ts';

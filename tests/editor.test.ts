@@ -7,8 +7,8 @@ import type { Preview } from '../src/editor/preview.ts';
 import { cacheFolder } from '../src/files/cache-folder.ts';
 import { projectRoot } from '../src/files/project-root.ts';
 import { prepareLesson } from '../src/lesson/prepare-lesson.ts';
-import { launchBrowser } from '../src/render/browser.ts';
-import { LessonPage } from '../src/render/lesson-page.ts';
+import { launchBrowser } from '../src/render/browser/browser.ts';
+import { LessonPage } from '../src/render/browser/lesson-page.ts';
 import { difference, type Picture, readPng } from './support/picture.ts';
 
 // The editor gets lessons of its own, copies of lesson 01, because these tests write in them. They lie

@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../src/files/project-root.ts';
 import { planRender, renderLesson, renderSegment } from '../src/index.ts';
-import { inspectMp4 } from '../src/render/mp4/inspect-mp4.ts';
-import { readPlan } from '../src/render/read-plan.ts';
+import { inspectMp4 } from '../src/render/assemble/mp4/inspect-mp4.ts';
+import { readPlan } from '../src/render/plan/read-plan.ts';
 
 const run = promisify(execFile);
 let folder: string;

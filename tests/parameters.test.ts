@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { burnedLines, captionsVtt } from '../src/lesson/captions.ts';
 import { findLessonFolder } from '../src/lesson/lesson-folder.ts';
 import { prepareLesson } from '../src/lesson/prepare-lesson.ts';
-import { provenance } from '../src/render/provenance.ts';
+import { provenance } from '../src/render/assemble/provenance.ts';
 import type { Picture } from './support/picture.ts';
 import { type DrawnText, WatchedPage } from './support/watched-page.ts';
 import { numbersIn, readCues } from './support/web-vtt.ts';

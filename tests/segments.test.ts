@@ -6,9 +6,9 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findLessonFolder } from '../src/lesson/lesson-folder.ts';
 import { type PreparedLesson, prepareLesson } from '../src/lesson/prepare-lesson.ts';
-import { oneProcessor } from '../src/render/one-processor.ts';
+import { oneProcessor } from '../src/render/browser/one-processor.ts';
 import { renderLesson } from '../src/render/render-lesson.ts';
-import { SegmentStore } from '../src/render/segment-store.ts';
+import { SegmentStore } from '../src/render/segments/segment-store.ts';
 
 // A tiny picture at a low rate: what is looked at here is what is drawn again and what is not.
 const picture = { width: 192, height: 108, framesPerSecond: 5 };

@@ -2,7 +2,7 @@ import { writeWhole } from '../files/whole-file.ts';
 import type { Finding, RuleName } from '../lesson/check/finding.ts';
 import { clock, frameMilliseconds } from '../lesson/clock.ts';
 import { prepareLesson } from '../lesson/prepare-lesson.ts';
-import { type CheckedLesson, checkLesson } from '../render/check-lesson.ts';
+import { type CheckedLesson, checkLesson } from '../render/looks/check-lesson.ts';
 import { complain, exitCodeOf } from './complain.ts';
 import { interruptible } from './interrupt.ts';
 import { chooseLessons, isOfLesson, lessonOptions, type TellingOptions } from './render.ts';

@@ -1,4 +1,4 @@
-import { examine, printFindings } from '../render/doctor.ts';
+import { examine, printFindings } from '../render/browser/doctor.ts';
 
 /** `gradreel doctor`: fails when something is missing that a render needs. */
 export async function doctor({ json }: { json?: boolean }): Promise<void> {

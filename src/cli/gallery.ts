@@ -13,19 +13,19 @@ export interface GalleryCommand {
 /** `gradreel gallery`: serves the page until it is stopped, or writes it to a folder, or as one picture. */
 export async function gallery({ out, sheet, port, open, theme }: GalleryCommand): Promise<void> {
   if (out !== undefined) {
-    const { writeGallery } = await import('../render/gallery/static-gallery.ts');
+    const { writeGallery } = await import('../render/looks/gallery/static-gallery.ts');
     const { file, examples } = await interruptible(() => writeGallery(out, { theme }));
     process.stdout.write(`${file} (${examples} examples)\n`);
     return;
   }
   if (sheet !== undefined) {
-    const { drawGallerySheet } = await import('../render/gallery/gallery-sheet.ts');
+    const { drawGallerySheet } = await import('../render/looks/gallery/gallery-sheet.ts');
     const image = await interruptible(() => drawGallerySheet({ theme }));
     await writeWhole(sheet, image);
     process.stdout.write(`${sheet}\n`);
     return;
   }
-  const { serveGallery } = await import('../render/gallery/serve-gallery.ts');
+  const { serveGallery } = await import('../render/looks/gallery/serve-gallery.ts');
   const { hasDesktop } = await import('../editor/preview.ts');
   const { address } = await serveGallery({
     theme,

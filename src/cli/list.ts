@@ -5,7 +5,7 @@ import { type LessonFolder, listLessonFolders, scenesFolder } from '../lesson/le
 import { describeParameters, type ParameterInfo, plain } from '../lesson/parameters.ts';
 import { type PreparedLesson, prepareLesson } from '../lesson/prepare-lesson.ts';
 import { readingTime } from '../lesson/reading-time.ts';
-import { changedSources, type Rendered, readRendered } from '../render/rendered.ts';
+import { changedSources, type Rendered, readRendered } from '../render/assemble/rendered.ts';
 import { complain, exitCodeOf } from './complain.ts';
 import { rendersFolder } from './paths.ts';
 import { pictureText } from './qualities.ts';

@@ -3,7 +3,7 @@ import { writeWhole } from '../files/whole-file.ts';
 import { clock } from '../lesson/clock.ts';
 import { findLessonFolder } from '../lesson/lesson-folder.ts';
 import { assemble as assemblePlan, planRender, renderSegment } from '../render/library.ts';
-import { readPlan } from '../render/read-plan.ts';
+import { readPlan } from '../render/plan/read-plan.ts';
 import { interruptible } from './interrupt.ts';
 import { rendersFolder } from './paths.ts';
 import { pictureOf, type Quality } from './qualities.ts';

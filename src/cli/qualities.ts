@@ -1,5 +1,5 @@
-import type { Format } from '../render/form.ts';
 import type { PictureSettings } from '../render/page/protocol.ts';
+import type { Format } from '../render/plan/form.ts';
 
 /** Names of picture sizes and rates, as after `--quality`. */
 export const qualities = {

@@ -7,11 +7,11 @@ import {
   scenesFolder,
 } from '../lesson/lesson-folder.ts';
 import type { LessonOptions } from '../lesson/prepare-lesson.ts';
-import { askedFor } from '../render/asked.ts';
 import { SceneError, WrongUseError } from '../render/errors.ts';
-import type { EncoderName, Format, OutputForm } from '../render/form.ts';
 import type { RenderOptions } from '../render/library.ts';
-import { unchangedRender } from '../render/unchanged.ts';
+import { askedFor } from '../render/plan/asked.ts';
+import type { EncoderName, Format, OutputForm } from '../render/plan/form.ts';
+import { unchangedRender } from '../render/plan/unchanged.ts';
 import { RunError } from '../run/errors.ts';
 import { complain, exitCodeOf } from './complain.ts';
 import { interruptible } from './interrupt.ts';

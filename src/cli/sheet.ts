@@ -1,7 +1,7 @@
 import { writeWhole } from '../files/whole-file.ts';
 import { findLessonFolder } from '../lesson/lesson-folder.ts';
 import { prepareLesson } from '../lesson/prepare-lesson.ts';
-import { drawSheet } from '../render/sheet.ts';
+import { drawSheet } from '../render/looks/sheet.ts';
 import { interruptible } from './interrupt.ts';
 import { lessonOptions, type TellingOptions } from './render.ts';
 import { imageFile } from './still.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { writeWhole } from '../files/whole-file.ts';
 import { findLessonFolder } from '../lesson/lesson-folder.ts';
 import { prepareLesson } from '../lesson/prepare-lesson.ts';
-import { drawStill } from '../render/still.ts';
+import { drawStill } from '../render/looks/still.ts';
 import { interruptible } from './interrupt.ts';
 import { rendersFolder } from './paths.ts';
 import { pictureOf, type Quality } from './qualities.ts';

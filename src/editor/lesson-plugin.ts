@@ -6,7 +6,7 @@ import { cacheFolder } from '../files/cache-folder.ts';
 import { projectRoot } from '../files/project-root.ts';
 import { type LessonFolder, listLessonFolders } from '../lesson/lesson-folder.ts';
 import { type LessonOptions, loadLesson, prepareLesson } from '../lesson/prepare-lesson.ts';
-import { scenesSource } from '../render/scenes-module.ts';
+import { scenesSource } from '../render/bundle/scenes-module.ts';
 
 const require = createRequire(import.meta.url);
 const VIRTUAL = 'virtual:gradreel/lesson/';

@@ -1,26 +1,26 @@
 import { join, resolve } from 'node:path';
 import { findLessonFolder } from '../lesson/lesson-folder.ts';
 import { type PreparedLesson, prepareLesson } from '../lesson/prepare-lesson.ts';
-import { askedFor } from './asked.ts';
-import { assembleInto } from './assemble.ts';
-import { startAhead } from './browser-ahead.ts';
-import { beatsClip, sceneClip } from './clip.ts';
-import { drawSegments } from './draw-segments.ts';
+import { assembleInto } from './assemble/assemble.ts';
+import { hashSources } from './assemble/rendered.ts';
+import { startAhead } from './browser/browser-ahead.ts';
+import { buildLessonPage, LessonPage } from './browser/lesson-page.ts';
 import { GradreelError, WrongUseError } from './errors.ts';
-import { type OutputForm, STANDARD_FORM } from './form.ts';
-import { buildLessonPage, LessonPage } from './lesson-page.ts';
 import type { PictureSettings } from './page/protocol.ts';
-import type { PlannedSegment, PlanRequest, RenderPlan } from './plan.ts';
-import { planWithPage } from './plan-with-page.ts';
+import { askedFor } from './plan/asked.ts';
+import { beatsClip, sceneClip } from './plan/clip.ts';
+import { type OutputForm, STANDARD_FORM } from './plan/form.ts';
+import type { PlannedSegment, PlanRequest, RenderPlan } from './plan/plan.ts';
+import { planWithPage } from './plan/plan-with-page.ts';
+import { unchangedRender } from './plan/unchanged.ts';
 import {
   type RenderOptions as PreparedOptions,
   type RenderResult,
   renderLesson as renderPrepared,
   sourceFiles,
 } from './render-lesson.ts';
-import { hashSources } from './rendered.ts';
-import { SegmentStore } from './segment-store.ts';
-import { unchangedRender } from './unchanged.ts';
+import { drawSegments } from './segments/draw-segments.ts';
+import { SegmentStore } from './segments/segment-store.ts';
 
 /** How a lesson is to be told and drawn. */
 export interface PlanOptions {

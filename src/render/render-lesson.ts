@@ -4,23 +4,28 @@ import { CACHE_LIMIT, pruneCache } from '../files/cache.ts';
 import { WholeFolder } from '../files/whole-file.ts';
 import type { PreparedLesson } from '../lesson/prepare-lesson.ts';
 import type { Timeline } from '../lesson/timeline.ts';
-import { assembleInto, loadWriters, MissingSegmentError, type SegmentSource } from './assemble.ts';
-import { startAhead } from './browser-ahead.ts';
-import { defaultJobs } from './default-jobs.ts';
-import { drawSegments } from './draw-segments.ts';
+import {
+  assembleInto,
+  loadWriters,
+  MissingSegmentError,
+  type SegmentSource,
+} from './assemble/assemble.ts';
+import { hashSources } from './assemble/rendered.ts';
+import type { Sound, SoundRequest } from './assemble/sound.ts';
+import { startAhead } from './browser/browser-ahead.ts';
+import { LessonPage } from './browser/lesson-page.ts';
+import { PAGE_LIMITS, type PageLimits } from './browser/page-limits.ts';
 import { WrongUseError } from './errors.ts';
-import { frameForm, type OutputForm, STANDARD_FORM } from './form.ts';
-import { LessonPage } from './lesson-page.ts';
 import type { PictureSettings } from './page/protocol.ts';
-import { PAGE_LIMITS, type PageLimits } from './page-limits.ts';
-import type { PlannedSegment, PlanRequest, RenderPlan } from './plan.ts';
-import { planWithPage } from './plan-with-page.ts';
-import { RenderSegments } from './render-segments.ts';
-import { hashSources } from './rendered.ts';
-import { SegmentStore } from './segment-store.ts';
-import type { Sound, SoundRequest } from './sound.ts';
-import { rememberRender } from './unchanged.ts';
-import { requireX264 } from './x264.ts';
+import { frameForm, type OutputForm, STANDARD_FORM } from './plan/form.ts';
+import type { PlannedSegment, PlanRequest, RenderPlan } from './plan/plan.ts';
+import { planWithPage } from './plan/plan-with-page.ts';
+import { rememberRender } from './plan/unchanged.ts';
+import { defaultJobs } from './segments/default-jobs.ts';
+import { drawSegments } from './segments/draw-segments.ts';
+import { RenderSegments } from './segments/render-segments.ts';
+import { SegmentStore } from './segments/segment-store.ts';
+import { requireX264 } from './segments/x264.ts';
 
 export interface RenderOptions {
   readonly out: string;
@@ -162,7 +167,7 @@ async function soundFor(
   const page = opened ?? (await open());
   try {
     const seconds = (clip.endFrame - clip.firstFrame) / picture.framesPerSecond;
-    const { encodeSound } = await import('./sound.ts');
+    const { encodeSound } = await import('./assemble/sound.ts');
     return await encodeSound(page, sound, format, seconds);
   } finally {
     if (page !== opened) await page.close();

@@ -1,5 +1,5 @@
-import { launchBrowser } from '../../src/render/browser.ts';
-import { servePage } from '../../src/render/page-server.ts';
+import { launchBrowser } from '../../src/render/browser/browser.ts';
+import { servePage } from '../../src/render/browser/page-server.ts';
 import { type Picture, readPng } from './picture.ts';
 
 /** What a browser's `<video>` made of a file. */

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { PreparedLesson } from '../../src/lesson/prepare-lesson.ts';
 import type { Timeline } from '../../src/lesson/timeline.ts';
-import { launchBrowser } from '../../src/render/browser.ts';
-import { buildPage } from '../../src/render/build-page.ts';
+import { launchBrowser } from '../../src/render/browser/browser.ts';
+import { type PageServer, servePage } from '../../src/render/browser/page-server.ts';
+import { buildPage } from '../../src/render/bundle/build-page.ts';
 import type { DrawnSegment, PictureSettings, RunThrough } from '../../src/render/page/protocol.ts';
-import { type PageServer, servePage } from '../../src/render/page-server.ts';
 import { type Picture, readPng } from './picture.ts';
 
 /** A text as it reached the canvas: where its ink is, in pixels of the 1920×1080 stage. */

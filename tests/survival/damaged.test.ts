@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cacheKinds } from '../../src/files/cache.ts';
-import { unpackSegment } from '../../src/render/segment-file.ts';
+import { unpackSegment } from '../../src/render/segments/segment-file.ts';
 import { frameChecksums } from '../support/decode.ts';
 import { installed } from '../support/programs.ts';
 import { Workshop } from '../support/workshop.ts';

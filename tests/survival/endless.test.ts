@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { oneProcessor } from '../../src/render/browser/one-processor.ts';
+import { PAGE_LIMITS, type PageLimits } from '../../src/render/browser/page-limits.ts';
 import { SceneError } from '../../src/render/errors.ts';
-import { oneProcessor } from '../../src/render/one-processor.ts';
-import { PAGE_LIMITS, type PageLimits } from '../../src/render/page-limits.ts';
 import { renderLesson } from '../../src/render/render-lesson.ts';
-import { SegmentStore } from '../../src/render/segment-store.ts';
+import { SegmentStore } from '../../src/render/segments/segment-store.ts';
 import { browsersLeft, hasPs } from '../support/processes.ts';
 import { SMALL, Workshop } from '../support/workshop.ts';
 

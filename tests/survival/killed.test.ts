@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { oneProcessor } from '../../src/render/browser/one-processor.ts';
 import { BrowserEndedError } from '../../src/render/errors.ts';
-import { oneProcessor } from '../../src/render/one-processor.ts';
 import { renderLesson } from '../../src/render/render-lesson.ts';
-import { SegmentStore } from '../../src/render/segment-store.ts';
+import { SegmentStore } from '../../src/render/segments/segment-store.ts';
 import { frameChecksums } from '../support/decode.ts';
 import { browsersLeft, descendants, hasPs, killTabs, stillRunning } from '../support/processes.ts';
 import { installed } from '../support/programs.ts';

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../src/files/project-root.ts';
 import { type PreparedLesson, prepareLesson } from '../../src/lesson/prepare-lesson.ts';
 import { writeLongLesson } from '../../src/render/bench/long-lesson.ts';
-import { LessonPage } from '../../src/render/lesson-page.ts';
+import { LessonPage } from '../../src/render/browser/lesson-page.ts';
 import { type RenderResult, renderLesson } from '../../src/render/render-lesson.ts';
-import { SegmentStore } from '../../src/render/segment-store.ts';
+import { SegmentStore } from '../../src/render/segments/segment-store.ts';
 import { difference, readPng } from '../support/picture.ts';
 import { installed, need, run } from '../support/programs.ts';
 

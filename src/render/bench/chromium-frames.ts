@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { launchBrowser } from '../browser.ts';
-import { servePage } from '../page-server.ts';
+import { launchBrowser } from '../browser/browser.ts';
+import { servePage } from '../browser/page-server.ts';
 import { type Pixels, readPixels } from './pixels.ts';
 
 /**

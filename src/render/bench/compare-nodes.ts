@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { projectRoot } from '../../files/project-root.ts';
-import { launchBrowser } from '../browser.ts';
-import { buildPage } from '../build-page.ts';
-import { servePage } from '../page-server.ts';
+import { launchBrowser } from '../browser/browser.ts';
+import { servePage } from '../browser/page-server.ts';
+import { buildPage } from '../bundle/build-page.ts';
 import type { NodesDifference, NodesFunctions, NodesRound } from './nodes/protocol.ts';
 
 /** What came of drawing one picture with stock nodes and with ours: the best round of each. */

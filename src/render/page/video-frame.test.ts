@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Mp4Writer } from '../mp4/mp4-writer.ts';
-import { TestPage } from '../mp4/test-page.ts';
+import { Mp4Writer } from '../assemble/mp4/mp4-writer.ts';
+import { TestPage } from '../assemble/mp4/test-page.ts';
 
 const run = promisify(execFile);
 const hasFfmpeg = await run('ffmpeg', ['-version']).then(

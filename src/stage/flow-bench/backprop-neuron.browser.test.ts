@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { backpropNeuron } from '../../lesson/testing/backprop-neuron.ts';
 import { lookThrough } from '../../lesson/testing/look-through.ts';
-import { provenance } from '../../render/provenance.ts';
+import { provenance } from '../../render/assemble/provenance.ts';
 import { guardNumbers } from '../number-guard.ts';
 
 guardNumbers();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { trainingLoop } from '../../lesson/testing/training-loop.ts';
+import { provenance } from '../../render/assemble/provenance.ts';
 import { Player } from '../../render/page/player.ts';
-import { provenance } from '../../render/provenance.ts';
 import { guardNumbers } from '../number-guard.ts';
 
 guardNumbers();

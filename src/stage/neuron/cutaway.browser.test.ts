@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lookThrough } from '../../lesson/testing/look-through.ts';
 import { oneNeuron } from '../../lesson/testing/one-neuron.ts';
-import { provenance } from '../../render/provenance.ts';
+import { provenance } from '../../render/assemble/provenance.ts';
 import { guardNumbers } from '../number-guard.ts';
 
 guardNumbers();

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { projectRoot } from '../../../files/project-root.ts';
 import { findLessonFolder } from '../../../lesson/lesson-folder.ts';
 import { prepareLesson } from '../../../lesson/prepare-lesson.ts';
-import { buildPage } from '../../build-page.ts';
-import { LessonPage } from '../../lesson-page.ts';
+import { LessonPage } from '../../browser/lesson-page.ts';
+import { buildPage } from '../../bundle/build-page.ts';
 import { secondsSince, type Task, type Timed } from './contender.ts';
 
 /**

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { findLessonFolder } from '../../../lesson/lesson-folder.ts';
 import { prepareLesson } from '../../../lesson/prepare-lesson.ts';
 import { renderLesson } from '../../render-lesson.ts';
-import { SegmentStore } from '../../segment-store.ts';
+import { SegmentStore } from '../../segments/segment-store.ts';
 import { secondsSince, type Task, type Timed } from './contender.ts';
 
 /**

@@ -6,11 +6,11 @@ import { cacheFolder } from '../../../files/cache-folder.ts';
 import { projectRoot } from '../../../files/project-root.ts';
 import { findLessonFolder } from '../../../lesson/lesson-folder.ts';
 import { type PreparedLesson, prepareLesson } from '../../../lesson/prepare-lesson.ts';
-import { browserArguments } from '../../browser.ts';
-import { chooseBrowser } from '../../browser-choice.ts';
+import { browserArguments } from '../../browser/browser.ts';
+import { chooseBrowser } from '../../browser/browser-choice.ts';
+import { scenePlugins } from '../../bundle/motion-canvas-plugins.ts';
+import { scenesModule } from '../../bundle/scenes-module.ts';
 import { BrowserEndedError, GradreelError } from '../../errors.ts';
-import { scenePlugins } from '../../motion-canvas-plugins.ts';
-import { scenesModule } from '../../scenes-module.ts';
 import type { ExportReport, ExportTask } from '../official/protocol.ts';
 import type { Task, Timed } from './contender.ts';
 

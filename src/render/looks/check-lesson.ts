@@ -1,0 +1,66 @@
+import { check, needsMoments } from '../../lesson/check/check.ts';
+import type { Finding, RuleName } from '../../lesson/check/finding.ts';
+import { type Excused, excusedTexts } from '../../lesson/check/inspection.ts';
+import type { Moment } from '../../lesson/check/moment.ts';
+import { samples } from '../../lesson/check/sampling.ts';
+import type { PreparedLesson } from '../../lesson/prepare-lesson.ts';
+import type { Timeline } from '../../lesson/timeline.ts';
+import { LessonPage } from '../browser/lesson-page.ts';
+import type { PictureSettings } from '../page/protocol.ts';
+
+/** Half the size of the standard picture: enough to see what covers a text, and four times as fast. */
+const PICTURE: PictureSettings = { width: 960, height: 540, framesPerSecond: 30 };
+/** Frames that are asked for at once; progress is told in between. */
+const PORTION = 12;
+
+export interface CheckOptions {
+  /** Seconds between two frames that are looked at. */
+  readonly every?: number;
+  /** Only these rules. */
+  readonly rules?: readonly RuleName[];
+  readonly onProgress?: (looked: number, of: number) => void;
+}
+
+/** What was found in a lesson. */
+export interface CheckedLesson {
+  readonly lesson: string;
+  readonly timeline: Timeline;
+  /** How many frames were looked at. */
+  readonly moments: number;
+  readonly findings: readonly Finding[];
+  /** Texts that a rule does not hold for, with the reason that their author gave. */
+  readonly excused: readonly Excused[];
+}
+
+/** Plays a lesson, looks at its frames where a rule needs them, and applies the rules. */
+export async function checkLesson(
+  prepared: PreparedLesson,
+  { every = 0.5, rules, onProgress }: CheckOptions = {},
+): Promise<CheckedLesson> {
+  const page = await LessonPage.open(prepared);
+  try {
+    const timeline = await page.beginInspection(PICTURE);
+    const chosen = needsMoments(rules) ? samples(timeline, every) : [];
+    const moments: Moment[] = [];
+    while (moments.length < chosen.length) {
+      const portion = chosen.slice(moments.length, moments.length + PORTION);
+      const looks = await page.inspect(portion.map(({ frame }) => frame));
+      for (const [index, look] of looks.entries())
+        moments.push({ ...look, beat: portion[index]?.beat ?? '' });
+      onProgress?.(moments.length, chosen.length);
+    }
+    const { lesson, payload, baked } = prepared;
+    const { narrated } = payload;
+    const assumes = lesson.assumes ?? [];
+    const inspection = { timeline, moments, narrated, run: baked.run, assumes };
+    return {
+      lesson: prepared.folder.id,
+      timeline,
+      moments: moments.length,
+      findings: check(inspection, rules),
+      excused: excusedTexts(inspection),
+    };
+  } finally {
+    await page.close();
+  }
+}

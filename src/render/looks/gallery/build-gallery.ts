@@ -1,0 +1,81 @@
+import { readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { build, type Plugin, type Rolldown } from 'vite';
+import { projectRoot } from '../../../files/project-root.ts';
+import { compileMessage } from '../../../run/compile-message.ts';
+import { scenePlugins } from '../../bundle/motion-canvas-plugins.ts';
+import { SceneError } from '../../errors.ts';
+
+/** The files that examples are written in, as paths from the project's folder, sorted. */
+export function exampleFiles(): string[] {
+  const stage = join(projectRoot, 'src', 'stage');
+  return readdirSync(stage, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.example.tsx'))
+    .map((file) => relative(projectRoot, join(stage, file)).split(sep).join('/'))
+    .sort();
+}
+
+const EXAMPLES = 'virtual:gradreel/examples';
+
+/** `virtual:gradreel/examples`: every example file's exports and its text, by its path. */
+export function examplesModule(list: () => readonly string[] = exampleFiles): Plugin {
+  return {
+    name: 'gradreel:examples',
+    resolveId: (id) => (id === EXAMPLES ? `\0${EXAMPLES}` : undefined),
+    load: (id) => (id === `\0${EXAMPLES}` ? examplesSource(list()) : undefined),
+    // A file that comes or goes changes the list; a file that changes reloads the page by itself.
+    configureServer(server) {
+      const renew = (file: string) => {
+        if (!file.endsWith('.example.tsx')) return;
+        const module = server.moduleGraph.getModuleById(`\0${EXAMPLES}`);
+        if (module !== undefined) server.moduleGraph.invalidateModule(module);
+        server.ws.send({ type: 'full-reload' });
+      };
+      server.watcher.on('add', renew).on('unlink', renew);
+    },
+  };
+}
+
+function examplesSource(files: readonly string[]): string {
+  const paths = files.map((file) => JSON.stringify(join(projectRoot, file)));
+  const imports = paths.map((path, index) => `import * as file${index} from ${path};`);
+  const texts = paths.map((path, index) => {
+    return `import text${index} from ${path.replace(/"$/, '?raw"')};`;
+  });
+  const list = files.map(
+    (file, index) => `${JSON.stringify(file)}: { exports: file${index}, text: text${index} }`,
+  );
+  return `${[...imports, ...texts].join('\n')}\nexport default { ${list.join(', ')} };\n`;
+}
+
+/** The folder with the gallery's `index.html`. */
+export const galleryRoot = join(projectRoot, 'src', 'render', 'looks', 'gallery', 'page');
+
+/**
+ * Builds the page of the gallery: its files by path, in memory.
+ *
+ * @throws SceneError with file and line when an example does not compile.
+ */
+export async function buildGallery(
+  files: readonly string[] = exampleFiles(),
+): Promise<Map<string, string | Uint8Array>> {
+  const { output } = (await build({
+    configFile: false,
+    root: galleryRoot,
+    base: './',
+    logLevel: 'silent',
+    plugins: [...scenePlugins(), examplesModule(() => files)],
+    build: {
+      write: false,
+      target: 'esnext',
+      minify: false,
+      modulePreload: false,
+      chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
+    },
+  }).catch((cause: Error) => {
+    throw new SceneError(compileMessage(cause), { cause });
+  })) as Rolldown.RolldownOutput;
+  return new Map(
+    output.map((part) => [part.fileName, part.type === 'chunk' ? part.code : part.source]),
+  );
+}

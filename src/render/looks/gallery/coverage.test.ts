@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { projectRoot } from '../../../files/project-root.ts';
+import { exampleFiles } from './build-gallery.ts';
+
+const stage = join(projectRoot, 'src', 'stage');
+
+/** Exported nodes and movements of the stage, with the folder that each lies in. */
+function exportedParts(): { name: string; folder: string }[] {
+  return readdirSync(stage, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !/(test|example)\.tsx?$|testing/.test(file))
+    .flatMap((file) => {
+      const text = readFileSync(join(stage, file), 'utf8');
+      const folder = basename(dirname(join(stage, file)));
+      const nodes = text.matchAll(/^export class (\w+) extends (?:Node|DrawnFormula|Formula)\b/gm);
+      const movements =
+        folder === 'movement' ? text.matchAll(/^export (?:function\*|class) (\w+)/gm) : [];
+      return [...nodes, ...movements].map(([, name]) => ({ name: name as string, folder }));
+    });
+}
+
+test('every folder with a node or a movement has an example in the gallery', () => {
+  const shown = new Set(exampleFiles().map((file) => basename(dirname(file))));
+  const parts = exportedParts();
+  expect(parts.length).toBeGreaterThan(30);
+  const missing = parts.filter(({ folder }) => !shown.has(folder));
+  expect(missing, 'Write src/stage/<folder>/<node>.example.tsx with defineExample().').toEqual([]);
+});
+
+test('every movement is played in an example', () => {
+  const texts = exampleFiles().map((file) => readFileSync(join(projectRoot, file), 'utf8'));
+  const movements = exportedParts().filter(({ folder }) => folder === 'movement');
+  const missing = movements.filter(({ name }) => !texts.some((text) => text.includes(name)));
+  expect(missing).toEqual([]);
+});

@@ -1,0 +1,47 @@
+import { clock, frameMilliseconds } from '../../lesson/clock.ts';
+import type { PreparedLesson } from '../../lesson/prepare-lesson.ts';
+import { LessonPage } from '../browser/lesson-page.ts';
+import type { PictureSettings } from '../page/protocol.ts';
+import { type SheetBeat, sheetHtml } from './sheet-html.ts';
+
+/** Frames are drawn in the size and rate of the standard video, and shown smaller. */
+const PICTURE: PictureSettings = { width: 1920, height: 1080, framesPerSecond: 60 };
+/** A4 landscape at 300 dots an inch is 3508 dots wide. */
+const SHEET = { width: 1754, scale: 2 };
+
+/**
+ * Draws a lesson's storyboard sheet as PNG: one frame a beat, its last one, in which the result stands,
+ * with what is said in it.
+ */
+export async function drawSheet(prepared: PreparedLesson): Promise<Uint8Array> {
+  const { lesson, payload } = prepared;
+  const page = await LessonPage.open(prepared);
+  try {
+    const timeline = await page.plan(PICTURE);
+    const { beats, frames, framesPerSecond } = timeline;
+    const time = (frame: number) => clock(frameMilliseconds(frame, framesPerSecond));
+    const stills = await page.stills(
+      PICTURE,
+      beats.map(({ endFrame }) => Math.min(endFrame, frames) - 1),
+    );
+    const shown = beats.map(({ id, title, firstFrame, endFrame }, index): SheetBeat => {
+      const said = payload.narrated.beats.find((beat) => beat.id === id)?.passages ?? [];
+      const span = `${time(firstFrame)}–${time(endFrame)}`;
+      return { title, span, image: `sheet-${index}.png`, passages: said };
+    });
+    const html = sheetHtml({
+      number: payload.id.split('-')[0] ?? '',
+      title: lesson.title,
+      summary: lesson.summary,
+      chip: payload.chip.text,
+      length: time(frames),
+      language: payload.narrated.language,
+      theme: payload.theme,
+      beats: shown,
+    });
+    const images = new Map(stills.map((image, index) => [`sheet-${index}.png`, image]));
+    return await page.photograph(html, images, SHEET);
+  } finally {
+    await page.close();
+  }
+}

@@ -1,0 +1,38 @@
+import { dirname, join } from 'node:path';
+import { projectRoot } from '../../../files/project-root.ts';
+import type { GalleryPage } from '../gallery/gallery-page.ts';
+import type { ListedExample } from '../gallery/page/protocol.ts';
+import type { SnapshotSet } from './snapshot-set.ts';
+
+/** Stored pictures are half as large as the examples, and no wider than this. */
+const WIDEST = 640;
+const SCALE = 0.5;
+
+/** The folders of the stage that have examples, with them. */
+export async function exampleFolders(page: GalleryPage): Promise<Map<string, ListedExample[]>> {
+  const folders = new Map<string, ListedExample[]>();
+  for (const example of await page.list()) {
+    const name = example.id.split('/')[0] as string;
+    folders.set(name, [...(folders.get(name) ?? []), example]);
+  }
+  return folders;
+}
+
+/** Draws the examples of a folder at the seconds that they name: `axis-bends-1.png`, `axis-bends-2.png`, … */
+export async function drawExamples(
+  page: GalleryPage,
+  name: string,
+  examples: readonly ListedExample[],
+): Promise<SnapshotSet> {
+  const pictures = new Map<string, Uint8Array>();
+  for (const { id, size } of examples) {
+    const scale = Math.min(SCALE, WIDEST / size[0]);
+    const images = await page.stills({ id, theme: 'dark', scale });
+    const exported = id.split('/')[1] as string;
+    images.forEach((image, index) => {
+      pictures.set(`${exported}-${index + 1}.png`, image);
+    });
+  }
+  const file = examples[0]?.file ?? '';
+  return { name, folder: join(projectRoot, dirname(file), 'snapshots'), pictures };
+}

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { WrongUseError } from '../errors.ts';
+import type { RenderPlan } from './plan.ts';
+
+const frame = z.number().int().min(0);
+const key = z.string().regex(/^[0-9a-f]{64}$/, 'has to be 64 hexadecimal digits');
+
+const planSchema = z.object({
+  version: z.literal(1),
+  lesson: z.string(),
+  parameters: z.record(z.string(), z.unknown()),
+  theme: z.enum(['dark', 'light']),
+  captions: z.enum(['burn', 'none']),
+  language: z.string(),
+  picture: z.object({
+    width: z.number().int().min(2),
+    height: z.number().int().min(2),
+    framesPerSecond: z.number().min(1),
+  }),
+  run: key,
+  browser: z.string(),
+  form: z.object({
+    format: z.enum(['mp4', 'webm', 'gif', 'png']),
+    transparent: z.boolean(),
+    encoder: z.enum(['fast', 'master']),
+    timing: z.enum(['constant', 'variable']).optional(),
+  }),
+  clip: z.object({ name: z.string(), firstFrame: frame, endFrame: frame }),
+  timeline: z.object({
+    framesPerSecond: z.number().min(1),
+    frames: frame,
+    beats: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        firstFrame: frame,
+        endFrame: frame,
+        cues: z.array(z.object({ text: z.string(), firstFrame: frame, endFrame: frame })),
+      }),
+    ),
+  }),
+  segments: z.array(
+    z.object({
+      index: frame,
+      scene: z.string(),
+      firstFrame: frame,
+      endFrame: frame,
+      poster: frame.optional(),
+      key,
+    }),
+  ),
+});
+
+/**
+ * Reads a plan from a file.
+ *
+ * @throws WrongUseError naming the field when it is none.
+ */
+export async function readPlan(file: string): Promise<RenderPlan> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new WrongUseError(
+      `There is no plan ${file} that can be read. Make one with "npx gradreel plan <lesson> --out ${file}".`,
+    );
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new WrongUseError(`${file} is no plan: it holds no JSON. Make it again.`);
+  }
+  const result = planSchema.safeParse(value);
+  if (result.success) return result.data as RenderPlan;
+  const [issue] = result.error.issues;
+  throw new WrongUseError(
+    `${file} is no plan: "${issue?.path.join('.')}" ${issue?.message}. Make it again with "npx gradreel plan".`,
+  );
+}
