@@ -3,35 +3,35 @@ import { CodePane } from '../../src/stage/code-pane/code-pane.tsx';
 import { python } from '../../src/stage/code-pane/python.ts';
 import { DecisionDisc } from '../../src/stage/decision-disc/decision-disc.tsx';
 import { SpotAnswers } from '../../src/stage/decision-disc/spot-answers.tsx';
-import { bundledOrder } from '../../src/stage/loom/geometry.ts';
-import { Leads } from '../../src/stage/loom/leads.tsx';
-import { Loom } from '../../src/stage/loom/loom.tsx';
-import { gradientRuler, threadRuler } from '../../src/stage/loom/ruler.ts';
 import { LoopTrack } from '../../src/stage/loop-track/loop-track.tsx';
 import { LossStrip } from '../../src/stage/loss-strip/loss-strip.tsx';
 import { Loupe } from '../../src/stage/loupe/loupe.tsx';
 import { Reel } from '../../src/stage/reel/reel.tsx';
 import type { Theme } from '../../src/stage/theme.ts';
 import { TrainingSnapshots } from '../../src/stage/training/snapshots.ts';
+import { bundledOrder } from '../../src/stage/weight-network/geometry.ts';
+import { Leads } from '../../src/stage/weight-network/leads.tsx';
+import { gradientRuler, threadRuler } from '../../src/stage/weight-network/ruler.ts';
+import { WeightNetwork } from '../../src/stage/weight-network/weight-network.tsx';
 
 /** A place of the 1920×1080 picture, from its top left corner. */
 export function at(x: number, y: number) {
   return { x: x - 960, y: y - 540 };
 }
 
-/** Where disc and loom stand while the lesson is told. */
+/** Where disc and network stand while the lesson is told. */
 export const PLACES = {
   title: {
     disc: { ...at(378, 626), radius: 268 },
-    loom: { ...at(1212, 470), width: 800, height: 660 },
+    network: { ...at(1212, 470), width: 800, height: 660 },
   },
   loop: {
     disc: { ...at(236, 440), radius: 140 },
-    loom: { ...at(862, 470), width: 560, height: 540 },
+    network: { ...at(862, 470), width: 560, height: 540 },
   },
   clock: {
     disc: { ...at(1480, 420), radius: 314 },
-    loom: { ...at(540, 394), width: 760, height: 544 },
+    network: { ...at(540, 394), width: 760, height: 544 },
   },
   reel: { disc: { ...at(1340, 508), radius: 208 } },
   unsure: { disc: { ...at(506, 506), radius: 404 } },
@@ -59,7 +59,7 @@ export function trainingStage(run: Run, theme: Theme) {
   });
   disc.sample(number('sample.index'));
 
-  const loom = new Loom({
+  const network = new WeightNetwork({
     theme,
     snapshot: (epoch) => snapshots.at(epoch),
     sample(epoch) {
@@ -79,15 +79,15 @@ export function trainingStage(run: Run, theme: Theme) {
       ...(first.gradient?.hidden ?? []),
       ...(first.gradient?.output ?? []),
     ]),
-    position: [PLACES.title.loom.x, PLACES.title.loom.y],
-    width: PLACES.title.loom.width,
-    height: PLACES.title.loom.height,
+    position: [PLACES.title.network.x, PLACES.title.network.y],
+    width: PLACES.title.network.width,
+    height: PLACES.title.network.height,
   });
 
   const leads = new Leads({
     theme,
     from: () => disc.placeInParent(points[disc.sample()] as { x: number; y: number }),
-    to: [() => loom.source(0), () => loom.source(1)],
+    to: [() => network.source(0), () => network.source(1)],
     gaps: [20, 40],
   });
 
@@ -144,7 +144,7 @@ export function trainingStage(run: Run, theme: Theme) {
     hub: PLACES.reel.disc.radius,
   });
 
-  return { disc, loom, leads, track, code, strip, reel, ...doubt(run, theme, disc) };
+  return { disc, network, leads, track, code, strip, reel, ...doubt(run, theme, disc) };
 }
 
 /** Twelve epochs on the way, evenly spaced on the clock; the last one stands in the middle of the reel. */

@@ -7,20 +7,20 @@ import { PLACES, trainingStage } from './stage.ts';
 export default lessonScene(function* ({ view, backdrop, lesson }) {
   const { run, theme } = lesson;
   const stage = trainingStage(run, theme);
-  const { disc, loom, leads, track, code, strip, loupe, answers, reel } = stage;
+  const { disc, network, leads, track, code, strip, loupe, answers, reel } = stage;
   const number = (path: string) => run.value(path).number;
   const texts = readouts(lesson);
   const { title, numbers, layers, loss, ledger, score, doubt, closing } = texts;
-  view.add([reel, disc, track, leads, loom, code, strip, loupe, answers]);
+  view.add([reel, disc, track, leads, network, code, strip, loupe, answers]);
   view.add([title, numbers, layers, loss, ledger, score, doubt, closing]);
   backdrop.light([250, -60]);
 
   yield* beat(
     'what-has-to-be-learned',
     all(title.show(), disc.arrive(3.2)),
-    loom.grow(5.6),
-    chain(waitFor(1.6), loom.stir(1.2), waitFor(2), numbers.show()),
-    all(disc.lit(1, 0.8), loom.answered(1, 0.4)),
+    network.grow(5.6),
+    chain(waitFor(1.6), network.stir(1.2), waitFor(2), numbers.show()),
+    all(disc.lit(1, 0.8), network.answered(1, 0.4)),
   );
 
   yield* beat(
@@ -28,20 +28,20 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
     all(
       title.hide(),
       numbers.hide(),
-      loom.answered(0, 0.3),
+      network.answered(0, 0.3),
       disc.travel(PLACES.loop.disc),
-      loom.travel(PLACES.loop.loom),
+      network.travel(PLACES.loop.network),
       delay(0.9, all(track.unroll(), code.write(0, 1))),
     ),
     chain(
       all(code.focus(0), disc.ring(1, 0.3)),
       leads.carry(0.8),
-      loom.valued(1, 0.3),
+      network.valued(1, 0.3),
       waitFor(0.4),
-      all(loom.run(2.4, 0.42), track.advance(0.3, 2.4)),
+      all(network.run(2.4, 0.42), track.advance(0.3, 2.4)),
     ),
-    all(loom.run(3), track.advance(1, 3), layers.show()),
-    loom.answered(1, 0.3),
+    all(network.run(3), track.advance(1, 3), layers.show()),
+    network.answered(1, 0.3),
   );
 
   yield* beat(
@@ -56,20 +56,20 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
     all(
       disc.ring(0, 0.3),
       leads.opacity(0, 0.3),
-      loom.valued(0, 0.3),
-      loom.forward(0, 0.3),
-      loom.answered(0, 0.3),
-      chain(disc.focused(1, 0.3), loom.stir(), disc.focused(0, 0.3)),
+      network.valued(0, 0.3),
+      network.forward(0, 0.3),
+      network.answered(0, 0.3),
+      chain(disc.focused(1, 0.3), network.stir(), disc.focused(0, 0.3)),
       delay(0.9, all(track.advance(2, 1), texts.loseTo('start.loss', 'mean of all points'))),
     ),
   );
 
   yield* beat(
     'backward',
-    all(code.write(2, 3), code.focus(2), track.advance(3, 4.4), loom.flowBack(4.4)),
+    all(code.write(2, 3), code.focus(2), track.advance(3, 4.4), network.flowBack(4.4)),
   );
 
-  loom.picked({
+  network.picked({
     layer: number('update.layer') === 1 ? 1 : 2,
     from: number('update.from'),
     to: number('update.to'),
@@ -81,13 +81,13 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
       code.focus(3),
       loss.opacity(0, 0.3),
       track.advance(3.5, 1),
-      chain(loom.gradient(0, 0.5), loom.pickedShown(1, 0.3), ledger.show(0)),
+      chain(network.gradient(0, 0.5), network.pickedShown(1, 0.3), ledger.show(0)),
     ),
     ledger.show(1),
     ledger.show(2, 3),
     chain(
-      all(ledger.hide(), loom.pickedShown(0, 0.3), track.advance(4, 0.8)),
-      all(loom.epoch(1, 0), disc.epoch(1, 0), loom.stir()),
+      all(ledger.hide(), network.pickedShown(0, 0.3), track.advance(4, 0.8)),
+      all(network.epoch(1, 0), disc.epoch(1, 0), network.stir()),
       all(loss.opacity(1, 0.3), track.advance(5.5, 1.4)),
       texts.loseTo('next.loss', 'after one update'),
     ),
@@ -96,7 +96,7 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
 
   // From here on everything shows the epoch that the clock has reached.
   disc.epoch(() => strip.epoch());
-  loom.epoch(() => strip.epoch());
+  network.epoch(() => strip.epoch());
   yield* beat(
     'the-first-epochs',
     all(
@@ -104,9 +104,9 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
       loss.hide(),
       track.shrink({ x: strip.position.x(), y: strip.position.y() - strip.headHeight() }, 18),
       disc.travel(PLACES.clock.disc),
-      loom.travel(PLACES.clock.loom),
+      network.travel(PLACES.clock.network),
       delay(1, strip.shown(1, 0.9)),
-      delay(1.4, all(strip.headShown(1, 0.3), loom.legend(1, 0.3), track.opacity(0, 0.3))),
+      delay(1.4, all(strip.headShown(1, 0.3), network.legend(1, 0.3), track.opacity(0, 0.3))),
     ),
     strip.run(number('first.epoch'), 2),
     strip.run(number('early.epoch'), 4),
@@ -117,16 +117,16 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
     'the-long-run',
     chain(
       strip.run(number('middle.epoch'), 0.8),
-      all(disc.ring(1, 0.2), disc.crosshair(1, 0.6), loom.valued(1, 0.4)),
-      all(loom.run(1.2), strip.ahead(1, 0.6)),
-      loom.answered(1, 0.3),
+      all(disc.ring(1, 0.2), disc.crosshair(1, 0.6), network.valued(1, 0.4)),
+      all(network.run(1.2), strip.ahead(1, 0.6)),
+      network.answered(1, 0.3),
     ),
     all(
       disc.ring(0, 0.3),
       disc.crosshair(0, 0.3),
-      loom.valued(0, 0.3),
-      loom.forward(0, 0.3),
-      loom.answered(0, 0.3),
+      network.valued(0, 0.3),
+      network.forward(0, 0.3),
+      network.answered(0, 0.3),
       delay(0.3, strip.run(number('end.epoch'), 7)),
     ),
     ...texts.ending(strip),
@@ -138,7 +138,7 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
   yield* beat(
     'where-it-is-unsure',
     all(
-      loom.opacity(0, 0.4),
+      network.opacity(0, 0.4),
       strip.opacity(0, 0.4),
       disc.travel(PLACES.unsure.disc),
       delay(0.9, all(score.show(), doubt.show(0), disc.crossed(1, 0.5))),

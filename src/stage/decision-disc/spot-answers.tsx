@@ -9,11 +9,11 @@ import {
 import { formatNumber } from '../../run/number-format.ts';
 import type { ShownValue } from '../../run/run.ts';
 import { mono } from '../fonts.ts';
-import { threadPoint, traceThread } from '../loom/geometry.ts';
 import { drawMarker } from '../marker.ts';
 import { withAlpha } from '../paint.ts';
 import { drawTextWithNumbers } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import { threadPoint, traceThread } from '../weight-network/geometry.ts';
 
 /** What a network answers at one spot for one class. */
 export interface SpotAnswer {

@@ -51,7 +51,7 @@ const HEAD = 9;
  *
  * @example
  * const strip = new LossStrip({ theme, loss, right, count, reading, width: 1728, height: 96 });
- * disc.epoch(() => strip.epoch()); loom.epoch(() => strip.epoch());
+ * disc.epoch(() => strip.epoch()); network.epoch(() => strip.epoch());
  * yield* strip.run(200, 3);
  */
 export class LossStrip extends Node {

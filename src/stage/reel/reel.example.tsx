@@ -1,7 +1,7 @@
 import { DecisionDisc } from '../decision-disc/decision-disc.tsx';
 import { defineExample } from '../gallery/example.ts';
-import { threadRuler } from '../loom/ruler.ts';
 import { recordSmallTraining, smallTraining } from '../training/small-training.ts';
+import { threadRuler } from '../weight-network/ruler.ts';
 import { Reel } from './reel.tsx';
 
 export const opens = defineExample({

@@ -3,8 +3,8 @@ import * as np from '../../np/index.ts';
 import type { Recorder } from '../../run/recorder.ts';
 import type { Run } from '../../run/run.ts';
 import type { DiscPoint } from '../decision-disc/decision-disc.tsx';
-import type { LoomSample } from '../loom/loom.tsx';
 import type { EpochReading } from '../loss-strip/loss-strip.tsx';
+import type { NetworkSample } from '../weight-network/weight-network.tsx';
 import { TrainingSnapshots } from './snapshots.ts';
 
 /** The point that examples follow through the network. */
@@ -60,7 +60,7 @@ export function smallTraining(run: Run) {
   const points = numbers('y').map(
     (label, i): DiscPoint => ({ x: X.at(i, 0) as number, y: X.at(i, 1) as number, label }),
   );
-  const sample = (epoch: number): LoomSample => {
+  const sample = (epoch: number): NetworkSample => {
     const step = snapshots.epochAt(epoch);
     return {
       hidden: numbers(`epoch ${step} / hidden`),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { bundledOrder, loomPlan, threadPoint } from './geometry.ts';
+import { bundledOrder, networkPlan, threadPoint } from './geometry.ts';
 import { gradientRuler, rulerLegend, threadRuler, threadWidth } from './ruler.ts';
 
 const shape = { width: 760, height: 544, classes: 3, sourceRadius: 32, outputRadius: 32 };
 
-describe('the plan of a loom', () => {
+describe('the plan of a network', () => {
   it.each([1, 2, 64, 128])('has a thread for every number of a 2-%i-3 net', (neurons) => {
-    const plan = loomPlan({ ...shape, order: Array.from({ length: neurons }, (_, j) => j) });
+    const plan = networkPlan({ ...shape, order: Array.from({ length: neurons }, (_, j) => j) });
     expect(plan.first.length + plan.second.length).toBe(3 * neurons + (neurons + 1) * 3);
     for (const { from, to } of [...plan.first, ...plan.second]) {
       expect(Number.isFinite(from.x + from.y + to.x + to.y)).toBe(true);
@@ -17,7 +17,7 @@ describe('the plan of a loom', () => {
 
   it('neurons do not touch, however many there are', () => {
     for (const neurons of [2, 8, 64, 128]) {
-      const { hidden, hiddenRadius } = loomPlan({
+      const { hidden, hiddenRadius } = networkPlan({
         ...shape,
         order: Array.from({ length: neurons }, (_, j) => j),
       });
@@ -28,7 +28,7 @@ describe('the plan of a loom', () => {
 
   it('threads of a source land spread over its rim, in the order of the neurons', () => {
     const order = [2, 0, 3, 1];
-    const { first, sources, sourceRadius } = loomPlan({ ...shape, order });
+    const { first, sources, sourceRadius } = networkPlan({ ...shape, order });
     const ends = order.map((neuron) => first[neuron]?.from.y ?? Number.NaN);
     expect([...ends].sort((a, b) => a - b)).toEqual(ends);
     for (const neuron of order) {

@@ -6,8 +6,8 @@ export interface Thread {
   readonly to: Point;
 }
 
-/** Where everything of a loom stands, from its middle. */
-export interface LoomPlan {
+/** Where everything of a network stands, from its middle. */
+export interface NetworkPlan {
   /** x₁, x₂ and the "1" whose threads are the biases. */
   readonly sources: readonly Point[];
   readonly sourceRadius: number;
@@ -25,7 +25,7 @@ export interface LoomPlan {
   readonly second: readonly Thread[];
 }
 
-export interface LoomShape {
+export interface NetworkShape {
   /** From the middle of the sources to the middle of the outputs. */
   readonly width: number;
   /** From the first to the last hidden neuron. */
@@ -47,14 +47,14 @@ const BOW = 0.085;
 const NODE = { most: 11, pitchShare: 0.42 } as const;
 
 /**
- * The plan of a loom. Hidden neurons stand on an arc; at a source or an output the threads spread over the
+ * The plan of a network. Hidden neurons stand on an arc; at a source or an output the threads spread over the
  * rim in the order of the neurons, so that they do not cross where they are densest.
  *
  * @example
- * const plan = loomPlan({ width: 790, height: 616, order: [0, 1, 2], classes: 2, sourceRadius: 30, outputRadius: 32 });
+ * const plan = networkPlan({ width: 790, height: 616, order: [0, 1, 2], classes: 2, sourceRadius: 30, outputRadius: 32 });
  * plan.first.length // 9: three sources, three neurons
  */
-export function loomPlan(shape: LoomShape): LoomPlan {
+export function networkPlan(shape: NetworkShape): NetworkPlan {
   const { width, height, order, classes, sourceRadius, outputRadius } = shape;
   const neurons = order.length;
   const pitch = neurons > 1 ? height / (neurons - 1) : height;

@@ -14,7 +14,7 @@ import type { ShownValue } from '../../run/run.ts';
 import { withAlpha } from '../paint.ts';
 import type { Theme } from '../theme.ts';
 import type { NetSnapshot } from '../training/snapshots.ts';
-import { type LoomPlan, loomPlan, type Thread, traceThread } from './geometry.ts';
+import { type NetworkPlan, networkPlan, type Thread, traceThread } from './geometry.ts';
 import { drawThreadLegend } from './legend.ts';
 import { drawHiddenNodes, drawOutputs, drawSources } from './nodes.ts';
 import type { ThreadRuler } from './ruler.ts';
@@ -22,7 +22,7 @@ import { threadWidth } from './ruler.ts';
 import { drawFronts, drawGradients, drawThreads, OFF } from './threads.ts';
 
 /** What one data point makes of the network at an epoch. */
-export interface LoomSample {
+export interface NetworkSample {
   /** Activations of the hidden neurons. */
   readonly hidden: readonly number[];
   /** Probability of each class in per cent. */
@@ -36,12 +36,12 @@ export interface ThreadAddress {
   readonly to: number;
 }
 
-export interface LoomProps extends NodeProps {
+export interface WeightNetworkProps extends NodeProps {
   theme: Theme;
   /** The network at an epoch. */
   snapshot: (epoch: number) => NetSnapshot;
   /** What the followed point makes of it. */
-  sample: (epoch: number) => LoomSample;
+  sample: (epoch: number) => NetworkSample;
   /** The two coordinates of that point. */
   inputs: readonly [ShownValue, ShownValue];
   classes: number;
@@ -54,18 +54,18 @@ export interface LoomProps extends NodeProps {
 }
 
 /**
- * A whole network of one hidden layer as a loom: every number that is trained is one thread, biases are the
+ * A whole network of one hidden layer: every number that is trained is one thread, biases are the
  * threads of a "1". One node, drawn in one pass; its origin is its middle.
  *
  * `forward` and `backward` run from 0 to 1: the light of a forward pass from left to right, after which
  * neurons that are off leave their threads faint; the gradient from right to left, over the resting threads.
  *
  * @example
- * const loom = new Loom({ theme, snapshot: (epoch) => snapshots.at(epoch), sample, inputs, classes: 3, order,
+ * const network = new WeightNetwork({ theme, snapshot: (epoch) => snapshots.at(epoch), sample, inputs, classes: 3, order,
  *   ruler: threadRuler(last), gradientRuler, width: 790, height: 616 });
- * yield* loom.grow(1.2); yield* loom.run(); loom.epoch(200);
+ * yield* network.grow(1.2); yield* network.run(); network.epoch(200);
  */
-export class Loom extends Node {
+export class WeightNetwork extends Node {
   @initial(790)
   @signal()
   declare readonly width: SimpleSignal<number, this>;
@@ -103,21 +103,21 @@ export class Loom extends Node {
   /** What a width means, below the left half. */
   readonly legend: SimpleSignal<number, this> = createSignal<number, this>(0);
 
-  readonly #loom: LoomProps;
-  readonly #plan = createComputed<LoomPlan>(() =>
-    loomPlan({
+  readonly #props: WeightNetworkProps;
+  readonly #plan = createComputed<NetworkPlan>(() =>
+    networkPlan({
       width: this.width(),
       height: this.height(),
-      order: this.#loom.order,
-      classes: this.#loom.classes,
+      order: this.#props.order,
+      classes: this.#props.classes,
       sourceRadius: this.nodeRadius(),
       outputRadius: this.nodeRadius(),
     }),
   );
 
-  constructor(props: LoomProps) {
+  constructor(props: WeightNetworkProps) {
     super(props);
-    this.#loom = props;
+    this.#props = props;
   }
 
   /** The nodes appear and the threads shoot from left to right. */
@@ -146,7 +146,7 @@ export class Loom extends Node {
     yield* this.pulse(0, seconds * 0.7);
   }
 
-  /** Moves and resizes the loom. */
+  /** Moves and resizes the network. */
   *travel(
     to: { x: number; y: number; width: number; height: number },
     seconds = 1.2,
@@ -158,13 +158,13 @@ export class Loom extends Node {
     );
   }
 
-  /** Where input i stands, in the space of the loom's parent. */
+  /** Where input i stands, in the space of the network's parent. */
   source(i: number): Vector2 {
     const { x, y } = this.#plan().sources[i] as { x: number; y: number };
     return new Vector2(x, y).add(this.position());
   }
 
-  /** Where output k stands, in the space of the loom's parent. */
+  /** Where output k stands, in the space of the network's parent. */
   output(k: number): Vector2 {
     const { x, y } = this.#plan().outputs[k] as { x: number; y: number };
     return new Vector2(x, y).add(this.position());
@@ -172,9 +172,9 @@ export class Loom extends Node {
 
   protected override draw(context: CanvasRenderingContext2D): void {
     if (this.grown() <= 0) return;
-    const { theme, ruler } = this.#loom;
+    const { theme, ruler } = this.#props;
     const plan = this.#plan();
-    const net = this.#loom.snapshot(this.epoch());
+    const net = this.#props.snapshot(this.epoch());
     const resting = 1 - 0.82 * this.gradient();
     // With most threads faint, those that carry something may shine.
     const brightness = Math.max(this.pulse(), 0.45 * clamp((this.forward() - 0.42) / 0.12));
@@ -194,7 +194,7 @@ export class Loom extends Node {
         dense: 'right',
         ruler,
         grown: (i) => this.#grownSecond(i),
-        strength: (i) => this.#strength(Math.floor(i / this.#loom.classes)),
+        strength: (i) => this.#strength(Math.floor(i / this.#props.classes)),
         pulse: brightness,
       });
     });
@@ -212,7 +212,7 @@ export class Loom extends Node {
   }
 
   #neurons(): number {
-    return this.#loom.order.length;
+    return this.#props.order.length;
   }
 
   /** Threads leave the sources one after the other, and reach the neurons before the second layer sets out. */
@@ -223,7 +223,7 @@ export class Loom extends Node {
   }
 
   #grownSecond(i: number): number {
-    const late = (i / (this.#loom.classes * (this.#neurons() + 1))) * 0.12;
+    const late = (i / (this.#props.classes * (this.#neurons() + 1))) * 0.12;
     return easeInOutCubic(clamp((this.grown() - 0.46 - late) / 0.4));
   }
 
@@ -231,26 +231,26 @@ export class Loom extends Node {
   #strength(neuron: number): number {
     const passed = clamp((this.forward() - 0.42) / 0.12);
     if (passed === 0 || neuron === this.#neurons()) return 1;
-    const { hidden } = this.#loom.sample(this.epoch());
+    const { hidden } = this.#props.sample(this.epoch());
     return (hidden[neuron] as number) > 0 ? 1 : 1 - (1 - OFF) * passed;
   }
 
-  #drawForward(context: CanvasRenderingContext2D, plan: LoomPlan): void {
+  #drawForward(context: CanvasRenderingContext2D, plan: NetworkPlan): void {
     const forward = this.forward();
     if (forward <= 0 || forward >= 1) return;
-    const { theme } = this.#loom;
+    const { theme } = this.#props;
     // A crowd of threads lights up like one sheet; what runs is a thin line each.
     const crowd = Math.min(1, 14 / Math.sqrt(plan.first.length));
     withAlpha(context, crowd, () => {
       drawFronts(context, theme, plan.first, forward / 0.46, () => 1);
       drawFronts(context, theme, plan.second, (forward - 0.52) / 0.46, (i) =>
-        this.#strength(Math.floor(i / this.#loom.classes)),
+        this.#strength(Math.floor(i / this.#props.classes)),
       );
     });
   }
 
-  #drawGradient(context: CanvasRenderingContext2D, plan: LoomPlan, net: NetSnapshot): void {
-    const { theme, gradientRuler } = this.#loom;
+  #drawGradient(context: CanvasRenderingContext2D, plan: NetworkPlan, net: NetSnapshot): void {
+    const { theme, gradientRuler } = this.#props;
     if (net.gradient === null) return;
     const backward = this.backward();
     const { hidden, output } = net.gradient;
@@ -261,11 +261,11 @@ export class Loom extends Node {
     });
   }
 
-  #drawPicked(context: CanvasRenderingContext2D, plan: LoomPlan, net: NetSnapshot): void {
+  #drawPicked(context: CanvasRenderingContext2D, plan: NetworkPlan, net: NetSnapshot): void {
     const address = this.picked();
     const shown = this.pickedShown();
     if (address === null || shown <= 0) return;
-    const { theme, ruler, classes } = this.#loom;
+    const { theme, ruler, classes } = this.#props;
     const { layer, from, to } = address;
     const index = layer === 1 ? from * this.#neurons() + to : from * classes + to;
     const thread = (layer === 1 ? plan.first : plan.second)[index] as Thread;
@@ -285,9 +285,9 @@ export class Loom extends Node {
     });
   }
 
-  #drawNodes(context: CanvasRenderingContext2D, plan: LoomPlan): void {
-    const { theme, inputs, classes } = this.#loom;
-    const sample = this.#loom.sample(this.epoch());
+  #drawNodes(context: CanvasRenderingContext2D, plan: NetworkPlan): void {
+    const { theme, inputs, classes } = this.#props;
+    const sample = this.#props.sample(this.epoch());
     const grown = this.grown();
     const appear = (start: number) => clamp((grown - start) / 0.08);
     const look = { theme, valued: this.valued(), answered: this.answered() };

@@ -25,7 +25,7 @@ export interface LeadsProps extends NodeProps {
  * A light runs along them.
  *
  * @example
- * new Leads({ theme, from: () => disc.placeInParent(point), to: [() => loom.source(0), () => loom.source(1)], gaps: [24, 40] })
+ * new Leads({ theme, from: () => disc.placeInParent(point), to: [() => network.source(0), () => network.source(1)], gaps: [24, 40] })
  */
 export class Leads extends Node {
   /** The light on its way, 0 to 1. */

@@ -7,7 +7,7 @@ import type { Point } from '../neuron/geometry.ts';
 import { fitSize, withAlpha, withGlow } from '../paint.ts';
 import { drawSourced, drawText, drawTextWithNumbers } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import type { LoomPlan } from './geometry.ts';
+import type { NetworkPlan } from './geometry.ts';
 
 interface NodeLook {
   readonly theme: Theme;
@@ -20,7 +20,7 @@ interface NodeLook {
 /** The two inputs, and the "1" whose threads are the biases. */
 export function drawSources(
   context: CanvasRenderingContext2D,
-  { sources, sourceRadius: r, one, oneRadius }: LoomPlan,
+  { sources, sourceRadius: r, one, oneRadius }: NetworkPlan,
   { theme, valued, inputs }: NodeLook & { readonly inputs: readonly ShownValue[] },
 ): void {
   for (const [i, input] of inputs.entries()) {
@@ -85,7 +85,7 @@ function drawName(
 /** Hidden neurons: lit by their activation, hollow when they are off. */
 export function drawHiddenNodes(
   context: CanvasRenderingContext2D,
-  { hidden, hiddenRadius: r }: LoomPlan,
+  { hidden, hiddenRadius: r }: NetworkPlan,
   {
     theme,
     activations,
@@ -125,7 +125,7 @@ export function drawHiddenNodes(
 /** One output a class with its marker, and what the point's probability of it is. */
 export function drawOutputs(
   context: CanvasRenderingContext2D,
-  { outputs, outputRadius: r }: LoomPlan,
+  { outputs, outputRadius: r }: NetworkPlan,
   {
     theme,
     answered,
