@@ -3,10 +3,10 @@ import { CodePane } from '../../src/stage/code-pane/code-pane.tsx';
 import { python } from '../../src/stage/code-pane/python.ts';
 import { DecisionDisc } from '../../src/stage/decision-disc/decision-disc.tsx';
 import { SpotAnswers } from '../../src/stage/decision-disc/spot-answers.tsx';
+import { EpochFilmstrip } from '../../src/stage/epoch-filmstrip/epoch-filmstrip.tsx';
 import { LoopTrack } from '../../src/stage/loop-track/loop-track.tsx';
 import { LossStrip } from '../../src/stage/loss-strip/loss-strip.tsx';
 import { Loupe } from '../../src/stage/loupe/loupe.tsx';
-import { Reel } from '../../src/stage/reel/reel.tsx';
 import type { Theme } from '../../src/stage/theme.ts';
 import { TrainingSnapshots } from '../../src/stage/training/snapshots.ts';
 import { bundledOrder } from '../../src/stage/weight-network/geometry.ts';
@@ -33,7 +33,7 @@ export const PLACES = {
     disc: { ...at(1480, 420), radius: 314 },
     network: { ...at(540, 394), width: 760, height: 544 },
   },
-  reel: { disc: { ...at(1340, 508), radius: 208 } },
+  filmstrip: { disc: { ...at(1340, 508), radius: 208 } },
   unsure: { disc: { ...at(506, 506), radius: 404 } },
 } as const;
 
@@ -130,9 +130,9 @@ export function trainingStage(run: Run, theme: Theme) {
     position: at(96, 892),
   });
 
-  const reel = new Reel({
+  const filmstrip = new EpochFilmstrip({
     theme,
-    frames: reelEpochs(snapshots).map((epoch) => ({
+    pictures: filmstripEpochs(snapshots).map((epoch) => ({
       epoch: run.value(`snapshot[${snapshots.epochs.indexOf(epoch)}]`),
       field: snapshots.at(epoch).plane,
     })),
@@ -140,15 +140,15 @@ export function trainingStage(run: Run, theme: Theme) {
     full: threadRuler([...last.hidden, ...last.output]).full,
     centre: numbers('centre') as [number, number],
     reach: number('reach'),
-    position: [PLACES.reel.disc.x, PLACES.reel.disc.y],
-    hub: PLACES.reel.disc.radius,
+    position: [PLACES.filmstrip.disc.x, PLACES.filmstrip.disc.y],
+    hub: PLACES.filmstrip.disc.radius,
   });
 
-  return { disc, network, leads, track, code, strip, reel, ...doubt(run, theme, disc) };
+  return { disc, network, leads, track, code, strip, filmstrip, ...doubt(run, theme, disc) };
 }
 
-/** Twelve epochs on the way, evenly spaced on the clock; the last one stands in the middle of the reel. */
-function reelEpochs({ epochs }: TrainingSnapshots): number[] {
+/** Twelve epochs on the way, evenly spaced on the clock; the last one stands in the middle of the filmstrip. */
+function filmstripEpochs({ epochs }: TrainingSnapshots): number[] {
   const count = Math.min(12, epochs.length);
   const share = (i: number) => Math.round((i / count) * (epochs.length - 1));
   return Array.from({ length: count }, (_, i) => epochs[share(i)] as number);

@@ -7,11 +7,11 @@ import { PLACES, trainingStage } from './stage.ts';
 export default lessonScene(function* ({ view, backdrop, lesson }) {
   const { run, theme } = lesson;
   const stage = trainingStage(run, theme);
-  const { disc, network, leads, track, code, strip, loupe, answers, reel } = stage;
+  const { disc, network, leads, track, code, strip, loupe, answers, filmstrip } = stage;
   const number = (path: string) => run.value(path).number;
   const texts = readouts(lesson);
   const { title, numbers, layers, loss, ledger, score, doubt, closing } = texts;
-  view.add([reel, disc, track, leads, network, code, strip, loupe, answers]);
+  view.add([filmstrip, disc, track, leads, network, code, strip, loupe, answers]);
   view.add([title, numbers, layers, loss, ledger, score, doubt, closing]);
   backdrop.light([250, -60]);
 
@@ -153,8 +153,8 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
         disc.crossed(0, 0.3),
         loupe.close(0.5),
       ),
-      disc.travel(PLACES.reel.disc),
-      all(disc.focused(1, 0.6), reel.open(2.2), closing.show()),
+      disc.travel(PLACES.filmstrip.disc),
+      all(disc.focused(1, 0.6), filmstrip.open(2.2), closing.show()),
     ),
   );
 });

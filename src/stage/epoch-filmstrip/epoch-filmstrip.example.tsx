@@ -2,10 +2,10 @@ import { DecisionDisc } from '../decision-disc/decision-disc.tsx';
 import { defineExample } from '../gallery/example.ts';
 import { recordSmallTraining, smallTraining } from '../training/small-training.ts';
 import { threadRuler } from '../weight-network/ruler.ts';
-import { Reel } from './reel.tsx';
+import { EpochFilmstrip } from './epoch-filmstrip.tsx';
 
 export const opens = defineExample({
-  name: 'A training as a reel',
+  name: 'A training as a filmstrip',
   says: 'The last network in the middle, those before it in the windows, and every number as a tick.',
   size: [960, 960],
   at: [0.8, 2.2],
@@ -15,9 +15,9 @@ export const opens = defineExample({
     const { hidden, output } = snapshots.at(last);
     const weights = [...hidden, ...output];
     const { epochs } = snapshots;
-    const reel = new Reel({
+    const filmstrip = new EpochFilmstrip({
       theme,
-      frames: Array.from({ length: 8 }, (_, i) => {
+      pictures: Array.from({ length: 8 }, (_, i) => {
         const index = Math.round((i / 8) * (epochs.length - 1));
         const field = snapshots.at(epochs[index] as number).plane;
         return { epoch: run.value(`kept[${index}]`), field };
@@ -38,7 +38,7 @@ export const opens = defineExample({
     });
     for (const signal of [disc.shown, disc.lit, disc.arrived, disc.focused]) signal(1);
     disc.epoch(last);
-    view.add([reel, disc]);
-    yield* reel.open(2);
+    view.add([filmstrip, disc]);
+    yield* filmstrip.open(2);
   },
 });

@@ -17,16 +17,16 @@ import { signColours } from '../signs.ts';
 import { drawText, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
 
-/** One picture of the reel: the network of an epoch. */
-export interface ReelFrame {
+/** One picture of the filmstrip: the network of an epoch. */
+export interface FilmstripPicture {
   readonly epoch: ShownValue;
   readonly field: PlaneField;
 }
 
-export interface ReelProps extends NodeProps {
+export interface EpochFilmstripProps extends NodeProps {
   theme: Theme;
   /** Pictures clockwise from the top. */
-  frames: readonly ReelFrame[];
+  pictures: readonly FilmstripPicture[];
   /** All numbers of the network, as ticks around the rim. */
   weights: readonly number[];
   /** The |weight| of the longest tick; what is larger is as long. */
@@ -44,15 +44,15 @@ const PRINT = { at: 1.703, size: 24 } as const;
 const TICKS = { from: 1.84, least: 3, length: 44, width: 3.6 } as const;
 
 /**
- * A training as a reel of pictures around its last one: windows with the decisions of other epochs, and as a
+ * A training as a strip of film around its last one: windows with the decisions of other epochs, and as a
  * sound track every number of the network, its length the size and its colour the sign. The hub is empty:
  * a DecisionDisc stands there. The origin is the middle.
  *
  * @example
- * const reel = new Reel({ theme, frames, weights, full: 20, centre: [0, 0], reach: 1.12, hub: 236 });
- * view.add([reel, disc]); yield* reel.open(1.8);
+ * const filmstrip = new EpochFilmstrip({ theme, pictures, weights, full: 20, centre: [0, 0], reach: 1.12, hub: 236 });
+ * view.add([filmstrip, disc]); yield* filmstrip.open(1.8);
  */
-export class Reel extends Node {
+export class EpochFilmstrip extends Node {
   @initial(266)
   @signal()
   declare readonly hub: SimpleSignal<number, this>;
@@ -63,16 +63,16 @@ export class Reel extends Node {
   readonly ticked: SimpleSignal<number, this> = createSignal<number, this>(0);
   /** In windows, clockwise. */
   readonly turn: SimpleSignal<number, this> = createSignal<number, this>(0);
-  readonly #reel: ReelProps;
+  readonly #props: EpochFilmstripProps;
   readonly #bitmaps: FieldBitmaps;
 
-  constructor(props: ReelProps) {
+  constructor(props: EpochFilmstripProps) {
     super(props);
-    this.#reel = props;
-    this.#bitmaps = new FieldBitmaps(props.theme, props.frames.length + 2);
+    this.#props = props;
+    this.#bitmaps = new FieldBitmaps(props.theme, props.pictures.length + 2);
   }
 
-  /** The reel opens around the hub: windows clockwise, then the ticks. */
+  /** The filmstrip opens around the hub: windows clockwise, then the ticks. */
   *open(seconds = 2): ThreadGenerator {
     yield* all(
       this.opened(1, seconds * 0.7, easeInOutCubic),
@@ -83,7 +83,7 @@ export class Reel extends Node {
   protected override draw(context: CanvasRenderingContext2D): void {
     const opened = this.opened();
     if (opened > 0) {
-      const { theme, frames } = this.#reel;
+      const { theme, pictures } = this.#props;
       const hub = this.hub();
       const r = hub * (1 + (BODY - 1) * Math.min(1, opened * 3));
       const body = context.createRadialGradient(0, 0, hub * 0.9, 0, 0, r);
@@ -93,9 +93,9 @@ export class Reel extends Node {
       context.beginPath();
       context.arc(0, 0, r, 0, 2 * Math.PI);
       context.fill();
-      frames.forEach((frame, i) => {
-        const shown = Math.min(1, Math.max(0, (opened - 0.3) * 1.43 * (frames.length + 2) - i));
-        withAlpha(context, shown, () => this.#drawWindow(context, frame, i, hub, shown));
+      pictures.forEach((picture, i) => {
+        const shown = Math.min(1, Math.max(0, (opened - 0.3) * 1.43 * (pictures.length + 2) - i));
+        withAlpha(context, shown, () => this.#drawWindow(context, picture, i, hub, shown));
       });
     }
     this.#drawTicks(context);
@@ -104,13 +104,13 @@ export class Reel extends Node {
 
   #drawWindow(
     context: CanvasRenderingContext2D,
-    { epoch, field }: ReelFrame,
+    { epoch, field }: FilmstripPicture,
     index: number,
     hub: number,
     shown: number,
   ): void {
-    const { theme, frames, centre, reach } = this.#reel;
-    const angle = ((index + this.turn()) / frames.length) * 2 * Math.PI;
+    const { theme, pictures, centre, reach } = this.#props;
+    const angle = ((index + this.turn()) / pictures.length) * 2 * Math.PI;
     const r = hub * WINDOWS.r * (0.8 + 0.2 * shown);
     const [x, y] = [Math.sin(angle) * hub * WINDOWS.at, -Math.cos(angle) * hub * WINDOWS.at];
     const view = { x: centre[0], y: centre[1], reach, size: 2 * Math.ceil(hub * WINDOWS.r) };
@@ -135,7 +135,7 @@ export class Reel extends Node {
     angle: number,
     radius: number,
   ): void {
-    const { theme } = this.#reel;
+    const { theme } = this.#props;
     const isBelow = Math.cos(angle) < -0.01;
     const style = { font: mono(PRINT.size), color: theme.secondary } as const;
     context.save();
@@ -151,7 +151,7 @@ export class Reel extends Node {
   #drawTicks(context: CanvasRenderingContext2D): void {
     const ticked = this.ticked();
     if (ticked <= 0) return;
-    const { theme, weights, full } = this.#reel;
+    const { theme, weights, full } = this.#props;
     const from = this.hub() * TICKS.from;
     const count = weights.length;
     const width = Math.min(TICKS.width, ((2 * Math.PI * from) / count) * 0.55);
