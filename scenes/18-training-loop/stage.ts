@@ -4,11 +4,11 @@ import { python } from '../../src/stage/code-pane/python.ts';
 import { DecisionDisc } from '../../src/stage/decision-disc/decision-disc.tsx';
 import { SpotAnswers } from '../../src/stage/decision-disc/spot-answers.tsx';
 import { EpochFilmstrip } from '../../src/stage/epoch-filmstrip/epoch-filmstrip.tsx';
-import { LoopTrack } from '../../src/stage/loop-track/loop-track.tsx';
 import { LossStrip } from '../../src/stage/loss-strip/loss-strip.tsx';
 import { Loupe } from '../../src/stage/loupe/loupe.tsx';
 import type { Theme } from '../../src/stage/theme.ts';
 import { TrainingSnapshots } from '../../src/stage/training/snapshots.ts';
+import { TrainingCycle } from '../../src/stage/training-cycle/training-cycle.tsx';
 import { bundledOrder } from '../../src/stage/weight-network/geometry.ts';
 import { Leads } from '../../src/stage/weight-network/leads.tsx';
 import { gradientRuler, threadRuler } from '../../src/stage/weight-network/ruler.ts';
@@ -91,7 +91,7 @@ export function trainingStage(run: Run, theme: Theme) {
     gaps: [20, 40],
   });
 
-  const track = new LoopTrack({
+  const cycle = new TrainingCycle({
     theme,
     steps: ['forward', 'loss', 'backward', 'update'],
     position: at(884, 484),
@@ -144,7 +144,7 @@ export function trainingStage(run: Run, theme: Theme) {
     hub: PLACES.filmstrip.disc.radius,
   });
 
-  return { disc, network, leads, track, code, strip, filmstrip, ...doubt(run, theme, disc) };
+  return { disc, network, leads, cycle, code, strip, filmstrip, ...doubt(run, theme, disc) };
 }
 
 /** Twelve epochs on the way, evenly spaced on the clock; the last one stands in the middle of the filmstrip. */

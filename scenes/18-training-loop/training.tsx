@@ -7,11 +7,11 @@ import { PLACES, trainingStage } from './stage.ts';
 export default lessonScene(function* ({ view, backdrop, lesson }) {
   const { run, theme } = lesson;
   const stage = trainingStage(run, theme);
-  const { disc, network, leads, track, code, strip, loupe, answers, filmstrip } = stage;
+  const { disc, network, leads, cycle, code, strip, loupe, answers, filmstrip } = stage;
   const number = (path: string) => run.value(path).number;
   const texts = readouts(lesson);
   const { title, numbers, layers, loss, ledger, score, doubt, closing } = texts;
-  view.add([filmstrip, disc, track, leads, network, code, strip, loupe, answers]);
+  view.add([filmstrip, disc, cycle, leads, network, code, strip, loupe, answers]);
   view.add([title, numbers, layers, loss, ledger, score, doubt, closing]);
   backdrop.light([250, -60]);
 
@@ -31,16 +31,16 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
       network.answered(0, 0.3),
       disc.travel(PLACES.loop.disc),
       network.travel(PLACES.loop.network),
-      delay(0.9, all(track.unroll(), code.write(0, 1))),
+      delay(0.9, all(cycle.unroll(), code.write(0, 1))),
     ),
     chain(
       all(code.focus(0), disc.ring(1, 0.3)),
       leads.carry(0.8),
       network.valued(1, 0.3),
       waitFor(0.4),
-      all(network.run(2.4, 0.42), track.advance(0.3, 2.4)),
+      all(network.run(2.4, 0.42), cycle.advance(0.3, 2.4)),
     ),
-    all(network.run(3), track.advance(1, 3), layers.show()),
+    all(network.run(3), cycle.advance(1, 3), layers.show()),
     network.answered(1, 0.3),
   );
 
@@ -50,7 +50,7 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
       layers.hide(),
       code.write(1, 2),
       code.focus(1),
-      track.advance(1.5, 1),
+      cycle.advance(1.5, 1),
       delay(0.5, loss.show()),
     ),
     all(
@@ -60,13 +60,13 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
       network.forward(0, 0.3),
       network.answered(0, 0.3),
       chain(disc.focused(1, 0.3), network.stir(), disc.focused(0, 0.3)),
-      delay(0.9, all(track.advance(2, 1), texts.loseTo('start.loss', 'mean of all points'))),
+      delay(0.9, all(cycle.advance(2, 1), texts.loseTo('start.loss', 'mean of all points'))),
     ),
   );
 
   yield* beat(
     'backward',
-    all(code.write(2, 3), code.focus(2), track.advance(3, 4.4), network.flowBack(4.4)),
+    all(code.write(2, 3), code.focus(2), cycle.advance(3, 4.4), network.flowBack(4.4)),
   );
 
   network.picked({
@@ -80,18 +80,18 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
       code.write(3, 4),
       code.focus(3),
       loss.opacity(0, 0.3),
-      track.advance(3.5, 1),
+      cycle.advance(3.5, 1),
       chain(network.gradient(0, 0.5), network.pickedShown(1, 0.3), ledger.show(0)),
     ),
     ledger.show(1),
     ledger.show(2, 3),
     chain(
-      all(ledger.hide(), network.pickedShown(0, 0.3), track.advance(4, 0.8)),
+      all(ledger.hide(), network.pickedShown(0, 0.3), cycle.advance(4, 0.8)),
       all(network.epoch(1, 0), disc.epoch(1, 0), network.stir()),
-      all(loss.opacity(1, 0.3), track.advance(5.5, 1.4)),
+      all(loss.opacity(1, 0.3), cycle.advance(5.5, 1.4)),
       texts.loseTo('next.loss', 'after one update'),
     ),
-    track.advance(8, 2),
+    cycle.advance(8, 2),
   );
 
   // From here on everything shows the epoch that the clock has reached.
@@ -102,11 +102,11 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
     all(
       code.opacity(0, 0.3),
       loss.hide(),
-      track.shrink({ x: strip.position.x(), y: strip.position.y() - strip.headHeight() }, 18),
+      cycle.shrink({ x: strip.position.x(), y: strip.position.y() - strip.headHeight() }, 18),
       disc.travel(PLACES.clock.disc),
       network.travel(PLACES.clock.network),
       delay(1, strip.shown(1, 0.9)),
-      delay(1.4, all(strip.headShown(1, 0.3), network.legend(1, 0.3), track.opacity(0, 0.3))),
+      delay(1.4, all(strip.headShown(1, 0.3), network.legend(1, 0.3), cycle.opacity(0, 0.3))),
     ),
     strip.run(number('first.epoch'), 2),
     strip.run(number('early.epoch'), 4),

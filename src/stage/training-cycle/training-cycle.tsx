@@ -12,9 +12,9 @@ import { inter } from '../fonts.ts';
 import { withAlpha, withGlow } from '../paint.ts';
 import { drawText, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import { SIDES, trackPoint } from './geometry.ts';
+import { cyclePoint, SIDES } from './geometry.ts';
 
-export interface LoopTrackProps extends NodeProps {
+export interface TrainingCycleProps extends NodeProps {
   theme: Theme;
   /** Names of the four steps: along the top, down the right, back along the bottom, up the left. */
   steps: readonly [string, string, string, string];
@@ -29,15 +29,15 @@ const LABEL = { size: 32, gap: 18 } as const;
 const LABEL_AT = [0.5, 1.61, 2.5, 3.39] as const;
 
 /**
- * A loop of four steps as a track around what they work on: forward along the top, loss at the right, back
+ * A loop of four steps as a cycle around what they work on: forward along the top, loss at the right, back
  * along the bottom, update at the left. A light runs on it; sides it has passed stay lit. In the end the
- * track shrinks to a ring, such as the head of a clock. Its origin is its middle.
+ * cycle shrinks to a ring, such as the head of a clock. Its origin is its middle.
  *
  * @example
- * const track = new LoopTrack({ theme, steps: ['forward', 'loss', 'backward', 'update'], width: 860, height: 700 });
- * yield* track.unroll(); yield* track.advance(1, 2); yield* track.shrink({ x: -864, y: 350 }, 18);
+ * const cycle = new TrainingCycle({ theme, steps: ['forward', 'loss', 'backward', 'update'], width: 860, height: 700 });
+ * yield* cycle.unroll(); yield* cycle.advance(1, 2); yield* cycle.shrink({ x: -864, y: 350 }, 18);
  */
-export class LoopTrack extends Node {
+export class TrainingCycle extends Node {
   @initial(860)
   @signal()
   declare readonly width: SimpleSignal<number, this>;
@@ -52,14 +52,14 @@ export class LoopTrack extends Node {
   /** Where the light is: 0 top left, 1 top right, 2 bottom right, 3 bottom left, 4 once around, and on. */
   readonly at: SimpleSignal<number, this> = createSignal<number, this>(0);
   readonly lit: SimpleSignal<number, this> = createSignal<number, this>(0);
-  readonly #track: LoopTrackProps;
+  readonly #props: TrainingCycleProps;
 
-  constructor(props: LoopTrackProps) {
+  constructor(props: TrainingCycleProps) {
     super(props);
-    this.#track = props;
+    this.#props = props;
   }
 
-  /** The track closes, and its steps get their names. */
+  /** The cycle closes, and its steps get their names. */
   *unroll(seconds = 1.2): ThreadGenerator {
     yield* this.drawn(1, seconds, easeInOutCubic);
     yield* this.labelled(1, 0.3);
@@ -70,7 +70,7 @@ export class LoopTrack extends Node {
     yield* all(this.lit(1, 0.2), this.at(to, seconds, easeInOutCubic));
   }
 
-  /** The track shrinks to a ring of that diameter at a point of its parent. */
+  /** The cycle shrinks to a ring of that diameter at a point of its parent. */
   *shrink(to: { x: number; y: number }, diameter: number, seconds = 1.2): ThreadGenerator {
     yield* this.labelled(0, 0.2);
     yield* all(
@@ -81,7 +81,7 @@ export class LoopTrack extends Node {
   }
 
   protected override draw(context: CanvasRenderingContext2D): void {
-    const { theme } = this.#track;
+    const { theme } = this.#props;
     const drawn = this.drawn() * SIDES;
     if (drawn <= 0) return;
     context.lineWidth = LINE;
@@ -113,15 +113,15 @@ export class LoopTrack extends Node {
     const steps = Math.max(2, Math.ceil((to - from) * 60));
     context.beginPath();
     for (let i = 0; i <= steps; i++) {
-      const { x, y } = trackPoint(outline, from + ((to - from) * i) / steps);
+      const { x, y } = cyclePoint(outline, from + ((to - from) * i) / steps);
       if (i === 0) context.moveTo(x, y);
       else context.lineTo(x, y);
     }
   }
 
   #drawLight(context: CanvasRenderingContext2D, at: number): void {
-    const { theme } = this.#track;
-    const { x, y } = trackPoint(this.#outline(), at);
+    const { theme } = this.#props;
+    const { x, y } = cyclePoint(this.#outline(), at);
     const light = () => {
       context.fillStyle = theme.focus;
       context.beginPath();
@@ -137,8 +137,8 @@ export class LoopTrack extends Node {
     if (this.labelled() <= 0) return;
     context.beginPath();
     context.rect(-4000, -4000, 8000, 8000);
-    this.#track.steps.forEach((name, i) => {
-      const { x, y } = trackPoint(this.#outline(), LABEL_AT[i] as number);
+    this.#props.steps.forEach((name, i) => {
+      const { x, y } = cyclePoint(this.#outline(), LABEL_AT[i] as number);
       const open = this.#named(i);
       if (open <= 0) return;
       const width = open * (textWidth(context, name, inter(LABEL.size, 700)) + 2 * LABEL.gap);
@@ -149,9 +149,9 @@ export class LoopTrack extends Node {
   }
 
   #drawLabels(context: CanvasRenderingContext2D, at: number): void {
-    const { theme, steps } = this.#track;
+    const { theme, steps } = this.#props;
     steps.forEach((name, i) => {
-      const { x, y } = trackPoint(this.#outline(), LABEL_AT[i] as number);
+      const { x, y } = cyclePoint(this.#outline(), LABEL_AT[i] as number);
       const now = at > SIDES ? at - SIDES : at;
       const isNow = this.lit() > 0.5 && now > i && now <= i + 1;
       drawText(context, name, x, y + 1, {

@@ -1,24 +1,24 @@
 import type { Point } from '../neuron/geometry.ts';
 
 /** A rounded rectangle around its middle. */
-export interface Track {
+export interface CycleShape {
   readonly width: number;
   readonly height: number;
   readonly corner: number;
 }
 
-/** Sides of the track in the order of the loop: top, right, bottom, left. */
+/** Sides of the cycle in the order of the loop: top, right, bottom, left. */
 export const SIDES = 4;
 
 /**
- * The outline of a track as points, clockwise, from where the top side begins: the middle of the top left
+ * The outline of a cycle as points, clockwise, from where the top side begins: the middle of the top left
  * corner. Side n lies between n/4 and (n + 1)/4 of them, so that a corner belongs half to each neighbour.
  *
  * @example
- * trackPoint({ width: 200, height: 100, corner: 10 }, 0.5) // { x: 0, y: -50 }: the middle of the top
- * trackPoint({ width: 200, height: 100, corner: 10 }, 1.5) // { x: 100, y: 0 }: the middle of the right side
+ * cyclePoint({ width: 200, height: 100, corner: 10 }, 0.5) // { x: 0, y: -50 }: the middle of the top
+ * cyclePoint({ width: 200, height: 100, corner: 10 }, 1.5) // { x: 100, y: 0 }: the middle of the right side
  */
-export function trackPoint({ width, height, corner }: Track, position: number): Point {
+export function cyclePoint({ width, height, corner }: CycleShape, position: number): Point {
   // Side and share from one number: just under a corner, rounding must not take the share of the next side.
   const once = ((position % SIDES) + SIDES) % SIDES;
   const side = Math.floor(once);
