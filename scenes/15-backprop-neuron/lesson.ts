@@ -33,7 +33,7 @@ export const lesson = defineLesson({
       error: 'has to hold as many numbers as "inputs"',
     }),
   assumes: ['neuron', 'input', 'layer', 'axis'],
-  scenes: ['bench', 'nudge', 'updates'],
+  scenes: ['forward-and-back', 'nudge', 'updates'],
   chip: '{count} {count = 1 ? input : inputs} · learning rate {learning_rate} · float\\64',
 });
 

@@ -1,9 +1,12 @@
 import { asProductOf, asSumOf } from '../../src/run/displayed-arithmetic.ts';
 import type { Run, ShownValue } from '../../src/run/run.ts';
-import type { BenchSlopes, BenchValues } from '../../src/stage/flow-bench/bench-values.ts';
+import type {
+  DiagramSlopes,
+  DiagramValues,
+} from '../../src/stage/backprop-diagram/diagram-values.ts';
 
-/** A forward pass of the run, as the bench shows it; `prefix` is "" for the first one, or "next.". */
-export function benchValues(run: Run, prefix: '' | 'next.' = ''): BenchValues {
+/** A forward pass of the run, as the diagram shows it; `prefix` is "" for the first one, or "next.". */
+export function diagramValues(run: Run, prefix: '' | 'next.' = ''): DiagramValues {
   const value = (name: string) => run.value(`${prefix}${name}`);
   const [weights, products] = [run.values(`${prefix}w`), run.values(`${prefix}product`)];
   const inputs = run.values('x').map((input, i) => {
@@ -26,7 +29,7 @@ export function benchValues(run: Run, prefix: '' | 'next.' = ''): BenchValues {
 }
 
 /** The slopes of a backward pass of the run. */
-export function benchSlopes(run: Run, prefix: '' | 'next.' = ''): BenchSlopes {
+export function diagramSlopes(run: Run, prefix: '' | 'next.' = ''): DiagramSlopes {
   const lossByZ = run.value(`${prefix}loss_by_z`);
   const inputs = run.values('x');
   const slopes = run

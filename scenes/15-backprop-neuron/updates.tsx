@@ -4,24 +4,30 @@ import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
 import { withSignificantDigits } from '../../src/run/displayed-digits.ts';
 import { formatNumber, readNumber } from '../../src/run/number-format.ts';
 import type { Run } from '../../src/run/run.ts';
+import { BackpropDiagram } from '../../src/stage/backprop-diagram/backprop-diagram.tsx';
 import { FactorNote } from '../../src/stage/factor-note/factor-note.tsx';
 import { Fading } from '../../src/stage/fading.ts';
-import { FlowBench } from '../../src/stage/flow-bench/flow-bench.tsx';
 import { FormulaRows } from '../../src/stage/formula-rows/formula-rows.tsx';
 import { domainOf } from '../../src/stage/plot/scale.ts';
 import { PointLabel } from '../../src/stage/point-label/point-label.tsx';
 import type { Theme } from '../../src/stage/theme.ts';
 import { clock } from './clock.ts';
-import { benchSlopes, benchValues } from './passes.ts';
+import { diagramSlopes, diagramValues } from './passes.ts';
 
 export default lessonScene(function* ({ view, backdrop, lesson }) {
   const { run, theme } = lesson;
-  const [values, later] = [benchValues(run), benchValues(run, 'next.')];
-  const [slopes, laterSlopes] = [benchSlopes(run), benchSlopes(run, 'next.')];
+  const [values, later] = [diagramValues(run), diagramValues(run, 'next.')];
+  const [slopes, laterSlopes] = [diagramSlopes(run), diagramSlopes(run, 'next.')];
   const focusLane = run.value('focus').number;
-  const bench = new FlowBench({ theme, values, slopes, focusLane, later: [later] }).showForward();
+  const diagram = new BackpropDiagram({
+    theme,
+    values,
+    slopes,
+    focusLane,
+    later: [later],
+  }).showForward();
   const step = updateRule(run, theme);
-  const before = new Fading({ children: [bench, step] });
+  const before = new Fading({ children: [diagram, step] });
   view.add(before);
   backdrop.light([400, 160]);
   const moves = run.value('loss_by_z').number !== 0;
@@ -29,7 +35,7 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
     'one-step-downhill',
     chain(before.appear(), step.letters()),
     ...(moves ? [step.numbers(2, 3, 4, 5, 6)] : []),
-    chain(step.numbers(), delay(0.3, bench.stepTo(later, laterSlopes, 1.2))),
+    chain(step.numbers(), delay(0.3, diagram.stepTo(later, laterSlopes, 1.2))),
   );
   yield* before.vanish();
 
@@ -76,7 +82,7 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
             : []),
         ];
   // The last words are about the picture of the slope on its way back: it comes again at the very end.
-  const closing = new FlowBench({ theme, values, slopes, focusLane }).showFactorsAtOnce();
+  const closing = new BackpropDiagram({ theme, values, slopes, focusLane }).showFactorsAtOnce();
   const end = new Fading({ children: [closing] });
   const spoken = lesson.narrated.beats.at(-1)?.passages.length ?? 0;
   const waits = Array.from({ length: Math.max(0, spoken - 1 - bends.length) }, () => null);

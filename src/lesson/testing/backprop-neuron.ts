@@ -1,5 +1,5 @@
 import type { FullSceneDescription } from '@motion-canvas/core';
-import bench from '../../../scenes/15-backprop-neuron/bench.tsx';
+import forwardAndBack from '../../../scenes/15-backprop-neuron/forward-and-back.tsx';
 import narration from '../../../scenes/15-backprop-neuron/narration.md?raw';
 import nudge from '../../../scenes/15-backprop-neuron/nudge.tsx';
 import { run } from '../../../scenes/15-backprop-neuron/run.ts';
@@ -28,6 +28,10 @@ export async function backpropNeuron(
     chip: '{count} {count = 1 ? input : inputs} · learning rate {learning_rate} · float\\64',
     theme,
   });
-  const scenes = [named('bench', bench), named('nudge', nudge), named('updates', updates)];
+  const scenes = [
+    named('forward-and-back', forwardAndBack),
+    named('nudge', nudge),
+    named('updates', updates),
+  ];
   return { lesson, scenes: scenes as FullSceneDescription[] };
 }

@@ -1,13 +1,13 @@
 import { inter } from '../fonts.ts';
 import { drawText } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import { BENCH, type Layer } from './bench-geometry.ts';
-import type { BenchShape } from './bench-shape.ts';
-import { drawNumeral } from './bench-text.ts';
-import type { BenchValues } from './bench-values.ts';
+import { DIAGRAM, type Layer } from './diagram-geometry.ts';
+import type { DiagramShape } from './diagram-shape.ts';
+import { drawNumeral } from './diagram-text.ts';
+import type { DiagramValues } from './diagram-values.ts';
 import { height, middle, type SumProgress } from './forward-sum.ts';
 
-const { reluX, squareX, right } = BENCH;
+const { reluX, squareX, right } = DIAGRAM;
 /** Middles of the numerals in z and y. */
 const SUM_X = { z: 1194, y: 1384 } as const;
 const LEAST_INSIDE = 44;
@@ -17,8 +17,8 @@ const LEAST_SQUARE_LABEL = 104;
 export function drawSumNumerals(
   context: CanvasRenderingContext2D,
   theme: Theme,
-  { z, y, loss }: BenchValues,
-  shape: BenchShape,
+  { z, y, loss }: DiagramValues,
+  shape: DiagramShape,
   { front, square, ghost }: SumProgress,
 ): void {
   const alpha = 1 - ghost;
@@ -54,7 +54,7 @@ export function drawSumNumerals(
     // A square too small for its numeral has it at its foot, clear of the name above and of the target's line.
     drawNumeral(context, loss, {
       x: squareX + side + 28,
-      y: Math.min(Math.max(middle(shape.square), shape.square.top + 46), BENCH.bottom + 4),
+      y: Math.min(Math.max(middle(shape.square), shape.square.top + 46), DIAGRAM.bottom + 4),
       size: 56,
       width: right - squareX - side - 28,
       color: theme.gradient,
@@ -65,12 +65,12 @@ export function drawSumNumerals(
 }
 
 /** Where the name of a stretch of the sum stands: over it. */
-export function nameY(layer: Layer, { ground }: BenchShape): number {
+export function nameY(layer: Layer, { ground }: DiagramShape): number {
   return Math.min(layer.top, ground) - 40;
 }
 
 /** Where the name of the loss stands: over its square, higher where the square is small. */
-export function lossNameY({ square, y }: BenchShape): number {
+export function lossNameY({ square, y }: DiagramShape): number {
   const top = Math.min(square.top, y.top);
   return height(square) < LEAST_SQUARE_LABEL ? top - 68 : top - 46;
 }

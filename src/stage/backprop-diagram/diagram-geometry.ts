@@ -1,5 +1,5 @@
-/** Places of the 1920×1080 picture where the parts of the bench stand, from left to right. */
-export const BENCH = {
+/** Places of the 1920×1080 picture where the parts of the diagram stand, from left to right. */
+export const DIAGRAM = {
   /** Names of the lanes and their values. */
   nameX: 96,
   valueRight: 288,
@@ -29,7 +29,7 @@ const GAP = { wide: 28, narrow: 12, widest: 96 } as const;
 const LARGEST_SQUARE = 322;
 
 /** The numbers of a forward pass that have a thickness. */
-export interface BenchNumbers {
+export interface DiagramNumbers {
   readonly lanes: readonly { readonly value: number; readonly product: number }[];
   readonly z: number;
   readonly y: number;
@@ -43,7 +43,7 @@ export interface Slot {
 }
 
 /** One ruler for the whole picture: pixels a unit, where zero lies for the sum, and the lanes' places. */
-export interface BenchRuler {
+export interface DiagramRuler {
   readonly unit: number;
   readonly ground: number;
   readonly slots: readonly Slot[];
@@ -54,33 +54,33 @@ export interface BenchRuler {
  * the formula, the squared error as a square.
  *
  * @example
- * benchRuler([{ lanes: [{ value: 2, product: 6 }, { value: 1, product: 1 }], z: 7, y: 7, target: 0 }])
+ * diagramRuler([{ lanes: [{ value: 2, product: 6 }, { value: 1, product: 1 }], z: 7, y: 7, target: 0 }])
  * // { unit: 46, ground: 866, slots: [{ top: 160, … }, …] }
  */
-export function benchRuler(passes: readonly BenchNumbers[]): BenchRuler {
+export function diagramRuler(passes: readonly DiagramNumbers[]): DiagramRuler {
   const lanes = laneSizes(passes);
   const above = Math.max(0, ...passes.flatMap((pass) => [positives(pass), pass.y]));
   const target = Math.max(0, ...passes.flatMap((pass) => [pass.y, pass.target]));
   const below = Math.max(0, ...passes.flatMap((pass) => [-pass.z, -pass.target]));
   const side = Math.max(...passes.map(({ y, target }) => Math.abs(y - target)));
-  const room = BENCH.bottom - BENCH.top;
+  const room = DIAGRAM.bottom - DIAGRAM.top;
   const gap = lanes.length <= 4 ? GAP.wide : GAP.narrow;
   const limits = [
     laneLimit(lanes, room - gap * (lanes.length - 1)),
-    (BENCH.bottom - BENCH.stackTop) / (above + below),
-    (BENCH.bottom - BENCH.targetTop) / (target + below),
+    (DIAGRAM.bottom - DIAGRAM.stackTop) / (above + below),
+    (DIAGRAM.bottom - DIAGRAM.targetTop) / (target + below),
     LARGEST_SQUARE / side,
   ].filter((limit) => Number.isFinite(limit) && limit > 0);
   const unit = limits.length === 0 ? 54 : Math.min(...limits);
   return {
     unit,
-    ground: BENCH.bottom - below * unit,
+    ground: DIAGRAM.bottom - below * unit,
     slots: placeSlots(lanes.map((size) => Math.max(LEAST_SLOT, size * unit))),
   };
 }
 
 /** The largest thickness that each lane has, in units. */
-function laneSizes(passes: readonly BenchNumbers[]): number[] {
+function laneSizes(passes: readonly DiagramNumbers[]): number[] {
   const [first] = passes;
   return (first?.lanes ?? []).map((_, index) =>
     Math.max(
@@ -92,7 +92,7 @@ function laneSizes(passes: readonly BenchNumbers[]): number[] {
   );
 }
 
-function positives({ lanes }: BenchNumbers): number {
+function positives({ lanes }: DiagramNumbers): number {
   return lanes.reduce((sum, { product }) => sum + Math.max(0, product), 0);
 }
 
@@ -111,10 +111,10 @@ function laneLimit(sizes: readonly number[], room: number): number {
 /** Puts the lanes' places below each other, spread over the room; the last one ends on its floor. */
 function placeSlots(heights: readonly number[]): Slot[] {
   const filled = heights.reduce((sum, height) => sum + height, 0);
-  const free = BENCH.bottom - BENCH.top - filled;
+  const free = DIAGRAM.bottom - DIAGRAM.top - filled;
   const gap = heights.length < 2 ? 0 : Math.min(GAP.widest, free / (heights.length - 1));
   const slots: Slot[] = [];
-  let top = BENCH.bottom - filled - gap * (heights.length - 1);
+  let top = DIAGRAM.bottom - filled - gap * (heights.length - 1);
   for (const height of heights) {
     slots.push({ top, height });
     top += height + gap;
@@ -138,7 +138,7 @@ export interface Layer {
  */
 export function stackLayers(
   products: readonly number[],
-  { unit, ground }: Pick<BenchRuler, 'unit' | 'ground'>,
+  { unit, ground }: Pick<DiagramRuler, 'unit' | 'ground'>,
 ): Layer[] {
   const layers: Layer[] = [];
   let height = 0;

@@ -2,13 +2,13 @@ import { inter } from '../fonts.ts';
 import { signColours, signed } from '../signs.ts';
 import { textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import { BENCH } from './bench-geometry.ts';
-import { type LaneShape, THIN } from './bench-shape.ts';
-import { drawFactor, drawNumeral } from './bench-text.ts';
-import type { BenchLane } from './bench-values.ts';
+import { DIAGRAM } from './diagram-geometry.ts';
+import { type LaneShape, THIN } from './diagram-shape.ts';
+import { drawFactor, drawNumeral } from './diagram-text.ts';
+import type { DiagramLane } from './diagram-values.ts';
 import type { LaneProgress } from './forward-lane.ts';
 
-const { laneX } = BENCH;
+const { laneX } = DIAGRAM;
 /** Middle of the product's numeral, right end of the factor's. */
 const PRODUCT_X = 752;
 const FACTOR_X = 532;
@@ -17,7 +17,7 @@ const FACTOR_X = 532;
 export function drawLaneNumerals(
   context: CanvasRenderingContext2D,
   theme: Theme,
-  lane: BenchLane,
+  lane: DiagramLane,
   shape: LaneShape,
   { front, lens, ghost, valueSize }: LaneProgress & { readonly valueSize: number },
 ): void {
@@ -25,7 +25,7 @@ export function drawLaneNumerals(
   const alpha = 1 - ghost;
   const above = (thickness: number) => centre - thickness / 2 - (thin ? 16 : 20);
   drawNumeral(context, lane.value, {
-    x: BENCH.valueRight,
+    x: DIAGRAM.valueRight,
     y: centreOfSlot(shape),
     size: valueSize,
     width: VALUE.width,
@@ -71,7 +71,7 @@ const VALUE = { size: 56, width: 122 } as const;
 /** The size of all values at the left: the longest of them fits, and the lowest lane has room for its own. */
 export function valueSizeOf(
   context: CanvasRenderingContext2D,
-  lanes: readonly BenchLane[],
+  lanes: readonly DiagramLane[],
   shapes: readonly LaneShape[],
 ): number {
   const widest = Math.max(

@@ -10,7 +10,7 @@ export interface Ribbon {
 export const DASH = [16, 5];
 const EDGE = 3;
 
-/** An S from 0 to 1 with level ends, as the curves of the bench run. */
+/** An S from 0 to 1 with level ends, as the curves of the diagram run. */
 export function smooth(t: number): number {
   const clamped = Math.min(1, Math.max(0, t));
   return clamped * clamped * (3 - 2 * clamped);

@@ -11,9 +11,9 @@ import {
   waitFor,
 } from '@motion-canvas/core';
 import { type BackwardPicture, FAN_X, restingTip, waitingTip } from './backward-course.ts';
-import { BENCH } from './bench-geometry.ts';
+import { DIAGRAM } from './diagram-geometry.ts';
 
-const { laneX, lensX, turnX, reluX, squareX, right } = BENCH;
+const { laneX, lensX, turnX, reluX, squareX, right } = DIAGRAM;
 
 /** What is asked for its slope. */
 export type Station = 'lens' | 'sum' | 'relu' | 'square';

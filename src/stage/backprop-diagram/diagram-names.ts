@@ -1,21 +1,21 @@
 import { mathText } from '../formula/math-text.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
 import type { Theme } from '../theme.ts';
-import { BENCH } from './bench-geometry.ts';
-import type { BenchShape, LaneShape } from './bench-shape.ts';
-import type { BenchValues } from './bench-values.ts';
+import { DIAGRAM } from './diagram-geometry.ts';
+import type { DiagramShape, LaneShape } from './diagram-shape.ts';
+import type { DiagramValues } from './diagram-values.ts';
 import { height } from './forward-sum.ts';
 import { centreOfSlot } from './lane-numerals.ts';
 import { lossNameY, nameX, nameY } from './sum-numerals.ts';
 
-const { laneX, squareX } = BENCH;
+const { laneX, squareX } = DIAGRAM;
 
-/** What the names of a bench stand beside, and how much of them is there. */
-export interface NamedBench {
+/** What the names of a diagram stand beside, and how much of them is there. */
+export interface NamedDiagram {
   readonly theme: Theme;
-  readonly values: BenchValues;
+  readonly values: DiagramValues;
   readonly focusLane: number;
-  readonly shape: () => BenchShape;
+  readonly shape: () => DiagramShape;
   /** The x that a lane, or the sum, has reached. */
   readonly laneFront: (lane: number) => number;
   readonly sumFront: () => number;
@@ -24,19 +24,19 @@ export interface NamedBench {
   readonly slopeNames: () => number;
 }
 
-/** All names of a bench: of lanes, of their slopes, of the sum and of the loss. */
-export function benchNames(bench: NamedBench): SourcedFormula[] {
-  const lanes = bench.values.lanes.map((_, lane) => lane);
+/** All names of a diagram: of lanes, of their slopes, of the sum and of the loss. */
+export function diagramNames(diagram: NamedDiagram): SourcedFormula[] {
+  const lanes = diagram.values.lanes.map((_, lane) => lane);
   return [
-    ...lanes.map((lane) => laneName(bench, lane)),
-    ...lanes.map((lane) => slopeName(bench, lane)),
-    letter(bench, 'z'),
-    letter(bench, 'y'),
-    lossName(bench),
+    ...lanes.map((lane) => laneName(diagram, lane)),
+    ...lanes.map((lane) => slopeName(diagram, lane)),
+    letter(diagram, 'z'),
+    letter(diagram, 'y'),
+    lossName(diagram),
   ];
 }
 
-function laneAt({ shape }: NamedBench, lane: number): LaneShape {
+function laneAt({ shape }: NamedDiagram, lane: number): LaneShape {
   return shape().lanes[lane] as LaneShape;
 }
 
@@ -46,36 +46,36 @@ function comesUp(front: number, from: number, reach: number): number {
 }
 
 /** The letter of a weight or the bias, at the left of its lane. */
-function laneName(bench: NamedBench, lane: number): SourcedFormula {
-  const { theme, values, laneFront, ghost } = bench;
+function laneName(diagram: NamedDiagram, lane: number): SourcedFormula {
+  const { theme, values, laneFront, ghost } = diagram;
   return new SourcedFormula({
     tex: values.lanes[lane]?.name ?? '',
     align: 'left',
     fontSize: values.lanes.length <= 4 ? 48 : 40,
     fill: theme.secondary,
-    position: () => [BENCH.nameX, centreOfSlot(laneAt(bench, lane))],
+    position: () => [DIAGRAM.nameX, centreOfSlot(laneAt(diagram, lane))],
     opacity: () => comesUp(laneFront(lane), laneX - 40, 40) * (1 - ghost()),
   });
 }
 
 /** ∂L/∂w at the left of a lane; in one line where there are many. */
-function slopeName(bench: NamedBench, lane: number): SourcedFormula {
-  const { theme, values, focusLane, slopeNames } = bench;
+function slopeName(diagram: NamedDiagram, lane: number): SourcedFormula {
+  const { theme, values, focusLane, slopeNames } = diagram;
   const name = values.lanes[lane]?.name ?? '';
   const stacked = values.lanes.length <= 4;
   const inFocus = lane === focusLane;
-  const size = laneAt(bench, lane).slot.height < 90 ? 30 : inFocus ? 48 : 40;
+  const size = laneAt(diagram, lane).slot.height < 90 ? 30 : inFocus ? 48 : 40;
   return new SourcedFormula({
     tex: stacked ? `\\frac{\\partial L}{\\partial ${name}}` : `\\partial L/\\partial ${name}`,
     fontSize: stacked ? size : 34,
     fill: inFocus ? theme.ink : theme.secondary,
-    position: () => [BENCH.nameX + 84, centreOfSlot(laneAt(bench, lane))],
+    position: () => [DIAGRAM.nameX + 84, centreOfSlot(laneAt(diagram, lane))],
     opacity: slopeNames,
   });
 }
 
 /** z or y, over its ribbon. */
-function letter({ theme, shape, sumFront, ghost }: NamedBench, which: 'z' | 'y'): SourcedFormula {
+function letter({ theme, shape, sumFront, ghost }: NamedDiagram, which: 'z' | 'y'): SourcedFormula {
   return new SourcedFormula({
     tex: which,
     fontSize: 48,
@@ -86,7 +86,7 @@ function letter({ theme, shape, sumFront, ghost }: NamedBench, which: 'z' | 'y')
 }
 
 /** What the loss is the square of, over its square. */
-function lossName({ theme, values, shape, squareFilled, ghost }: NamedBench): SourcedFormula {
+function lossName({ theme, values, shape, squareFilled, ghost }: NamedDiagram): SourcedFormula {
   const { target } = values;
   const isZero = target.number === 0;
   const number = `\\part{target}{${mathText(target)}}`;

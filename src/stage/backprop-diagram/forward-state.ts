@@ -6,10 +6,10 @@ import {
   sequence,
   type ThreadGenerator,
 } from '@motion-canvas/core';
-import { BENCH } from './bench-geometry.ts';
-import type { BenchValues } from './bench-values.ts';
+import { DIAGRAM } from './diagram-geometry.ts';
+import type { DiagramValues } from './diagram-values.ts';
 
-const { laneX, lensX, turnX, sumX, reluX, squareX, eatenX } = BENCH;
+const { laneX, lensX, turnX, sumX, reluX, squareX, eatenX } = DIAGRAM;
 
 /** How far one lane has come. */
 export class LaneState {
@@ -73,7 +73,7 @@ export class ForwardState {
   }
 
   /** The products pile up: first the positive ones, from below; then the negative ones eat. */
-  *pile({ lanes }: BenchValues): ThreadGenerator {
+  *pile({ lanes }: DiagramValues): ThreadGenerator {
     const byHeight = lanes.map((_, index) => index).reverse();
     const rises = byHeight.filter((index) => (lanes[index]?.product.number ?? 0) >= 0);
     const eats = byHeight.filter((index) => (lanes[index]?.product.number ?? 0) < 0).reverse();

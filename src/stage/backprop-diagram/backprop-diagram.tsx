@@ -5,10 +5,10 @@ import type { Theme } from '../theme.ts';
 import { drawCurrents, drawSides } from './backward-currents.ts';
 import { drawFactors } from './backward-factors.ts';
 import { BackwardState, type Station } from './backward-state.ts';
-import { drawHeadings } from './bench-headings.ts';
-import { benchNames } from './bench-names.ts';
-import type { BenchShape } from './bench-shape.ts';
-import type { BenchSlopes, BenchValues } from './bench-values.ts';
+import { drawHeadings } from './diagram-headings.ts';
+import { diagramNames } from './diagram-names.ts';
+import type { DiagramShape } from './diagram-shape.ts';
+import type { DiagramSlopes, DiagramValues } from './diagram-values.ts';
 import { drawLane, drawLaneAhead, drawLaneLens } from './forward-lane.ts';
 import { ForwardState, type LaneState } from './forward-state.ts';
 import { drawRelu, drawSum, drawSumAhead } from './forward-sum.ts';
@@ -19,14 +19,14 @@ import { ShownPass } from './shown-pass.ts';
 import { drawSlopeNumerals } from './slope-numerals.ts';
 import { drawReluName, drawSumNumerals } from './sum-numerals.ts';
 
-export interface FlowBenchProps extends NodeProps {
+export interface BackpropDiagramProps extends NodeProps {
   theme: Theme;
-  values: BenchValues;
-  slopes: BenchSlopes;
+  values: DiagramValues;
+  slopes: DiagramSlopes;
   /** Which lane is the subject of the backward pass. */
   focusLane: number;
   /** Passes that this one will step to: the ruler has room for them too. */
-  later?: readonly BenchValues[];
+  later?: readonly DiagramValues[];
 }
 
 /**
@@ -39,20 +39,20 @@ export interface FlowBenchProps extends NodeProps {
  * target; where the ReLU is shut, nothing passes it in either direction.
  *
  * @example
- * const bench = new FlowBench({ theme, values, slopes, focusLane: 2 });
- * view.add(bench);
- * yield* bench.setOut(); yield* bench.insertLenses(); yield* bench.multiply();
- * yield* bench.pile(); yield* bench.addUp(); yield* bench.activate();
- * yield* bench.showTarget(); yield* bench.square();
- * yield* bench.recede(); yield* bench.gradientFlow();
+ * const diagram = new BackpropDiagram({ theme, values, slopes, focusLane: 2 });
+ * view.add(diagram);
+ * yield* diagram.setOut(); yield* diagram.insertLenses(); yield* diagram.multiply();
+ * yield* diagram.pile(); yield* diagram.addUp(); yield* diagram.activate();
+ * yield* diagram.showTarget(); yield* diagram.square();
+ * yield* diagram.recede(); yield* diagram.gradientFlow();
  */
-export class FlowBench extends Node {
+export class BackpropDiagram extends Node {
   readonly forward: ForwardState;
   readonly backward: BackwardState;
-  readonly #props: FlowBenchProps;
+  readonly #props: BackpropDiagramProps;
   readonly #pass: ShownPass;
 
-  constructor(props: FlowBenchProps) {
+  constructor(props: BackpropDiagramProps) {
     super({ position: [-960, -540], ...props });
     this.#props = props;
     const { values, slopes, focusLane, later = [] } = props;
@@ -61,7 +61,7 @@ export class FlowBench extends Node {
     this.backward = new BackwardState(values.lanes.length);
     const { lanes, sumFront, squareFilled, ghost } = this.forward;
     this.add(
-      benchNames({
+      diagramNames({
         ...props,
         shape: this.#pass.shape,
         laneFront: (lane) => (lanes[lane] as LaneState).front(),
@@ -130,7 +130,7 @@ export class FlowBench extends Node {
    * All values step to those of another update. Numerals change once, half way; the outline of what was
    * stays behind. Values that grow beyond the ruler take another one, and the note says so.
    */
-  stepTo(values: BenchValues, slopes: BenchSlopes, seconds = 0.9): ThreadGenerator {
+  stepTo(values: DiagramValues, slopes: DiagramSlopes, seconds = 0.9): ThreadGenerator {
     return this.#pass.stepTo(values, slopes, seconds);
   }
 
@@ -181,7 +181,7 @@ export class FlowBench extends Node {
     yield* this.flowThroughLens();
   }
 
-  /** The bench as it stands before a backward pass, without movement: ghosts, and all factors. */
+  /** The diagram as it stands before a backward pass, without movement: ghosts, and all factors. */
   showFactorsAtOnce(): this {
     this.showForward();
     this.forward.ghost(1);
@@ -217,8 +217,8 @@ export class FlowBench extends Node {
     order.sort((a, b) => eats(a) - eats(b));
     const lane = (index: number) =>
       [
-        values.lanes[index] as BenchValues['lanes'][number],
-        shape.lanes[index] as BenchShape['lanes'][number],
+        values.lanes[index] as DiagramValues['lanes'][number],
+        shape.lanes[index] as DiagramShape['lanes'][number],
       ] as const;
     for (const index of order) drawLane(context, theme, ...lane(index), laneAt(index));
     drawTarget(context, theme, values, shape, forward.targetShown());

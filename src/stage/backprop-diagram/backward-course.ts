@@ -1,12 +1,12 @@
-import { BENCH } from './bench-geometry.ts';
-import { type BenchShape, crossing } from './bench-shape.ts';
-import type { BenchSlopes, BenchValues } from './bench-values.ts';
 import type { Current } from './current.ts';
+import { DIAGRAM } from './diagram-geometry.ts';
+import { crossing, type DiagramShape } from './diagram-shape.ts';
+import type { DiagramSlopes, DiagramValues } from './diagram-values.ts';
 import { middle } from './forward-sum.ts';
 import { smooth } from './ribbon.ts';
 import { type SlopeWidths, slopeWidths } from './slope-widths.ts';
 
-const { lensX, openX, turnX, reluX, squareX, right } = BENCH;
+const { lensX, openX, turnX, reluX, squareX, right } = DIAGRAM;
 /** Where the one current becomes one a lane. */
 export const FAN_X = 1150;
 /** The mirror image of the lens's rays: a factor opens the current on the left of its lens. */
@@ -18,9 +18,9 @@ export const LEAST_INSIDE = 40;
 
 /** What a backward pass is drawn from. */
 export interface BackwardPicture {
-  readonly values: BenchValues;
-  readonly slopes: BenchSlopes;
-  readonly shape: BenchShape;
+  readonly values: DiagramValues;
+  readonly slopes: DiagramSlopes;
+  readonly shape: DiagramShape;
   readonly widths: SlopeWidths;
   readonly focusLane: number;
 }
@@ -32,8 +32,8 @@ export interface BackwardPicture {
  * backwardWidths(slopes, shape).scale // 'linear'
  */
 export function backwardWidths(
-  { lossByY, lossByZ, lanes }: BenchSlopes,
-  { lanes: shapes }: BenchShape,
+  { lossByY, lossByZ, lanes }: DiagramSlopes,
+  { lanes: shapes }: DiagramShape,
 ): SlopeWidths {
   const tightest = Math.min(
     TRUNK.most,
@@ -80,13 +80,13 @@ export function trunkCurrent({ shape, slopes, widths }: BackwardPicture): Curren
 }
 
 /** The middle of what flows on: that of the sum, or just over the ground where the sum is zero. */
-export function trunkY({ z }: BenchShape): number {
+export function trunkY({ z }: DiagramShape): number {
   return middle(z);
 }
 
 /** The course of a lane's current: out of the fan, through its lens, to its weight. */
 export function laneCurrent({ shape, slopes, widths }: BackwardPicture, index: number): Current {
-  const lane = shape.lanes[index] as BenchShape['lanes'][number];
+  const lane = shape.lanes[index] as DiagramShape['lanes'][number];
   const [before, after] = [slopes.lossByZ.number, slopes.lanes[index]?.number ?? 0];
   const least = (slope: number) => (slope === 0 ? 0 : Math.max(2, widths.width(slope)));
   const [narrow, wide] = [least(before), least(after)];

@@ -4,13 +4,13 @@ import { drawText } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { type BackwardPicture, FAN_X, trunkY } from './backward-course.ts';
 import type { BackwardState } from './backward-state.ts';
-import { BENCH } from './bench-geometry.ts';
-import type { BenchShape } from './bench-shape.ts';
-import { drawFactor, type NumeralPlace } from './bench-text.ts';
+import { DIAGRAM } from './diagram-geometry.ts';
+import type { DiagramShape } from './diagram-shape.ts';
+import { drawFactor, type NumeralPlace } from './diagram-text.ts';
 import { height, middle } from './forward-sum.ts';
 import { translucent } from './ribbon.ts';
 
-const { lensX, reluX, squareX } = BENCH;
+const { lensX, reluX, squareX } = DIAGRAM;
 /** A square from this side on has room for its factor and for the lengths of its sides. */
 export const LEAST_ROOMY = 160;
 
@@ -67,7 +67,7 @@ export function drawFactors(
   const laneHalf = widths.width(slopes.lossByZ.number) / 2;
   for (const [index, lane] of values.lanes.entries()) {
     if (lane.input === undefined) continue;
-    const { centre, slot } = shape.lanes[index] as BenchShape['lanes'][number];
+    const { centre, slot } = shape.lanes[index] as DiagramShape['lanes'][number];
     const inFocus = index === focusLane;
     const size = Math.min(inFocus ? 60 : 42, slot.height * 0.5);
     station(

@@ -2,11 +2,11 @@ import { inter } from '../fonts.ts';
 import { drawText } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import type { BackwardState } from './backward-state.ts';
-import { BENCH } from './bench-geometry.ts';
+import { DIAGRAM } from './diagram-geometry.ts';
 import type { ForwardState } from './forward-state.ts';
 import type { ShownPass } from './shown-pass.ts';
 
-const { nameX, lensX, right } = BENCH;
+const { nameX, lensX, right } = DIAGRAM;
 const HEADING_Y = 122;
 const PRODUCT_X = 752;
 const NOTE_Y = 908;

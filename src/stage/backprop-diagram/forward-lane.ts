@@ -2,9 +2,9 @@ import type { ShownValue } from '../../run/run.ts';
 import { withAlpha } from '../paint.ts';
 import { signColours } from '../signs.ts';
 import type { Theme } from '../theme.ts';
-import { BENCH } from './bench-geometry.ts';
-import type { LaneShape } from './bench-shape.ts';
-import type { BenchLane } from './bench-values.ts';
+import { DIAGRAM } from './diagram-geometry.ts';
+import type { LaneShape } from './diagram-shape.ts';
+import type { DiagramLane } from './diagram-values.ts';
 import { drawLens } from './lens.ts';
 import {
   edges,
@@ -17,7 +17,7 @@ import {
   translucent,
 } from './ribbon.ts';
 
-const { laneX, lensX, openX, turnX, stackX, sumX, eatenX } = BENCH;
+const { laneX, lensX, openX, turnX, stackX, sumX, eatenX } = DIAGRAM;
 /** Eaten area: the ribbon turns into stripes here. */
 const STRIPES = { from: 850, full: 950 } as const;
 
@@ -56,7 +56,7 @@ export function laneRibbon({ centre, before, after, crossX, layer }: LaneShape):
 export function drawLane(
   context: CanvasRenderingContext2D,
   theme: Theme,
-  lane: BenchLane,
+  lane: DiagramLane,
   shape: LaneShape,
   { front, ghost, trail }: LaneProgress,
 ): void {
@@ -218,7 +218,7 @@ function drawGhost(
 export function drawLaneLens(
   context: CanvasRenderingContext2D,
   theme: Theme,
-  lane: BenchLane,
+  lane: DiagramLane,
   shape: LaneShape,
   lens: number,
   focus = 0,

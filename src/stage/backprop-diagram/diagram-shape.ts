@@ -1,11 +1,11 @@
 import {
-  BENCH,
-  type BenchNumbers,
-  type BenchRuler,
+  DIAGRAM,
+  type DiagramNumbers,
+  type DiagramRuler,
   type Layer,
   stackLayers,
-} from './bench-geometry.ts';
-import type { BenchValues } from './bench-values.ts';
+} from './diagram-geometry.ts';
+import type { DiagramValues } from './diagram-values.ts';
 
 /** A lane as it lies on the picture; thicknesses in pixels, 0 or more. */
 export interface LaneShape {
@@ -23,7 +23,7 @@ export interface LaneShape {
 }
 
 /** All places of a forward pass on the picture. */
-export interface BenchShape {
+export interface DiagramShape {
   readonly unit: number;
   readonly ground: number;
   readonly lanes: readonly LaneShape[];
@@ -38,7 +38,7 @@ export interface BenchShape {
 export const THIN = 28;
 
 /** The numbers of a forward pass that have a thickness. */
-export function benchNumbers({ lanes, z, y, target }: BenchValues): BenchNumbers {
+export function diagramNumbers({ lanes, z, y, target }: DiagramValues): DiagramNumbers {
   return {
     lanes: lanes.map(({ value, product }) => ({ value: value.number, product: product.number })),
     z: z.number,
@@ -51,16 +51,16 @@ export function benchNumbers({ lanes, z, y, target }: BenchValues): BenchNumbers
  * Lays a forward pass out on a ruler.
  *
  * @example
- * benchShape(numbers, benchRuler([numbers])).lanes[2] // { centre: 628, before: 106, after: 319, … }
+ * diagramShape(numbers, diagramRuler([numbers])).lanes[2] // { centre: 628, before: 106, after: 319, … }
  */
-export function benchShape(numbers: BenchNumbers, ruler: BenchRuler): BenchShape {
+export function diagramShape(numbers: DiagramNumbers, ruler: DiagramRuler): DiagramShape {
   const { unit, ground, slots } = ruler;
   const layers = stackLayers(
     numbers.lanes.map(({ product }) => product),
     ruler,
   );
   const lanes = numbers.lanes.map(({ value, product }, index): LaneShape => {
-    const slot = slots[index] ?? { top: BENCH.top, height: 0 };
+    const slot = slots[index] ?? { top: DIAGRAM.top, height: 0 };
     const before = Math.abs(value) * unit;
     const after = Math.abs(product) * unit;
     const thickest = Math.max(before, after);
@@ -90,7 +90,7 @@ export function benchShape(numbers: BenchNumbers, ruler: BenchRuler): BenchShape
 }
 
 /** The picture between two passes, while the values step from one update to the next. */
-export function mixShapes(from: BenchShape, to: BenchShape, t: number): BenchShape {
+export function mixShapes(from: DiagramShape, to: DiagramShape, t: number): DiagramShape {
   const mix = (a: number, b: number) => a + (b - a) * t;
   const mixLayers = (a: Layer, b: Layer): Layer => ({
     top: mix(a.top, b.top),
@@ -117,9 +117,9 @@ export function mixShapes(from: BenchShape, to: BenchShape, t: number): BenchSha
 
 /** Where rays cross that leave a lens `before` thick and are `after` thick 120 px on. */
 export function crossing(before: number, after: number, direction: 1 | -1): number {
-  const reach = BENCH.openX - BENCH.lensX;
-  if (before + after === 0) return BENCH.lensX + direction * reach;
-  return BENCH.lensX + direction * reach * (before / (before + after));
+  const reach = DIAGRAM.openX - DIAGRAM.lensX;
+  if (before + after === 0) return DIAGRAM.lensX + direction * reach;
+  return DIAGRAM.lensX + direction * reach * (before / (before + after));
 }
 
 function layer(a: number, b: number): Layer {

@@ -3,10 +3,10 @@ import * as np from '../../np/index.ts';
 import type { Run, ShownValue } from '../../run/run.ts';
 import { Backdrop } from '../backdrop.tsx';
 import { defineExample } from '../gallery/example.ts';
-import type { BenchSlopes, BenchValues } from './bench-values.ts';
-import { FlowBench } from './flow-bench.tsx';
+import { BackpropDiagram } from './backprop-diagram.tsx';
+import type { DiagramSlopes, DiagramValues } from './diagram-values.ts';
 
-function valuesOf(run: Run): BenchValues {
+function valuesOf(run: Run): DiagramValues {
   const lanes = run.values('w').map((value, index) => ({
     name: `w_{${index + 1}}`,
     value,
@@ -25,7 +25,7 @@ function valuesOf(run: Run): BenchValues {
   };
 }
 
-function slopesOf(run: Run): BenchSlopes {
+function slopesOf(run: Run): DiagramSlopes {
   const slope: ShownValue = run.value('slope');
   return {
     lossByY: slope,
@@ -36,7 +36,7 @@ function slopesOf(run: Run): BenchSlopes {
 }
 
 export const thereAndBack = defineExample({
-  name: 'A neuron as an optical bench',
+  name: 'A neuron as a backprop diagram',
   says: 'Values are ribbons through lenses that multiply them; the slope of the loss returns through the same lenses.',
   size: [1920, 1080],
   at: [3, 8, 10.8, 18],
@@ -56,24 +56,24 @@ export const thereAndBack = defineExample({
     record.array('dw', np.multiply(2 * z, x));
   },
   *play(view, { theme, run }) {
-    const bench = new FlowBench({
+    const diagram = new BackpropDiagram({
       theme,
       values: valuesOf(run),
       slopes: slopesOf(run),
       focusLane: 2,
     });
-    view.add([new Backdrop({ theme, light: [200, 160] }), bench]);
-    yield* bench.setOut();
-    yield* bench.insertLenses();
-    yield* bench.multiply(0, 1, 2, 3);
-    yield* bench.pile();
-    yield* bench.addUp();
-    yield* bench.activate();
-    yield* bench.square();
+    view.add([new Backdrop({ theme, light: [200, 160] }), diagram]);
+    yield* diagram.setOut();
+    yield* diagram.insertLenses();
+    yield* diagram.multiply(0, 1, 2, 3);
+    yield* diagram.pile();
+    yield* diagram.addUp();
+    yield* diagram.activate();
+    yield* diagram.square();
     yield* waitFor(0.8);
-    yield* bench.recede();
-    yield* bench.showFactors();
-    yield* bench.gradientFlow();
+    yield* diagram.recede();
+    yield* diagram.showFactors();
+    yield* diagram.gradientFlow();
     yield* waitFor(0.8);
   },
 });

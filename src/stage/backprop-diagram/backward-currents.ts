@@ -3,13 +3,13 @@ import type { Theme } from '../theme.ts';
 import { type BackwardPicture, FAN_X, laneCurrent, trunkCurrent } from './backward-course.ts';
 import { LEAST_ROOMY } from './backward-factors.ts';
 import type { BackwardState } from './backward-state.ts';
-import { BENCH } from './bench-geometry.ts';
-import { drawNumeral } from './bench-text.ts';
 import { drawCurrent } from './current.ts';
+import { DIAGRAM } from './diagram-geometry.ts';
+import { drawNumeral } from './diagram-text.ts';
 import { height } from './forward-sum.ts';
 import { translucent } from './ribbon.ts';
 
-const { squareX, right } = BENCH;
+const { squareX, right } = DIAGRAM;
 
 /** The currents themselves, the focus on top of the others. */
 export function drawCurrents(

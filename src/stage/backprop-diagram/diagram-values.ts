@@ -1,7 +1,7 @@
 import type { ShownValue } from '../../run/run.ts';
 
 /** One way into the sum: a weight with the input that multiplies it, or the bias. */
-export interface BenchLane {
+export interface DiagramLane {
   /** Its letter in TeX: `w_3` or `b`. */
   readonly name: string;
   readonly value: ShownValue;
@@ -12,9 +12,9 @@ export interface BenchLane {
 }
 
 /** A neuron's forward pass up to its squared error, as numbers of a run. */
-export interface BenchValues {
+export interface DiagramValues {
   /** From top to bottom; the bias is the last. */
-  readonly lanes: readonly BenchLane[];
+  readonly lanes: readonly DiagramLane[];
   /** The sum of all products. */
   readonly z: ShownValue;
   /** ReLU(z). */
@@ -27,7 +27,7 @@ export interface BenchValues {
 }
 
 /** The slopes of a backward pass, as numbers of a run. */
-export interface BenchSlopes {
+export interface DiagramSlopes {
   /** ∂L/∂y = 2·(y − target). */
   readonly lossByY: ShownValue;
   /** ∂y/∂z: 1 where the ReLU is open, 0 where it is closed. */

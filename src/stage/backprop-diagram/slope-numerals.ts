@@ -12,11 +12,11 @@ import {
   trunkCurrent,
 } from './backward-course.ts';
 import type { BackwardState } from './backward-state.ts';
-import { BENCH } from './bench-geometry.ts';
-import { drawNumeral } from './bench-text.ts';
 import type { Current } from './current.ts';
+import { DIAGRAM } from './diagram-geometry.ts';
+import { drawNumeral } from './diagram-text.ts';
 
-const { lensX, reluX, squareX } = BENCH;
+const { lensX, reluX, squareX } = DIAGRAM;
 
 /** The slopes as numerals, which ride in the heads of their currents. */
 export function drawSlopeNumerals(

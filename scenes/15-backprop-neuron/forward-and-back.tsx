@@ -3,27 +3,27 @@ import { beat } from '../../src/lesson/beat.ts';
 import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
 import { asProductOf } from '../../src/run/displayed-arithmetic.ts';
 import type { ShownValue } from '../../src/run/run.ts';
+import { BackpropDiagram } from '../../src/stage/backprop-diagram/backprop-diagram.tsx';
 import { Fading } from '../../src/stage/fading.ts';
-import { FlowBench } from '../../src/stage/flow-bench/flow-bench.tsx';
 import { mathText } from '../../src/stage/formula/math-text.ts';
 import { equalsSign, FormulaRows } from '../../src/stage/formula-rows/formula-rows.tsx';
 import { SourcedFormula } from '../../src/stage/sourced-formula.ts';
-import { benchSlopes, benchValues } from './passes.ts';
+import { diagramSlopes, diagramValues } from './passes.ts';
 
 /** Places of the chain rule's columns. */
 const RULE = { slope: [0, 1], lens: [2, 3], relu: [4, 5], square: [6] } as const;
 
 export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }) {
-  const values = benchValues(run);
-  const slopes = benchSlopes(run);
+  const values = diagramValues(run);
+  const slopes = diagramSlopes(run);
   const focusLane = run.value('focus').number;
   const [focusX, isOpen] = [run.value('focus_x'), slopes.yByZ.number > 0];
-  const bench = new FlowBench({
+  const diagram = new BackpropDiagram({
     theme,
     values,
     slopes,
     focusLane,
-    later: [benchValues(run, 'next.')],
+    later: [diagramValues(run, 'next.')],
   });
   const target = run.value('target');
   const shownTarget = `\\part{target}{${mathText(target)}}`;
@@ -62,7 +62,7 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
       },
     ],
   });
-  const stage = new Fading({ opacity: 1, children: [bench, lossFormula, rule] });
+  const stage = new Fading({ opacity: 1, children: [diagram, lossFormula, rule] });
   view.add(stage);
   backdrop.light([-460, 0]);
 
@@ -72,48 +72,48 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   const others = inputs.filter(({ number }) => number >= 0).map(({ index }) => index);
   yield* beat(
     'the-way-forward',
-    bench.setOut(),
-    chain(bench.insertLenses(), bench.multiply(...others, bias)),
-    ...(turning.length > 0 ? [bench.multiply(...turning)] : []),
-    all(bench.pile(), backdrop.light([200, 160], 1.2)),
-    bench.addUp(),
-    bench.activate(),
-    all(lossFormula.opacity(1, 0.4), bench.showTarget(), backdrop.light([690, 160], 1.2)),
-    delay(0.8, bench.square()),
+    diagram.setOut(),
+    chain(diagram.insertLenses(), diagram.multiply(...others, bias)),
+    ...(turning.length > 0 ? [diagram.multiply(...turning)] : []),
+    all(diagram.pile(), backdrop.light([200, 160], 1.2)),
+    diagram.addUp(),
+    diagram.activate(),
+    all(lossFormula.opacity(1, 0.4), diagram.showTarget(), backdrop.light([690, 160], 1.2)),
+    delay(0.8, diagram.square()),
   );
 
   yield* beat(
     'local-slopes',
     backdrop.light([200, 0], 1.2),
-    all(bench.ask(), lossFormula.opacity(0, 0.4), backdrop.light([-400, 0], 1.2)),
-    bench.nudgeTo('lens'),
-    chain(bench.nudgeTo('sum'), waitFor(0.5), bench.nudgeTo('relu', 0.6)),
-    all(bench.nudgeTo('square', 1.8), backdrop.light([690, 160], 1.2)),
-    all(bench.showFactors(), backdrop.light([-400, 0], 1.2)),
+    all(diagram.ask(), lossFormula.opacity(0, 0.4), backdrop.light([-400, 0], 1.2)),
+    diagram.nudgeTo('lens'),
+    chain(diagram.nudgeTo('sum'), waitFor(0.5), diagram.nudgeTo('relu', 0.6)),
+    all(diagram.nudgeTo('square', 1.8), backdrop.light([690, 160], 1.2)),
+    all(diagram.showFactors(), backdrop.light([-400, 0], 1.2)),
   );
 
   const rest = values.lanes.map((_, index) => index).filter((index) => index !== focusLane);
   const flow: ThreadGenerator[] = isOpen
     ? [
         delay(2.4, rule.letters()),
-        chain(bench.flowThroughSquare(), rule.numbers(...RULE.square)),
-        chain(bench.flowThroughRelu(), rule.numbers(...RULE.relu)),
-        delay(0.8, bench.fanOut()),
+        chain(diagram.flowThroughSquare(), rule.numbers(...RULE.square)),
+        chain(diagram.flowThroughRelu(), rule.numbers(...RULE.relu)),
+        delay(0.8, diagram.fanOut()),
         chain(
           waitFor(1.6),
-          bench.flowThroughLens(focusLane),
+          diagram.flowThroughLens(focusLane),
           waitFor(0.4),
           rule.numbers(...RULE.lens),
           waitFor(0.4),
           rule.numbers(...RULE.slope),
         ),
-        bench.flowThroughLens(...rest),
+        diagram.flowThroughLens(...rest),
       ]
     : [
         delay(2.4, rule.letters()),
-        chain(bench.flowThroughSquare(), rule.numbers(...RULE.square)),
-        chain(bench.flowThroughRelu(), rule.numbers(...RULE.relu)),
-        chain(bench.flowThroughLens(), rule.numbers(...RULE.lens), rule.numbers(...RULE.slope)),
+        chain(diagram.flowThroughSquare(), rule.numbers(...RULE.square)),
+        chain(diagram.flowThroughRelu(), rule.numbers(...RULE.relu)),
+        chain(diagram.flowThroughLens(), rule.numbers(...RULE.lens), rule.numbers(...RULE.slope)),
       ];
   yield* beat('gradient-flow', ...flow);
   yield* stage.vanish();

@@ -1,13 +1,13 @@
 import { withAlpha } from '../paint.ts';
 import { signColours } from '../signs.ts';
 import type { Theme } from '../theme.ts';
-import { BENCH, type Layer } from './bench-geometry.ts';
-import type { BenchShape } from './bench-shape.ts';
-import type { BenchValues } from './bench-values.ts';
+import { DIAGRAM, type Layer } from './diagram-geometry.ts';
+import type { DiagramShape } from './diagram-shape.ts';
+import type { DiagramValues } from './diagram-values.ts';
 import { drawLens } from './lens.ts';
 import { strokeSigned, translucent } from './ribbon.ts';
 
-const { sumX, reluX, squareX } = BENCH;
+const { sumX, reluX, squareX } = DIAGRAM;
 
 /** How far the sum has come. */
 export interface SumProgress {
@@ -35,8 +35,8 @@ export function middle({ top, bottom }: Layer): number {
 export function drawSum(
   context: CanvasRenderingContext2D,
   theme: Theme,
-  values: BenchValues,
-  shape: BenchShape,
+  values: DiagramValues,
+  shape: DiagramShape,
   { front, ghost, trail }: SumProgress,
 ): void {
   if (front <= sumX) return;
@@ -56,7 +56,7 @@ export function drawSum(
 export function drawSumAhead(
   context: CanvasRenderingContext2D,
   theme: Theme,
-  { z, y, square }: BenchShape,
+  { z, y, square }: DiagramShape,
 ): void {
   drawGhost(context, theme, z, sumX, reluX);
   drawGhost(context, theme, y, reluX, squareX);
@@ -66,7 +66,7 @@ export function drawSumAhead(
 function drawGround(
   context: CanvasRenderingContext2D,
   theme: Theme,
-  { ground }: BenchShape,
+  { ground }: DiagramShape,
   from: number,
   to: number,
 ): void {
@@ -148,7 +148,7 @@ function drawGhost(
 }
 
 /** Where the ReLU's lens stands: it covers the whole sum and the ground. */
-function reluPlace({ z, ground }: BenchShape) {
+function reluPlace({ z, ground }: DiagramShape) {
   const [top, bottom] = [Math.min(z.top, ground - 60), Math.max(z.bottom, ground)];
   return { x: reluX, y: (top + bottom) / 2, halfHeight: (bottom - top) / 2 + 22 };
 }
@@ -157,8 +157,8 @@ function reluPlace({ z, ground }: BenchShape) {
 export function drawRelu(
   context: CanvasRenderingContext2D,
   theme: Theme,
-  values: BenchValues,
-  shape: BenchShape,
+  values: DiagramValues,
+  shape: DiagramShape,
   lens: number,
   focus = 0,
 ): void {

@@ -7,24 +7,24 @@ import {
   type ThreadGenerator,
 } from '@motion-canvas/core';
 import { type BackwardPicture, backwardWidths } from './backward-course.ts';
-import { type BenchRuler, benchRuler } from './bench-geometry.ts';
-import { type BenchShape, benchNumbers, benchShape, mixShapes } from './bench-shape.ts';
-import type { BenchSlopes, BenchValues } from './bench-values.ts';
+import { type DiagramRuler, diagramRuler } from './diagram-geometry.ts';
+import { type DiagramShape, diagramNumbers, diagramShape, mixShapes } from './diagram-shape.ts';
+import type { DiagramSlopes, DiagramValues } from './diagram-values.ts';
 
-/** The pass that a bench shows, how it lies on the ruler, and the step to another one. */
+/** The pass that a diagram shows, how it lies on the ruler, and the step to another one. */
 export class ShownPass {
-  readonly values: SimpleSignal<BenchValues>;
-  readonly slopes: SimpleSignal<BenchSlopes>;
+  readonly values: SimpleSignal<DiagramValues>;
+  readonly slopes: SimpleSignal<DiagramSlopes>;
   /** Whether the values left the ruler and took another one. */
   readonly newRuler = createSignal(false);
   /** How far the last step is. */
   readonly stepped = createSignal(1);
   /** What the last step left behind. */
-  readonly before = createSignal<BenchShape | null>(null);
-  readonly shape = createComputed((): BenchShape => {
+  readonly before = createSignal<DiagramShape | null>(null);
+  readonly shape = createComputed((): DiagramShape => {
     const step = this.#step();
     if (step !== null) return mixShapes(step.from, step.to, this.stepped());
-    return benchShape(benchNumbers(this.values()), this.#ruler());
+    return diagramShape(diagramNumbers(this.values()), this.#ruler());
   });
   /** What the backward pass is drawn from. */
   readonly picture = createComputed((): BackwardPicture => {
@@ -37,16 +37,16 @@ export class ShownPass {
       focusLane: this.focusLane,
     };
   });
-  readonly #ruler: SimpleSignal<BenchRuler>;
+  readonly #ruler: SimpleSignal<DiagramRuler>;
   /** The step from one pass to the next. */
-  readonly #step = createSignal<{ from: BenchShape; to: BenchShape } | null>(null);
+  readonly #step = createSignal<{ from: DiagramShape; to: DiagramShape } | null>(null);
 
   /** @param later passes that this one will step to: the ruler has room for them too */
   constructor(
-    values: BenchValues,
-    slopes: BenchSlopes,
+    values: DiagramValues,
+    slopes: DiagramSlopes,
     private readonly focusLane: number,
-    later: readonly BenchValues[],
+    later: readonly DiagramValues[],
   ) {
     this.values = createSignal(values);
     this.slopes = createSignal(slopes);
@@ -57,13 +57,13 @@ export class ShownPass {
    * All values step to those of another update. Numerals change once, half way; the outline of what was
    * stays behind. Values that grow beyond the ruler take another one.
    */
-  *stepTo(values: BenchValues, slopes: BenchSlopes, seconds: number): ThreadGenerator {
+  *stepTo(values: DiagramValues, slopes: DiagramSlopes, seconds: number): ThreadGenerator {
     const from = this.shape();
-    const numbers = benchNumbers(values);
-    const fits = benchRuler([numbers]).unit >= this.#ruler().unit * (1 - 1e-9);
-    const ruler = fits ? this.#ruler() : benchRuler([numbers]);
+    const numbers = diagramNumbers(values);
+    const fits = diagramRuler([numbers]).unit >= this.#ruler().unit * (1 - 1e-9);
+    const ruler = fits ? this.#ruler() : diagramRuler([numbers]);
     this.before(fits ? from : null);
-    this.#step({ from, to: benchShape(numbers, ruler) });
+    this.#step({ from, to: diagramShape(numbers, ruler) });
     this.stepped(0);
     yield* this.stepped(0.5, seconds / 2, easeInCubic);
     this.values(values);
@@ -76,8 +76,8 @@ export class ShownPass {
 }
 
 /** A ruler for all passes; those that would need one less than half as long get their own when they come. */
-function commonRuler(values: BenchValues, later: readonly BenchValues[]): BenchRuler {
-  const own = benchRuler([benchNumbers(values)]);
-  const near = later.filter((pass) => benchRuler([benchNumbers(pass)]).unit >= own.unit / 2);
-  return benchRuler([values, ...near].map(benchNumbers));
+function commonRuler(values: DiagramValues, later: readonly DiagramValues[]): DiagramRuler {
+  const own = diagramRuler([diagramNumbers(values)]);
+  const near = later.filter((pass) => diagramRuler([diagramNumbers(pass)]).unit >= own.unit / 2);
+  return diagramRuler([values, ...near].map(diagramNumbers));
 }

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { BENCH, type BenchNumbers, benchRuler, LEAST_SLOT, stackLayers } from './bench-geometry.ts';
+import {
+  DIAGRAM,
+  type DiagramNumbers,
+  diagramRuler,
+  LEAST_SLOT,
+  stackLayers,
+} from './diagram-geometry.ts';
 
-function pass(weights: number[], inputs: number[], bias: number, target = 0): BenchNumbers {
+function pass(weights: number[], inputs: number[], bias: number, target = 0): DiagramNumbers {
   const products = weights.map((weight, i) => weight * (inputs[i] as number));
   const z = products.reduce((sum, product) => sum + product, bias);
   return {
@@ -15,7 +21,7 @@ function pass(weights: number[], inputs: number[], bias: number, target = 0): Be
   };
 }
 
-const PASSES: Record<string, BenchNumbers> = {
+const PASSES: Record<string, DiagramNumbers> = {
   'the lesson’s own': pass([-3, -1, 2], [1, -2, 3], 1),
   'one input': pass([2], [3], 1),
   'six inputs': pass([1, -2, 3, -4, 5, 6], [1, 1, 1, 1, 1, 1], 2),
@@ -30,7 +36,7 @@ const PASSES: Record<string, BenchNumbers> = {
 
 describe('the ruler', () => {
   test.each(Object.entries(PASSES))('keeps %s in the picture', (_, numbers) => {
-    const { unit, ground, slots } = benchRuler([numbers]);
+    const { unit, ground, slots } = diagramRuler([numbers]);
     expect(unit).toBeGreaterThan(0);
     expect(unit).toBeLessThan(Number.POSITIVE_INFINITY);
     for (const [i, { top, height }] of slots.entries()) {
@@ -38,8 +44,8 @@ describe('the ruler', () => {
       expect(height).toBeGreaterThanOrEqual(LEAST_SLOT - 1e-6);
       expect(height + 1e-6).toBeGreaterThanOrEqual(Math.abs(value) * unit);
       expect(height + 1e-6).toBeGreaterThanOrEqual(Math.abs(product) * unit);
-      expect(top).toBeGreaterThanOrEqual(BENCH.top - 1e-6);
-      expect(top + height).toBeLessThanOrEqual(BENCH.bottom + 1e-6);
+      expect(top).toBeGreaterThanOrEqual(DIAGRAM.top - 1e-6);
+      expect(top + height).toBeLessThanOrEqual(DIAGRAM.bottom + 1e-6);
       const next = slots[i + 1];
       if (next !== undefined) expect(next.top).toBeGreaterThanOrEqual(top + height + 8);
     }
@@ -48,26 +54,26 @@ describe('the ruler', () => {
       { unit, ground },
     );
     for (const { top, bottom } of layers) {
-      expect(top).toBeGreaterThanOrEqual(BENCH.stackTop - 1e-6);
-      expect(bottom).toBeLessThanOrEqual(BENCH.bottom + 1e-6);
+      expect(top).toBeGreaterThanOrEqual(DIAGRAM.stackTop - 1e-6);
+      expect(bottom).toBeLessThanOrEqual(DIAGRAM.bottom + 1e-6);
     }
     const side = Math.abs(numbers.y - numbers.target) * unit;
-    expect(BENCH.squareX + side).toBeLessThanOrEqual(BENCH.right + 1e-6);
-    expect(ground - numbers.target * unit).toBeGreaterThanOrEqual(BENCH.stackTop - 1e-6);
-    expect(ground - numbers.target * unit).toBeLessThanOrEqual(BENCH.bottom + 1e-6);
+    expect(DIAGRAM.squareX + side).toBeLessThanOrEqual(DIAGRAM.right + 1e-6);
+    expect(ground - numbers.target * unit).toBeGreaterThanOrEqual(DIAGRAM.stackTop - 1e-6);
+    expect(ground - numbers.target * unit).toBeLessThanOrEqual(DIAGRAM.bottom + 1e-6);
   });
 
   test('the lesson’s own numbers have the size of the design: about 54 px a unit on a low ground', () => {
-    const { unit, ground } = benchRuler([PASSES['the lesson’s own'] as BenchNumbers]);
+    const { unit, ground } = diagramRuler([PASSES['the lesson’s own'] as DiagramNumbers]);
     expect(unit).toBeGreaterThan(50);
     expect(unit).toBeLessThan(56);
-    expect(ground).toBe(BENCH.bottom);
+    expect(ground).toBe(DIAGRAM.bottom);
   });
 
   test('one ruler serves several passes', () => {
     const small = pass([1], [1], 0);
     const large = pass([5], [1], 0);
-    expect(benchRuler([small, large]).unit).toBe(benchRuler([large]).unit);
+    expect(diagramRuler([small, large]).unit).toBe(diagramRuler([large]).unit);
   });
 });
 

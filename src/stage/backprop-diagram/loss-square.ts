@@ -3,13 +3,13 @@ import { inter } from '../fonts.ts';
 import { withAlpha, withGlow } from '../paint.ts';
 import { drawTextWithNumbers } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import { BENCH } from './bench-geometry.ts';
-import type { BenchShape } from './bench-shape.ts';
-import type { BenchValues } from './bench-values.ts';
+import { DIAGRAM } from './diagram-geometry.ts';
+import type { DiagramShape } from './diagram-shape.ts';
+import type { DiagramValues } from './diagram-values.ts';
 import { height, type SumProgress } from './forward-sum.ts';
 import { translucent } from './ribbon.ts';
 
-const { reluX, squareX, right } = BENCH;
+const { reluX, squareX, right } = DIAGRAM;
 /** A square of so many cells along a side is ruled. */
 const RULED = { from: 1.5, to: 16 } as const;
 
@@ -17,8 +17,8 @@ const RULED = { from: 1.5, to: 16 } as const;
 export function drawTarget(
   context: CanvasRenderingContext2D,
   theme: Theme,
-  values: BenchValues,
-  shape: BenchShape,
+  values: DiagramValues,
+  shape: DiagramShape,
   alpha: number,
 ): void {
   if (values.target.number === 0) return;
@@ -51,8 +51,8 @@ export function drawTarget(
 export function drawSquare(
   context: CanvasRenderingContext2D,
   theme: Theme,
-  values: BenchValues,
-  shape: BenchShape,
+  values: DiagramValues,
+  shape: DiagramShape,
   { square, ghost }: SumProgress,
 ): void {
   const { top } = shape.square;
@@ -92,7 +92,7 @@ export function drawSquare(
 export function drawBefore(
   context: CanvasRenderingContext2D,
   theme: Theme,
-  { y, square }: BenchShape,
+  { y, square }: DiagramShape,
   alpha: number,
 ): void {
   withAlpha(context, alpha, () => {
@@ -108,7 +108,7 @@ function drawCells(
   context: CanvasRenderingContext2D,
   _theme: Theme,
   units: number,
-  { unit, square, targetY }: BenchShape,
+  { unit, square, targetY }: DiagramShape,
   width: number,
   colour: string,
 ): void {

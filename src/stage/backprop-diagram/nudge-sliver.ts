@@ -1,23 +1,23 @@
 import type { Theme } from '../theme.ts';
-import { BENCH } from './bench-geometry.ts';
-import type { BenchShape } from './bench-shape.ts';
-import type { BenchValues } from './bench-values.ts';
+import { DIAGRAM } from './diagram-geometry.ts';
+import type { DiagramShape } from './diagram-shape.ts';
+import type { DiagramValues } from './diagram-values.ts';
 import { laneRibbon } from './forward-lane.ts';
 import { samples, translucent } from './ribbon.ts';
 
-const { laneX, lensX, openX, turnX, stackX, sumX, reluX, squareX } = BENCH;
+const { laneX, lensX, openX, turnX, stackX, sumX, reluX, squareX } = DIAGRAM;
 /** Thickness of the hair before the lens, and at most behind it, in pixels. */
 const HAIR = { before: 9, most: 64 } as const;
 
 /**
- * A hair more of one weight, on its way through the bench: as thick behind a lens as the factor says. Its
+ * A hair more of one weight, on its way through the diagram: as thick behind a lens as the factor says. Its
  * upper edge is the edge of the value that grows, or shrinks.
  */
 export function drawNudge(
   context: CanvasRenderingContext2D,
   theme: Theme,
-  values: BenchValues,
-  shape: BenchShape,
+  values: DiagramValues,
+  shape: DiagramShape,
   { lane: index, front }: { lane: number; front: number },
 ): void {
   const lane = values.lanes[index];
@@ -59,8 +59,8 @@ export function drawNudge(
 function drawOnSum(
   context: CanvasRenderingContext2D,
   theme: Theme,
-  { z }: BenchValues,
-  shape: BenchShape,
+  { z }: DiagramValues,
+  shape: DiagramShape,
   { change, front }: { change: number; front: number },
 ): void {
   const from = stackX + 20;
