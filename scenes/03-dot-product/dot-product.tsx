@@ -10,7 +10,7 @@ const LOWER = 96;
 
 export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }) {
   const nodes = setTheStage(run, theme);
-  const { ledger, ruler, nextRuler, waterfall, pane, sums, closeness, neuron, disc } = nodes;
+  const { ledger, ruler, nextRuler, waterfall, pane, sums, closeness, neuron, angle } = nodes;
   view.add(Object.values(nodes));
   backdrop.light([0, 20]);
 
@@ -131,10 +131,10 @@ export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }
   );
   yield* beat(
     'what-the-sign-means',
-    all(gone, delay(0.3, disc.open())),
+    all(gone, delay(0.3, angle.open())),
     ...(is('arrows')
-      ? [disc.raise(), disc.castShadow(0), disc.turn(), disc.castShadow(1)]
+      ? [angle.raise(), angle.castShadow(0), angle.turn(), angle.castShadow(1)]
       : [null]),
-    chain(disc.nameSides(), waitFor(4.4), disc.pointOutRightAngle()),
+    chain(angle.nameSides(), waitFor(4.4), angle.pointOutRightAngle()),
   );
 });

@@ -1,10 +1,10 @@
 import { asSumOf } from '../../src/run/displayed-arithmetic.ts';
 import type { Run } from '../../src/run/run.ts';
-import { HalfDisc } from '../../src/stage/agreement/half-disc.tsx';
 import { CodePane } from '../../src/stage/code-pane/code-pane.tsx';
 import { python } from '../../src/stage/code-pane/python.ts';
 import { SumsInFull } from '../../src/stage/digits/sums-in-full.tsx';
 import type { Theme } from '../../src/stage/theme.ts';
+import { VectorAngle } from '../../src/stage/vector-angle/vector-angle.tsx';
 import { LabelledSum } from '../../src/stage/waterfall/labelled-sum.tsx';
 import { Waterfall } from '../../src/stage/waterfall/waterfall.tsx';
 import { ZipLedger } from '../../src/stage/zip/zip-ledger.tsx';
@@ -95,6 +95,6 @@ export function setTheStage(run: Run, theme: Theme) {
     width: 860,
     position: [964 - 960, 420 - 540],
   });
-  const disc = new HalfDisc({ theme, leans: leans(run), position: [0, 722 - 540] });
-  return { ledger, ruler, nextRuler, waterfall, pane, sums, closeness, neuron, disc };
+  const angle = new VectorAngle({ theme, leans: leans(run), position: [0, 722 - 540] });
+  return { ledger, ruler, nextRuler, waterfall, pane, sums, closeness, neuron, angle };
 }

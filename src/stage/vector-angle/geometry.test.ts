@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { wordsX, wordsY } from './draw.ts';
-import { agreementScale, DEPTH, leanAngle, RADIUS, tipAt } from './geometry.ts';
+import { DEPTH, leanAngle, RADIUS, tipAt, vectorScale } from './geometry.ts';
 
 // NumPy: x = [1, 2, 3, 2.5] before the lesson’s two neurons.
 const leans = [
@@ -16,7 +16,7 @@ test('angles are those of NumPy', () => {
 });
 
 test('areas under the line are in the proportion of the dot products', () => {
-  const scale = agreementScale(leans);
+  const scale = vectorScale(leans);
   const [first, second] = leans.map(({ shadow, w }) => shadow * scale.x * w * scale.w);
   expect((second ?? 0) / (first ?? 1)).toBeCloseTo(-1.79 / 2.8, 9);
   expect(scale.x * 4.5).toBeCloseTo(RADIUS);
@@ -24,7 +24,7 @@ test('areas under the line are in the proportion of the dot products', () => {
 });
 
 test('nothing has no length', () => {
-  expect(agreementScale([{ x: 0, shadow: 0, upright: 0, w: 0 }])).toEqual({ x: 0, w: 0 });
+  expect(vectorScale([{ x: 0, shadow: 0, upright: 0, w: 0 }])).toEqual({ x: 0, w: 0 });
   expect(tipAt(Math.PI / 2, 2).y).toBe(-2);
 });
 

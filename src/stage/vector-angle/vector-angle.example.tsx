@@ -1,8 +1,8 @@
 import * as np from '../../np/index.ts';
 import { defineExample } from '../gallery/example.ts';
-import { HalfDisc } from './half-disc.tsx';
+import { VectorAngle } from './vector-angle.tsx';
 
-export const agreement = defineExample({
+export const vectorAngle = defineExample({
   name: 'The sign of a dot product',
   says: 'The shadow of the input on the line of the weights, times their length: for on the right, against on the left.',
   size: [1920, 960],
@@ -38,13 +38,13 @@ export const agreement = defineExample({
         },
       };
     });
-    const disc = new HalfDisc({ theme, leans, position: [0, 210] });
-    view.add(disc);
-    yield* disc.open();
-    yield* disc.raise();
-    yield* disc.castShadow(0);
-    yield* disc.turn();
-    yield* disc.castShadow(1);
-    yield* disc.nameSides();
+    const angle = new VectorAngle({ theme, leans, position: [0, 210] });
+    view.add(angle);
+    yield* angle.open();
+    yield* angle.raise();
+    yield* angle.castShadow(0);
+    yield* angle.turn();
+    yield* angle.castShadow(1);
+    yield* angle.nameSides();
   },
 });

@@ -16,7 +16,7 @@ export const RADIUS = 590;
 export const DEPTH = 186;
 
 /** Pixels for a unit of x, and for a unit of w; 0 where there is no length to draw. */
-export interface AgreementScale {
+export interface VectorScale {
   readonly x: number;
   readonly w: number;
 }
@@ -26,9 +26,9 @@ export interface AgreementScale {
  * the line stay in the proportion of the dot products.
  *
  * @example
- * agreementScale([{ x: 4.5, shadow: 2.02, upright: 4.02, w: 1.39 }]).x // 590 / 4.5
+ * vectorScale([{ x: 4.5, shadow: 2.02, upright: 4.02, w: 1.39 }]).x // 590 / 4.5
  */
-export function agreementScale(leans: readonly LeanLengths[]): AgreementScale {
+export function vectorScale(leans: readonly LeanLengths[]): VectorScale {
   const x = Math.max(0, ...leans.map((lean) => lean.x));
   const w = Math.max(0, ...leans.map((lean) => lean.w));
   return { x: x === 0 ? 0 : RADIUS / x, w: w === 0 ? 0 : DEPTH / w };

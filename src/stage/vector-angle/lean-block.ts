@@ -8,7 +8,7 @@ import { withAlpha } from '../paint.ts';
 import { signColours, signed } from '../signs.ts';
 import { drawText, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import type { AgreementScale, LeanLengths } from './geometry.ts';
+import type { LeanLengths, VectorScale } from './geometry.ts';
 
 /** One neuron's view of the input. */
 export interface Lean {
@@ -38,7 +38,7 @@ export class LeanBlock {
   constructor(
     private readonly theme: Theme,
     private readonly lean: Lean,
-    private readonly scale: AgreementScale,
+    private readonly scale: VectorScale,
   ) {
     this.#factors = [shorter(lean.shadow), shorter(lean.wLength)];
     this.#dot = asProductOf(lean.dot, this.#factors);

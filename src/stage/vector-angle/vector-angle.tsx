@@ -19,12 +19,12 @@ import {
   drawTipName,
   drawUpright,
 } from './draw.ts';
-import { agreementScale, leanAngle, RADIUS, tipAt } from './geometry.ts';
+import { leanAngle, RADIUS, tipAt, vectorScale } from './geometry.ts';
 import { type Lean, LeanBlock } from './lean-block.ts';
 
 export type { Lean } from './lean-block.ts';
 
-export interface HalfDiscProps extends NodeProps {
+export interface VectorAngleProps extends NodeProps {
   theme: Theme;
   /** The same input before one neuron, or before two. */
   leans: readonly Lean[];
@@ -47,11 +47,11 @@ interface LeanState {
  * plane. The origin is the foot of the arrows.
  *
  * @example
- * const disc = new HalfDisc({ theme, leans: [first, second] });
- * yield* disc.open(); yield* disc.raise(); yield* disc.castShadow(0); yield* disc.turn(); yield* disc.castShadow(1);
+ * const angle = new VectorAngle({ theme, leans: [first, second] });
+ * yield* angle.open(); yield* angle.raise(); yield* angle.castShadow(0); yield* angle.turn(); yield* angle.castShadow(1);
  */
-export class HalfDisc extends Node {
-  readonly #props: HalfDiscProps;
+export class VectorAngle extends Node {
+  readonly #props: VectorAngleProps;
   readonly #axis = createSignal(0);
   readonly #disc = createSignal(0);
   readonly #signs = createSignal(0);
@@ -59,11 +59,11 @@ export class HalfDisc extends Node {
   readonly #upright = createSignal(0);
   readonly #states: readonly LeanState[];
 
-  constructor(props: HalfDiscProps) {
+  constructor(props: VectorAngleProps) {
     super(props);
     this.#props = props;
     const { theme, leans } = props;
-    const scale = agreementScale(leans.map(({ lengths }) => lengths));
+    const scale = vectorScale(leans.map(({ lengths }) => lengths));
     this.#states = leans.map((lean) => ({
       arrow: createSignal(0),
       drop: createSignal(0),
