@@ -35,10 +35,10 @@ describe('the training of the lesson', () => {
     const { run: moons, number } = trained('data=moons', 'hidden=5', 'epochs=40');
     const steps = moons.record.arrays.filter(({ steps: kept }) => kept !== undefined);
     expect(new Set(steps.map(({ steps: kept }) => String(kept?.numbers))).size).toBe(1);
-    expect(moons.array('snapshot').tolist()).toEqual(steps[0]?.steps?.numbers);
+    expect(moons.array('checkpoint').tolist()).toEqual(steps[0]?.steps?.numbers);
     expect(moons.array('loss').shape).toEqual([41]);
     expect([number('lost'), number('spot.count')]).toEqual([0, 1]);
-    const kept = moons.array('snapshot').tolist() as number[];
+    const kept = moons.array('checkpoint').tolist() as number[];
     for (const name of ['start', 'first', 'early', 'middle', 'late', 'end']) {
       expect(kept).toContain(number(`${name}.epoch`));
     }
@@ -50,7 +50,7 @@ describe('the training of the lesson', () => {
     const loss = broken.array('loss').tolist() as number[];
     expect(loss.every(Number.isFinite)).toBe(true);
     expect(number('end.epoch')).toBe(loss.length - 1);
-    expect(broken.array('snapshot').tolist()).toContain(loss.length - 1);
+    expect(broken.array('checkpoint').tolist()).toContain(loss.length - 1);
   });
 
   it('counts a spike only when the loss has come back', () => {

@@ -6,7 +6,7 @@ import type { Recorder } from '../../src/run/recorder.ts';
 import { type PlanePoints, planePoints } from './data.ts';
 import type { Parameters } from './lesson.ts';
 import { demonstrationPoint, doubtfulSpot } from './points.ts';
-import { hiddenOf, network, type Snapshot, type Training, train } from './train.ts';
+import { type Checkpoint, hiddenOf, network, type Training, train } from './train.ts';
 
 /** Epochs at which the story stops: 10, 100, 200 and 9,000 of 10,000. */
 function stops(last: number) {
@@ -25,7 +25,7 @@ function stops(last: number) {
 export function run(parameters: Parameters, record: Recorder): void {
   const { points, training } = wholeTraining(parameters);
   const { X, y, classes } = points;
-  const { loss, right, snapshots } = training;
+  const { loss, right, checkpoints } = training;
   const last = loss.length - 1;
   const at = stops(last);
 
@@ -36,19 +36,19 @@ export function run(parameters: Parameters, record: Recorder): void {
   record.array('loss', np.array([...loss]));
   record.array('right', np.array([...right], 'int64'));
   record.array(
-    'snapshot',
+    'checkpoint',
     np.array(
-      snapshots.map(({ epoch }) => epoch),
+      checkpoints.map(({ epoch }) => epoch),
       'int64',
     ),
   );
-  for (const { epoch, arrays } of snapshots) {
+  for (const { epoch, arrays } of checkpoints) {
     for (const [name, values] of Object.entries(arrays))
       record.at('epoch', epoch).array(name, values);
   }
   recordSample(record, points, training, at.middle);
   recordUpdate(record, training);
-  recordSpot(record, points, snapshots.at(-1) as Snapshot);
+  recordSpot(record, points, checkpoints.at(-1) as Checkpoint);
 
   // What stands in the words, and what they choose by.
   const count = y.size;
@@ -93,7 +93,7 @@ function wholeTraining(parameters: Parameters) {
     const random = new RandomState(parameters.seed);
     const points = planePoints(parameters.data, random);
     const model = network(parameters, points.classes, random);
-    const kept = new Set(nn.snapshotEpochs(last, { always: [1, ...Object.values(stops(last))] }));
+    const kept = new Set(nn.checkpointEpochs(last, { always: [1, ...Object.values(stops(last))] }));
     return { points, training: train(model, points, last, (epoch) => kept.has(epoch)) };
   };
   const whole = attempt(parameters.epochs);
@@ -102,23 +102,23 @@ function wholeTraining(parameters: Parameters) {
   return { points, training: { ...training, broken: true } };
 }
 
-/** One point that is followed through the network, at every snapshot. */
+/** One point that is followed through the network, at every checkpoint. */
 function recordSample(
   record: Recorder,
   points: PlanePoints,
-  { snapshots }: Training,
+  { checkpoints }: Training,
   middle: number,
 ) {
   const { X, y } = points;
-  const chosen = demonstrationPoint(points, atEpoch(snapshots, middle).predictions);
+  const chosen = demonstrationPoint(points, atEpoch(checkpoints, middle).predictions);
   const label = y.at(chosen) as number;
   record.array('sample.index', chosen);
   record.array('sample.label', label);
   record.array('sample.x', X.slice(chosen));
-  for (const snapshot of snapshots) {
-    const step = record.at('epoch', snapshot.epoch);
-    const hidden = hiddenOf(snapshot, X.slice(chosen));
-    const probabilities = snapshot.predictions.slice(chosen);
+  for (const checkpoint of checkpoints) {
+    const step = record.at('epoch', checkpoint.epoch);
+    const hidden = hiddenOf(checkpoint, X.slice(chosen));
+    const probabilities = checkpoint.predictions.slice(chosen);
     step.array('sample.hidden', hidden);
     step.array('sample.on', np.sum(np.greater(hidden, 0)));
     step.array('sample.percent', probabilities.multiply(100));
@@ -127,22 +127,22 @@ function recordSample(
     ['start', 0],
     ['middle', middle],
   ] as const) {
-    const { predictions } = atEpoch(snapshots, epoch);
+    const { predictions } = atEpoch(checkpoints, epoch);
     const p = predictions.at(chosen, label) as number;
     record.array(`sample.${name}.probability`, p);
     record.array(`sample.${name}.loss`, -np.log(p));
     record.array(`sample.${name}.percent`, np.round(100 * p));
     record.array(
       `${name}.on`,
-      np.sum(np.greater(hiddenOf(atEpoch(snapshots, epoch), X.slice(chosen)), 0)),
+      np.sum(np.greater(hiddenOf(atEpoch(checkpoints, epoch), X.slice(chosen)), 0)),
     );
     record.array(`sample.${name}.right`, np.argmax(predictions.slice(chosen)) === label ? 1 : 0);
   }
 }
 
 /** The first update of the weight with the steepest slope. */
-function recordUpdate(record: Recorder, { snapshots, updated, loss }: Training): void {
-  const { arrays } = snapshots[0] as Snapshot;
+function recordUpdate(record: Recorder, { checkpoints, updated, loss }: Training): void {
+  const { arrays } = checkpoints[0] as Checkpoint;
   const steepest = (name: string) => np.argmax(np.abs(arrays[name] as NDArray));
   const slope = (name: string) => (arrays[name] as NDArray).ravel().at(steepest(name)) as number;
   const [first, second] = ['dense1.dweights', 'dense2.dweights'] as const;
@@ -163,7 +163,7 @@ function recordUpdate(record: Recorder, { snapshots, updated, loss }: Training):
 }
 
 /** Where the trained network is least sure, and who is there. */
-function recordSpot(record: Recorder, points: PlanePoints, { predictions }: Snapshot): void {
+function recordSpot(record: Recorder, points: PlanePoints, { predictions }: Checkpoint): void {
   const spot = doubtfulSpot(points, predictions);
   record.array('spot.members', np.array(spot.members, 'int64'));
   record.array('spot.count', spot.members.length);
@@ -206,6 +206,6 @@ function lowestSoFar(loss: readonly number[]): number[] {
   });
 }
 
-function atEpoch(snapshots: readonly Snapshot[], epoch: number): Snapshot {
-  return snapshots.find((snapshot) => snapshot.epoch === epoch) as Snapshot;
+function atEpoch(checkpoints: readonly Checkpoint[], epoch: number): Checkpoint {
+  return checkpoints.find((checkpoint) => checkpoint.epoch === epoch) as Checkpoint;
 }

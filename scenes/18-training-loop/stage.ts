@@ -7,7 +7,7 @@ import { EpochFilmstrip } from '../../src/stage/epoch-filmstrip/epoch-filmstrip.
 import { LossStrip } from '../../src/stage/loss-strip/loss-strip.tsx';
 import { Loupe } from '../../src/stage/loupe/loupe.tsx';
 import type { Theme } from '../../src/stage/theme.ts';
-import { TrainingSnapshots } from '../../src/stage/training/snapshots.ts';
+import { TrainingCheckpoints } from '../../src/stage/training/checkpoints.ts';
 import { TrainingCycle } from '../../src/stage/training-cycle/training-cycle.tsx';
 import { bundledOrder } from '../../src/stage/weight-network/geometry.ts';
 import { Leads } from '../../src/stage/weight-network/leads.tsx';
@@ -41,17 +41,17 @@ export const PLACES = {
 export function trainingStage(run: Run, theme: Theme) {
   const number = (path: string) => run.value(path).number;
   const numbers = (path: string) => run.array(path).ravel().tolist() as number[];
-  const snapshots = new TrainingSnapshots(run);
-  const { classes } = snapshots;
-  const last = snapshots.at(number('end.epoch'));
-  const first = snapshots.at(0);
+  const checkpoints = new TrainingCheckpoints(run);
+  const { classes } = checkpoints;
+  const last = checkpoints.at(number('end.epoch'));
+  const first = checkpoints.at(0);
 
   const [X, y] = [run.array('X'), numbers('y')];
   const points = y.map((label, i) => ({ x: X.at(i, 0) as number, y: X.at(i, 1) as number, label }));
   const disc = new DecisionDisc({
     theme,
     points,
-    field: (epoch) => snapshots.at(epoch).plane,
+    field: (epoch) => checkpoints.at(epoch).plane,
     centre: numbers('centre') as [number, number],
     reach: number('reach'),
     position: [PLACES.title.disc.x, PLACES.title.disc.y],
@@ -61,9 +61,9 @@ export function trainingStage(run: Run, theme: Theme) {
 
   const network = new WeightNetwork({
     theme,
-    snapshot: (epoch) => snapshots.at(epoch),
+    checkpoint: (epoch) => checkpoints.at(epoch),
     sample(epoch) {
-      const step = snapshots.epochAt(epoch);
+      const step = checkpoints.epochAt(epoch);
       return {
         hidden: numbers(`epoch ${step} / sample.hidden`),
         percent: Array.from({ length: classes }, (_, k) =>
@@ -73,7 +73,7 @@ export function trainingStage(run: Run, theme: Theme) {
     },
     inputs: [run.value('sample.x[0]'), run.value('sample.x[1]')],
     classes,
-    order: bundledOrder(last.hidden, snapshots.neurons),
+    order: bundledOrder(last.hidden, checkpoints.neurons),
     ruler: threadRuler([...last.hidden, ...last.output]),
     gradientRuler: gradientRuler([
       ...(first.gradient?.hidden ?? []),
@@ -119,9 +119,9 @@ export function trainingStage(run: Run, theme: Theme) {
     right: numbers('right'),
     count: run.value('count'),
     reading(epoch) {
-      const step = snapshots.epochAt(epoch);
+      const step = checkpoints.epochAt(epoch);
       return {
-        epoch: run.value(`snapshot[${snapshots.epochs.indexOf(step)}]`),
+        epoch: run.value(`checkpoint[${checkpoints.epochs.indexOf(step)}]`),
         loss: run.value(`loss[${step}]`),
         right: run.value(`right[${step}]`),
       };
@@ -132,9 +132,9 @@ export function trainingStage(run: Run, theme: Theme) {
 
   const filmstrip = new EpochFilmstrip({
     theme,
-    pictures: filmstripEpochs(snapshots).map((epoch) => ({
-      epoch: run.value(`snapshot[${snapshots.epochs.indexOf(epoch)}]`),
-      field: snapshots.at(epoch).plane,
+    pictures: filmstripEpochs(checkpoints).map((epoch) => ({
+      epoch: run.value(`checkpoint[${checkpoints.epochs.indexOf(epoch)}]`),
+      field: checkpoints.at(epoch).plane,
     })),
     weights: [...last.hidden, ...last.output],
     full: threadRuler([...last.hidden, ...last.output]).full,
@@ -148,7 +148,7 @@ export function trainingStage(run: Run, theme: Theme) {
 }
 
 /** Twelve epochs on the way, evenly spaced on the clock; the last one stands in the middle of the filmstrip. */
-function filmstripEpochs({ epochs }: TrainingSnapshots): number[] {
+function filmstripEpochs({ epochs }: TrainingCheckpoints): number[] {
   const count = Math.min(12, epochs.length);
   const share = (i: number) => Math.round((i / count) * (epochs.length - 1));
   return Array.from({ length: count }, (_, i) => epochs[share(i)] as number);

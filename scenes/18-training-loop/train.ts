@@ -6,7 +6,7 @@ import type { PlanePoints } from './data.ts';
 import type { Parameters } from './lesson.ts';
 
 /** The network as an epoch began, with the gradients that this epoch gave it. */
-export interface Snapshot {
+export interface Checkpoint {
   readonly epoch: number;
   /** `dense1.weights`, `dense1.dweights` … */
   readonly arrays: Readonly<Record<string, NDArray>>;
@@ -19,7 +19,7 @@ export interface Training {
   /** Loss, and points that were right, of every epoch. */
   readonly loss: readonly number[];
   readonly right: readonly number[];
-  readonly snapshots: readonly Snapshot[];
+  readonly checkpoints: readonly Checkpoint[];
   /** The parameters after the very first update. */
   readonly updated: Readonly<Record<string, NDArray>>;
   /** Whether the loss stopped being a number: the last epoch is the one before that. */
@@ -63,14 +63,14 @@ export function train(
 ): Training {
   const loss: number[] = [];
   const right: number[] = [];
-  const snapshots: Snapshot[] = [];
+  const checkpoints: Checkpoint[] = [];
   let updated: Record<string, NDArray> = {};
   const keep: nn.Callback = {
     onGradients(step) {
       if (!Number.isFinite(step.loss)) return;
       loss.push(step.loss);
       right.push(Math.round(step.accuracy * X.shape[0]));
-      if (wanted(step.epoch)) snapshots.push(snapshot(model, step));
+      if (wanted(step.epoch)) checkpoints.push(checkpoint(model, step));
     },
     onEpochEnd({ epoch, loss: reached }) {
       if (epoch === 0) updated = parameters(model);
@@ -78,14 +78,14 @@ export function train(
     },
   };
   model.fit(X, y, { epochs: last + 1, callbacks: [keep] });
-  return { model, loss, right, snapshots, updated, broken: loss.length <= last };
+  return { model, loss, right, checkpoints, updated, broken: loss.length <= last };
 }
 
 function parameters(model: nn.Model): Record<string, NDArray> {
   return Object.fromEntries(model.namedParameters.map(([name, { value }]) => [name, value.copy()]));
 }
 
-function snapshot(model: nn.Model, { epoch, predictions }: nn.StepReport): Snapshot {
+function checkpoint(model: nn.Model, { epoch, predictions }: nn.StepReport): Checkpoint {
   const gradients = model.namedParameters.map(
     ([name, { gradient }]) => [name.replace('.', '.d'), gradient.copy()] as const,
   );
@@ -93,8 +93,8 @@ function snapshot(model: nn.Model, { epoch, predictions }: nn.StepReport): Snaps
   return { epoch, arrays, predictions: predictions.copy() };
 }
 
-/** What one point makes of the hidden layer of a snapshot: its activations, shape (neurons,). */
-export function hiddenOf({ arrays }: Snapshot, point: NDArray): NDArray {
+/** What one point makes of the hidden layer of a checkpoint: its activations, shape (neurons,). */
+export function hiddenOf({ arrays }: Checkpoint, point: NDArray): NDArray {
   const sum = np.dot(point, arrays['dense1.weights'] as NDArray);
   return np.maximum(np.add(sum, (arrays['dense1.biases'] as NDArray).ravel()), 0) as NDArray;
 }

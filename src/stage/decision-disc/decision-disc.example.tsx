@@ -12,11 +12,11 @@ export const decides = defineExample({
   at: [0.6, 1.6, 2.2, 2.6],
   run: recordSmallTraining,
   *play(view, { theme, run }) {
-    const { snapshots, points, followed, last } = smallTraining(run);
+    const { checkpoints, points, followed, last } = smallTraining(run);
     const disc = new DecisionDisc({
       theme,
       points,
-      field: (epoch) => snapshots.at(epoch).plane,
+      field: (epoch) => checkpoints.at(epoch).plane,
       centre: [0, 0],
       reach: 1.12,
       radius: 290,
@@ -41,11 +41,11 @@ export const answersAtASpot = defineExample({
   at: [1, 2.6],
   run: recordSmallTraining,
   *play(view, { theme, run }) {
-    const { snapshots, points, followed, last } = smallTraining(run);
+    const { checkpoints, points, followed, last } = smallTraining(run);
     const disc = new DecisionDisc({
       theme,
       points,
-      field: (epoch) => snapshots.at(epoch).plane,
+      field: (epoch) => checkpoints.at(epoch).plane,
       centre: [0, 0],
       reach: 1.12,
       position: [-340, 0],

@@ -40,12 +40,12 @@ export interface DecisionDiscProps extends NodeProps {
  * A plane as a disc: data points, and behind them what a network decides at one epoch: regions whose depth
  * is the confidence, boundaries where two classes are equal. No box, no axes; y points up.
  *
- * The picture is painted once an epoch and kept. An epoch between two snapshots shows the one before: what
+ * The picture is painted once an epoch and kept. An epoch between two checkpoints shows the one before: what
  * `field` gives is drawn, nothing is blended.
  *
  * @example
  * const disc = new DecisionDisc({
- *   theme, points, field: (epoch) => snapshots.at(epoch).plane, centre: [0, 0], reach: 1.12, radius: 338,
+ *   theme, points, field: (epoch) => checkpoints.at(epoch).plane, centre: [0, 0], reach: 1.12, radius: 338,
  * });
  * yield* disc.arrive(1.2); yield* disc.lit(1, 0.6); disc.epoch(200);
  */

@@ -11,7 +11,7 @@ const KEPT = 12;
  *
  * @example
  * const bitmaps = new FieldBitmaps(theme);
- * context.drawImage(bitmaps.get(snapshots.at(200).plane, { x: 0, y: 0, reach: 1.12, size: 676 }), -338, -338, 676, 676);
+ * context.drawImage(bitmaps.get(checkpoints.at(200).plane, { x: 0, y: 0, reach: 1.12, size: 676 }), -338, -338, 676, 676);
  */
 export class FieldBitmaps {
   readonly #kept = new Map<string, ImageBitmap>();

@@ -11,15 +11,15 @@ export const opens = defineExample({
   at: [0.8, 2.2],
   run: recordSmallTraining,
   *play(view, { theme, run }) {
-    const { snapshots, points, last } = smallTraining(run);
-    const { hidden, output } = snapshots.at(last);
+    const { checkpoints, points, last } = smallTraining(run);
+    const { hidden, output } = checkpoints.at(last);
     const weights = [...hidden, ...output];
-    const { epochs } = snapshots;
+    const { epochs } = checkpoints;
     const filmstrip = new EpochFilmstrip({
       theme,
       pictures: Array.from({ length: 8 }, (_, i) => {
         const index = Math.round((i / 8) * (epochs.length - 1));
-        const field = snapshots.at(epochs[index] as number).plane;
+        const field = checkpoints.at(epochs[index] as number).plane;
         return { epoch: run.value(`kept[${index}]`), field };
       }),
       weights,
@@ -31,7 +31,7 @@ export const opens = defineExample({
     const disc = new DecisionDisc({
       theme,
       points,
-      field: (epoch) => snapshots.at(epoch).plane,
+      field: (epoch) => checkpoints.at(epoch).plane,
       centre: [0, 0],
       reach: 1.12,
       radius: 220,

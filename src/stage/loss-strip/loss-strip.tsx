@@ -23,7 +23,7 @@ export interface LossStripProps extends NodeProps {
   right: ArrayLike<number>;
   /** How many points there are. */
   count: ShownValue;
-  /** The reading at an epoch; of an epoch between two snapshots, that of the one before. */
+  /** The reading at an epoch; of an epoch between two checkpoints, that of the one before. */
   reading: (epoch: number) => EpochReading;
   /** The training ended because the loss was no number any more. */
   broken?: boolean;

@@ -5,7 +5,7 @@ import type { Run } from '../../run/run.ts';
 import type { DiscPoint } from '../decision-disc/decision-disc.tsx';
 import type { EpochReading } from '../loss-strip/loss-strip.tsx';
 import type { NetworkSample } from '../weight-network/weight-network.tsx';
-import { TrainingSnapshots } from './snapshots.ts';
+import { TrainingCheckpoints } from './checkpoints.ts';
 
 /** The point that examples follow through the network. */
 const SAMPLE = 130;
@@ -21,7 +21,7 @@ export function recordSmallTraining(record: Recorder): void {
     loss: new nn.CategoricalCrossEntropy(),
     optimizer: new nn.Adam({ learningRate: 0.05, decay: 5e-7 }),
   });
-  const kept = new Set(nn.snapshotEpochs(EPOCHS, { perDecade: 12, always: [100] }));
+  const kept = new Set(nn.checkpointEpochs(EPOCHS, { perDecade: 12, always: [100] }));
   const loss: number[] = [];
   const right: number[] = [];
   model.fit(X, y, {
@@ -54,26 +54,26 @@ export function recordSmallTraining(record: Recorder): void {
 
 /** What nodes need of {@link recordSmallTraining}. */
 export function smallTraining(run: Run) {
-  const snapshots = new TrainingSnapshots(run);
+  const checkpoints = new TrainingCheckpoints(run);
   const numbers = (path: string) => run.array(path).ravel().tolist() as number[];
   const X = run.array('X');
   const points = numbers('y').map(
     (label, i): DiscPoint => ({ x: X.at(i, 0) as number, y: X.at(i, 1) as number, label }),
   );
   const sample = (epoch: number): NetworkSample => {
-    const step = snapshots.epochAt(epoch);
+    const step = checkpoints.epochAt(epoch);
     return {
       hidden: numbers(`epoch ${step} / hidden`),
       percent: [0, 1, 2].map((k) => run.value(`epoch ${step} / percent[${k}]`)),
     };
   };
   const reading = (epoch: number): EpochReading => {
-    const step = snapshots.epochAt(epoch);
+    const step = checkpoints.epochAt(epoch);
     return {
-      epoch: run.value(`kept[${snapshots.epochs.indexOf(step)}]`),
+      epoch: run.value(`kept[${checkpoints.epochs.indexOf(step)}]`),
       loss: run.value(`losses[${step}]`),
       right: run.value(`right[${step}]`),
     };
   };
-  return { snapshots, points, sample, reading, numbers, followed: SAMPLE, last: EPOCHS };
+  return { checkpoints, points, sample, reading, numbers, followed: SAMPLE, last: EPOCHS };
 }

@@ -7,16 +7,16 @@ import { gradientRuler, threadRuler } from './ruler.ts';
 import { WeightNetwork } from './weight-network.tsx';
 
 function networkOf(run: Run, theme: Theme): WeightNetwork {
-  const { snapshots, sample, last } = smallTraining(run);
-  const { hidden, output } = snapshots.at(last);
-  const { gradient } = snapshots.at(0);
+  const { checkpoints, sample, last } = smallTraining(run);
+  const { hidden, output } = checkpoints.at(last);
+  const { gradient } = checkpoints.at(0);
   return new WeightNetwork({
     theme,
-    snapshot: (epoch) => snapshots.at(epoch),
+    checkpoint: (epoch) => checkpoints.at(epoch),
     sample,
     inputs: [run.value('x[0]'), run.value('x[1]')],
     classes: 3,
-    order: bundledOrder(hidden, snapshots.neurons),
+    order: bundledOrder(hidden, checkpoints.neurons),
     ruler: threadRuler([...hidden, ...output]),
     gradientRuler: gradientRuler([...(gradient?.hidden ?? []), ...(gradient?.output ?? [])]),
     position: [-40, -20],

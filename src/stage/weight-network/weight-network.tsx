@@ -13,7 +13,7 @@ import {
 import type { ShownValue } from '../../run/run.ts';
 import { withAlpha } from '../paint.ts';
 import type { Theme } from '../theme.ts';
-import type { NetSnapshot } from '../training/snapshots.ts';
+import type { Checkpoint } from '../training/checkpoints.ts';
 import { type NetworkPlan, networkPlan, type Thread, traceThread } from './geometry.ts';
 import { drawThreadLegend } from './legend.ts';
 import { drawHiddenNodes, drawOutputs, drawSources } from './nodes.ts';
@@ -39,7 +39,7 @@ export interface ThreadAddress {
 export interface WeightNetworkProps extends NodeProps {
   theme: Theme;
   /** The network at an epoch. */
-  snapshot: (epoch: number) => NetSnapshot;
+  checkpoint: (epoch: number) => Checkpoint;
   /** What the followed point makes of it. */
   sample: (epoch: number) => NetworkSample;
   /** The two coordinates of that point. */
@@ -61,7 +61,7 @@ export interface WeightNetworkProps extends NodeProps {
  * neurons that are off leave their threads faint; the gradient from right to left, over the resting threads.
  *
  * @example
- * const network = new WeightNetwork({ theme, snapshot: (epoch) => snapshots.at(epoch), sample, inputs, classes: 3, order,
+ * const network = new WeightNetwork({ theme, checkpoint: (epoch) => checkpoints.at(epoch), sample, inputs, classes: 3, order,
  *   ruler: threadRuler(last), gradientRuler, width: 790, height: 616 });
  * yield* network.grow(1.2); yield* network.run(); network.epoch(200);
  */
@@ -174,7 +174,7 @@ export class WeightNetwork extends Node {
     if (this.grown() <= 0) return;
     const { theme, ruler } = this.#props;
     const plan = this.#plan();
-    const net = this.#props.snapshot(this.epoch());
+    const net = this.#props.checkpoint(this.epoch());
     const resting = 1 - 0.82 * this.gradient();
     // With most threads faint, those that carry something may shine.
     const brightness = Math.max(this.pulse(), 0.45 * clamp((this.forward() - 0.42) / 0.12));
@@ -249,7 +249,7 @@ export class WeightNetwork extends Node {
     });
   }
 
-  #drawGradient(context: CanvasRenderingContext2D, plan: NetworkPlan, net: NetSnapshot): void {
+  #drawGradient(context: CanvasRenderingContext2D, plan: NetworkPlan, net: Checkpoint): void {
     const { theme, gradientRuler } = this.#props;
     if (net.gradient === null) return;
     const backward = this.backward();
@@ -261,7 +261,7 @@ export class WeightNetwork extends Node {
     });
   }
 
-  #drawPicked(context: CanvasRenderingContext2D, plan: NetworkPlan, net: NetSnapshot): void {
+  #drawPicked(context: CanvasRenderingContext2D, plan: NetworkPlan, net: Checkpoint): void {
     const address = this.picked();
     const shown = this.pickedShown();
     if (address === null || shown <= 0) return;

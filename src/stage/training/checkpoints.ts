@@ -2,7 +2,7 @@ import { ReluPlane } from '../../nn/index.ts';
 import type { Run } from '../../run/run.ts';
 
 /** The 2-n-k network as one epoch began. */
-export interface NetSnapshot {
+export interface Checkpoint {
   readonly epoch: number;
   /** Weights into the hidden layer, then its biases: shape (3, neurons), row by row. */
   readonly hidden: Float64Array;
@@ -15,22 +15,22 @@ export interface NetSnapshot {
 }
 
 /**
- * The snapshots of a training that a run recorded under `dense1.weights`, `dense1.biases`, `dense2.weights`
- * and `dense2.biases` (gradients as `dense1.dweights` …). A network between two snapshots was never
+ * The checkpoints of a training that a run recorded under `dense1.weights`, `dense1.biases`, `dense2.weights`
+ * and `dense2.biases` (gradients as `dense1.dweights` …). A network between two checkpoints was never
  * recorded: the one before is held.
  *
  * @example
- * const snapshots = new TrainingSnapshots(run);
- * snapshots.at(250).epoch // 246, the last snapshot up to there
+ * const checkpoints = new TrainingCheckpoints(run);
+ * checkpoints.at(250).epoch // 246, the last checkpoint up to there
  */
-export class TrainingSnapshots {
+export class TrainingCheckpoints {
   /** Epochs that were recorded, ascending. */
   readonly epochs: readonly number[];
   readonly neurons: number;
   readonly classes: number;
   readonly #run: Run;
   readonly #prefix: string;
-  readonly #known = new Map<number, NetSnapshot>();
+  readonly #known = new Map<number, Checkpoint>();
 
   /** @param prefix before the recorded names, where a run holds several trainings: `adam.` */
   constructor(run: Run, prefix = '') {
@@ -59,17 +59,17 @@ export class TrainingSnapshots {
   }
 
   /** The network that is held at an epoch. */
-  at(epoch: number): NetSnapshot {
+  at(epoch: number): Checkpoint {
     const step = this.epochAt(epoch);
-    let snapshot = this.#known.get(step);
-    if (snapshot === undefined) {
-      snapshot = this.#read(step);
-      this.#known.set(step, snapshot);
+    let checkpoint = this.#known.get(step);
+    if (checkpoint === undefined) {
+      checkpoint = this.#read(step);
+      this.#known.set(step, checkpoint);
     }
-    return snapshot;
+    return checkpoint;
   }
 
-  #read(epoch: number): NetSnapshot {
+  #read(epoch: number): Checkpoint {
     const array = (name: string) => this.#run.array(`epoch ${epoch} / ${this.#prefix}${name}`);
     const joined = (...names: string[]) =>
       Float64Array.from(names.flatMap((name) => array(name).ravel().tolist() as number[]));

@@ -1,7 +1,7 @@
 import { checkRange, SettingError } from '../errors.ts';
 
-export interface SnapshotEpochsOptions {
-  /** snapshots a decade, where there are so many epochs (default 48) */
+export interface CheckpointEpochsOptions {
+  /** checkpoints a decade, where there are so many epochs (default 48) */
   perDecade?: number;
   /** epochs that must be among them */
   always?: readonly number[];
@@ -13,10 +13,10 @@ export interface SnapshotEpochsOptions {
  *
  * @throws SettingError when `last` is no whole number from 0.
  * @example
- * snapshotEpochs(10_000).length       // 161
- * snapshotEpochs(5)                   // [0, 1, 2, 3, 4, 5]
+ * checkpointEpochs(10_000).length       // 161
+ * checkpointEpochs(5)                   // [0, 1, 2, 3, 4, 5]
  */
-export function snapshotEpochs(last: number, options: SnapshotEpochsOptions = {}): number[] {
+export function checkpointEpochs(last: number, options: CheckpointEpochsOptions = {}): number[] {
   const { perDecade = 48, always = [] } = options;
   checkRange('perDecade', perDecade, 1, 1000);
   if (!Number.isInteger(last) || last < 0) {

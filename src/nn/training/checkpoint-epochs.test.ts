@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { SettingError } from '../errors.ts';
-import { snapshotEpochs } from './snapshot-epochs.ts';
+import { checkpointEpochs } from './checkpoint-epochs.ts';
 
 it('keeps every early epoch and ever fewer late ones', () => {
-  const epochs = snapshotEpochs(10_000);
+  const epochs = checkpointEpochs(10_000);
   expect(epochs.slice(0, 12)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   expect(epochs.at(-1)).toBe(10_000);
   expect(epochs.length).toBeGreaterThan(120);
@@ -15,14 +15,14 @@ it('keeps every early epoch and ever fewer late ones', () => {
 });
 
 it('holds the epochs that are asked for, once and in order', () => {
-  expect(snapshotEpochs(5, { always: [3, 99, -1, 2.5] })).toEqual([0, 1, 2, 3, 4, 5]);
-  const epochs = snapshotEpochs(10_000, { always: [9_000, 200] });
+  expect(checkpointEpochs(5, { always: [3, 99, -1, 2.5] })).toEqual([0, 1, 2, 3, 4, 5]);
+  const epochs = checkpointEpochs(10_000, { always: [9_000, 200] });
   expect(epochs).toContain(9_000);
   expect([...epochs].sort((a, b) => a - b)).toEqual(epochs);
   expect(new Set(epochs).size).toBe(epochs.length);
 });
 
 it('of a training that never began there is one', () => {
-  expect(snapshotEpochs(0)).toEqual([0]);
-  expect(() => snapshotEpochs(-1)).toThrow(SettingError);
+  expect(checkpointEpochs(0)).toEqual([0]);
+  expect(() => checkpointEpochs(-1)).toThrow(SettingError);
 });
