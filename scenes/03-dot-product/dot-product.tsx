@@ -22,9 +22,9 @@ export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }
   yield* beat(
     'two-lists-meet',
     ledger.arrive(),
-    chain(ledger.zip.flash('left'), ledger.zip.flash('right')),
-    delay(0.5, ledger.zip.pairUp()),
-    chain(ledger.open(), ledger.zip.zipUp()),
+    chain(ledger.pairs.flash('left'), ledger.pairs.flash('right')),
+    delay(0.5, ledger.pairs.pairUp()),
+    chain(ledger.open(), ledger.pairs.zipUp()),
   );
 
   // In the middle of the picture, until a number needs the room.
@@ -35,7 +35,7 @@ export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }
   };
   yield* beat(
     'the-ledger',
-    all(ledger.begin(), ledger.shift(aside, LOWER, 1.2), ledger.zip.unzip()),
+    all(ledger.begin(), ledger.shift(aside, LOWER, 1.2), ledger.pairs.unzip()),
     ...steps.slice(0, lookedAt + 1).map(step),
     is('surprise') ? all(ledger.shift(0, LOWER), ledger.print(lookedAt)) : null,
   );
@@ -77,7 +77,7 @@ export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }
   );
 
   const turn = function* (i: number) {
-    yield* all(pane.focus(1), ledger.zip.light(i));
+    yield* all(pane.focus(1), ledger.pairs.light(i));
     const label = signed(run.value(`product[${i}]`));
     const middle = waterfall.blockCentre(i);
     const goal = { x: middle.x + WATERFALL.x, y: middle.y + WATERFALL.y, size: 30 };
@@ -94,7 +94,7 @@ export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }
       pane.write(),
       all(pane.focus(0), waterfall.stand()),
     ),
-    chain(...steps.map(turn), all(pane.focus(null), ledger.zip.light(null))),
+    chain(...steps.map(turn), all(pane.focus(null), ledger.pairs.light(null))),
     chain(pane.showFolded(), pane.fold()),
     chain(waterfall.extendLevel(42, 0), pane.result(dot)),
     chain(
@@ -117,7 +117,7 @@ export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }
       all(
         neuron.opacity(0, 0.4),
         pane.rewrite(SWAPPED, 1.2),
-        ledger.zip.swap(),
+        ledger.pairs.swap(),
         pane.result(run.value('swapped')),
       ),
       waterfall.extendLevel(42, 0),

@@ -3,11 +3,11 @@ import type { Run } from '../../src/run/run.ts';
 import { CodePane } from '../../src/stage/code-pane/code-pane.tsx';
 import { python } from '../../src/stage/code-pane/python.ts';
 import { SumsInFull } from '../../src/stage/digits/sums-in-full.tsx';
+import { ProductLedger } from '../../src/stage/paired-vectors/product-ledger.tsx';
 import type { Theme } from '../../src/stage/theme.ts';
 import { VectorAngle } from '../../src/stage/vector-angle/vector-angle.tsx';
 import { LabelledSum } from '../../src/stage/waterfall/labelled-sum.tsx';
 import { Waterfall } from '../../src/stage/waterfall/waterfall.tsx';
-import { ZipLedger } from '../../src/stage/zip/zip-ledger.tsx';
 import { leans } from './leans.ts';
 import { microscope } from './microscope.ts';
 
@@ -34,7 +34,7 @@ export function setTheStage(run: Run, theme: Theme) {
   // The row that is looked at, and the next one, stand above the microscope.
   const rows = Math.min(count, lookedAt + 2);
   const rowHeight = Math.min(116, 464 / count, 400 / rows);
-  const ledger = new ZipLedger({
+  const ledger = new ProductLedger({
     theme,
     left: x,
     right: w,

@@ -6,7 +6,7 @@ import { axisNumber, CodeLine } from '../../src/stage/broadcast/code-line.ts';
 import { smallPlace } from '../../src/stage/broadcast/corner.ts';
 import { MaximaHalves } from '../../src/stage/broadcast/maxima-halves.tsx';
 import { Refusal } from '../../src/stage/broadcast/refusal.ts';
-import { Frame } from '../../src/stage/matrix/frame.tsx';
+import { Enclosure } from '../../src/stage/matrix/enclosure.tsx';
 import { Matrix, Vector } from '../../src/stage/matrix/matrix.tsx';
 import { arrayValues } from '../../src/stage/matrix/values.ts';
 import { swing } from '../../src/stage/movement/swing.ts';
@@ -57,7 +57,7 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     width: 1728,
     position: [96, 742],
   });
-  const frame = new Frame({ theme });
+  const enclosure = new Enclosure({ theme });
   const names = [
     new CodeLine({
       theme,
@@ -83,7 +83,7 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   });
   const stage = new Node({ position: [-960, -540] });
   view.add(stage);
-  stage.add([slots, refusal, ...names, matrix, flat, frame, halves]);
+  stage.add([slots, refusal, ...names, matrix, flat, enclosure, halves]);
   backdrop.light([0, -40]);
 
   /** Row by row: the largest number is found and goes down into a list of maxima. */
@@ -93,7 +93,7 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
       const found = matrix
         .cells({ row })
         .findIndex((cell) => cell.value()?.number === maximum(row));
-      yield* frame.slide(matrix.box({ row }), row === 0 ? 0.01 : 0.4);
+      yield* enclosure.slide(matrix.box({ row }), row === 0 ? 0.01 : 0.4);
       yield* matrix.cell(0, row, found).focus(1, 0.25);
       flat.entry(row).shown(1);
       flat.entry(row).focus(1);
@@ -113,7 +113,7 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
         flat.entry(row).raised(1, 0.2),
       );
     }
-    yield* frame.hide();
+    yield* enclosure.hide();
   }
 
   function* moveAside() {

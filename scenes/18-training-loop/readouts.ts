@@ -93,7 +93,7 @@ export function readouts({ run, theme, title: name }: LessonContext) {
   const after = asSumOf(value('update.after'), [before, value('update.change')]);
   const slope = value('update.slope');
   const entry = { font: mono(42), align: 'right', gap: 64 } as const;
-  const ledger = new Readout({
+  const updated = new Readout({
     position: at(COLUMN.right, 170),
     lines: [
       { ...entry, text: `weight ${before.text}`, numbers: [before], color: theme.ink, gap: 0 },
@@ -190,7 +190,7 @@ export function readouts({ run, theme, title: name }: LessonContext) {
     numbers,
     layers,
     loss,
-    ledger,
+    updated,
     score,
     doubt,
     closing,

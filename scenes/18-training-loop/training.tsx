@@ -10,9 +10,9 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
   const { disc, network, leads, cycle, code, strip, loupe, answers, filmstrip } = stage;
   const number = (path: string) => run.value(path).number;
   const texts = readouts(lesson);
-  const { title, numbers, layers, loss, ledger, score, doubt, closing } = texts;
+  const { title, numbers, layers, loss, updated, score, doubt, closing } = texts;
   view.add([filmstrip, disc, cycle, leads, network, code, strip, loupe, answers]);
-  view.add([title, numbers, layers, loss, ledger, score, doubt, closing]);
+  view.add([title, numbers, layers, loss, updated, score, doubt, closing]);
   backdrop.light([250, -60]);
 
   yield* beat(
@@ -81,12 +81,12 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
       code.focus(3),
       loss.opacity(0, 0.3),
       cycle.advance(3.5, 1),
-      chain(network.gradient(0, 0.5), network.pickedShown(1, 0.3), ledger.show(0)),
+      chain(network.gradient(0, 0.5), network.pickedShown(1, 0.3), updated.show(0)),
     ),
-    ledger.show(1),
-    ledger.show(2, 3),
+    updated.show(1),
+    updated.show(2, 3),
     chain(
-      all(ledger.hide(), network.pickedShown(0, 0.3), cycle.advance(4, 0.8)),
+      all(updated.hide(), network.pickedShown(0, 0.3), cycle.advance(4, 0.8)),
       all(network.epoch(1, 0), disc.epoch(1, 0), network.stir()),
       all(loss.opacity(1, 0.3), cycle.advance(5.5, 1.4)),
       texts.loseTo('next.loss', 'after one update'),

@@ -213,7 +213,7 @@ describe('holds', () => {
 });
 
 describe('the frame around a beat', () => {
-  test('names the beat and shows the caption with its numbers, which enter the ledger', async () => {
+  test('names the beat and shows the caption with its numbers, which are noted as displayed', async () => {
     const lesson = await told();
     const seen: (string | null)[] = [];
     const current: number[] = [];
@@ -226,13 +226,13 @@ describe('the frame around a beat', () => {
     const { frames, beats } = await player.plan();
     expect(seen).toEqual([null]);
     expect(current).toEqual([1]);
-    lesson.ledger.clear();
+    lesson.displayed.clear();
     await player.seek(0);
     for (let frame = 0; frame < frames; frame++) {
       if (frame > 0) await player.next();
       await player.draw();
     }
-    const entry = lesson.ledger.entries().find(({ shown }) => shown.path === 'w[0]');
+    const entry = lesson.displayed.entries().find(({ shown }) => shown.path === 'w[0]');
     const cue = beats[0]?.cues[0];
     expect(entry?.shown).toEqual({ text: '0.25', path: 'w[0]', source: 'run' });
     expect(entry?.ranges).toEqual([{ firstFrame: cue?.firstFrame, endFrame: cue?.endFrame }]);
@@ -244,7 +244,7 @@ describe('the frame around a beat', () => {
     await player.plan();
     await player.seek(5);
     await player.draw();
-    expect(lesson.ledger.entries().map(({ shown }) => shown.path)).not.toContain('w[0]');
+    expect(lesson.displayed.entries().map(({ shown }) => shown.path)).not.toContain('w[0]');
   });
 });
 

@@ -1,7 +1,7 @@
 import { type Scene, useScene } from '@motion-canvas/core';
 import type { Run } from '../run/run.ts';
 import type { Shown } from '../run/shown.ts';
-import type { Ledger } from '../stage/ledger.ts';
+import type { DisplayedNumbers } from '../stage/displayed-numbers.ts';
 import type { Theme } from '../stage/theme.ts';
 import type { BeatMarks } from './beat-marks.ts';
 import type { Narrated } from './narrated.ts';
@@ -18,7 +18,7 @@ export interface LessonContext {
   /** Whether the background is left out; it is there when nothing is said. */
   readonly transparent?: boolean;
   readonly marks: BeatMarks;
-  readonly ledger: Ledger;
+  readonly displayed: DisplayedNumbers;
 }
 
 /** The lesson of the scene that is being played. */

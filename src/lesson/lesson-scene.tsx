@@ -8,11 +8,11 @@ import {
 } from '@motion-canvas/core';
 import { Backdrop } from '../stage/backdrop.tsx';
 import { Chrome } from '../stage/chrome.tsx';
-import { keepLedger } from '../stage/ledger.ts';
+import { keepDisplayed } from '../stage/displayed-numbers.ts';
 import { BeatEvents } from './beat-events.ts';
 import { type LessonContext, lessonOf } from './lesson-context.ts';
 
-/** A scene whose time events are beats and whose numbers are kept in a ledger. */
+/** A scene whose time events are beats and whose displayed numbers are kept. */
 class LessonScene extends Scene2D {
   constructor(description: FullSceneDescription<ThreadGeneratorFactory<View2D>>) {
     super({ ...description, timeEventsClass: BeatEvents });
@@ -42,7 +42,7 @@ export function lessonScene(
     const lesson = lessonOf();
     const scene = useScene();
     lesson.marks.restart(scene.name);
-    keepLedger(scene, lesson.ledger);
+    keepDisplayed(scene, lesson.displayed);
     const backdrop = new Backdrop({ theme: lesson.theme });
     const chrome = new Chrome({
       theme: lesson.theme,

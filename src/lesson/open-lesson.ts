@@ -1,7 +1,7 @@
 import { Run } from '../run/run.ts';
+import { DisplayedNumbers } from '../stage/displayed-numbers.ts';
 import { loadFonts } from '../stage/fonts.ts';
 import { loadFormulaFonts } from '../stage/formula/index.ts';
-import { Ledger } from '../stage/ledger.ts';
 import { themes } from '../stage/theme.ts';
 import { BeatMarks } from './beat-marks.ts';
 import type { LessonContext } from './lesson-context.ts';
@@ -19,6 +19,6 @@ export async function openLesson(payload: LessonPayload, npz: Uint8Array): Promi
     theme: themes[payload.theme],
     burnCaptions: payload.captions === 'burn',
     marks: new BeatMarks(),
-    ledger: new Ledger(),
+    displayed: new DisplayedNumbers(),
   };
 }

@@ -4,8 +4,8 @@ import { Backdrop } from './backdrop.tsx';
 import { Chrome } from './chrome.tsx';
 import { defineExample } from './gallery/example.ts';
 
-export const frameOfALesson = defineExample({
-  name: 'The frame around a lesson',
+export const chromeOfALesson = defineExample({
+  name: 'The chrome around a lesson',
   says: 'Number and title, one tick a beat, where the numbers come from, and the caption; behind it all one light.',
   size: [1920, 1080],
   at: [0, 1],

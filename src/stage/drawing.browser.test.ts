@@ -216,8 +216,8 @@ describe('the frame around a lesson', () => {
       { text: '1.6', path: 'product[1]', source: 'run' },
       { text: '1.8', path: 'total[1]', source: 'run' },
     ];
-    const { ledger } = await made({ text: '1.6 lifts the total\nto 1.8.', numbers });
-    expect(ledger.entries().map(({ shown: { path, text } }) => `${path}: ${text}`)).toEqual([
+    const { displayed } = await made({ text: '1.6 lifts the total\nto 1.8.', numbers });
+    expect(displayed.entries().map(({ shown: { path, text } }) => `${path}: ${text}`)).toEqual([
       'lesson number: 01',
       'count: 3',
       'run key: 0a1b2c',

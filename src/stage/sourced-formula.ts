@@ -1,7 +1,7 @@
 import { createComputed } from '@motion-canvas/core';
 import { UnsourcedNumberError } from '../run/errors.ts';
+import { enterShown } from './displayed-numbers.ts';
 import { Formula, type FormulaProps } from './formula/index.ts';
-import { enterShown } from './ledger.ts';
 import { drawSourced, refuseUnsourced } from './text.ts';
 import { asWording, type TextCheck } from './text-check.ts';
 
@@ -11,7 +11,7 @@ export interface SourcedFormulaProps extends FormulaProps {
 }
 
 /**
- * A formula on the stage: its numbers enter the ledger, and one without a source is an error.
+ * A formula on the stage: its numbers are noted as displayed, and one without a source is an error.
  *
  * @throws UnsourcedNumberError while drawing, naming the number and the formula.
  */

@@ -2,9 +2,9 @@ import { Node, Txt } from '@motion-canvas/2d';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { UnsourcedNumberError } from '../run/errors.ts';
 import type { Shown } from '../run/shown.ts';
+import { DisplayedNumbers } from './displayed-numbers.ts';
 import { inter, loadFonts } from './fonts.ts';
 import { differing } from './formula/testing/pictures.ts';
-import { Ledger } from './ledger.ts';
 import { guardNumbers } from './number-guard.ts';
 import { staged } from './testing/staged.ts';
 import {
@@ -84,8 +84,8 @@ describe('requireSources', () => {
 });
 
 describe('drawing', () => {
-  test('a number enters the ledger with its frame; words do not', async () => {
-    const { ledger } = await staged(
+  test('a number is noted as displayed with its frame; words do not', async () => {
+    const { displayed } = await staged(
       () =>
         new Sketch((context) => {
           drawText(context, shown('−0.5'), 0, 0, { font: inter(40), color: 'white' });
@@ -93,7 +93,7 @@ describe('drawing', () => {
         }),
       { frames: 7 },
     );
-    expect(ledger.entries()).toEqual([
+    expect(displayed.entries()).toEqual([
       {
         shown: { text: '−0.5', path: 'w[2]', source: 'run' },
         ranges: [{ firstFrame: 7, endFrame: 8 }],
@@ -122,11 +122,11 @@ describe('drawing', () => {
     expect(picture.data.some((value, index) => index % 4 === 0 && value > 200)).toBe(true);
   });
 
-  test('what is not seen is not in the ledger', async () => {
-    const { ledger, picture } = await sketch((context) =>
+  test('what is not seen is not noted as displayed', async () => {
+    const { displayed, picture } = await sketch((context) =>
       drawText(context, shown('−0.5'), 0, 0, { font: inter(40), color: 'white', alpha: 0 }),
     );
-    expect(ledger.entries()).toEqual([]);
+    expect(displayed.entries()).toEqual([]);
     const blank = await sketch(() => {});
     expect(differing(picture, blank.picture)).toBe(0);
   });
@@ -189,14 +189,14 @@ describe('drawing', () => {
   });
 });
 
-describe('Ledger', () => {
+describe('DisplayedNumbers', () => {
   test('joins neighbouring frames, parts others, and keeps texts, paths and sources apart', () => {
-    const ledger = new Ledger();
-    for (const frame of [0, 1, 1, 2, 10, 11]) ledger.enter(shown('1'), frame);
-    ledger.enter(shown('1', 'b'), 1);
-    ledger.enter(shown('2'), 1);
-    ledger.enter({ ...shown('1'), source: 'ruler' }, 1);
-    const entries = ledger.entries();
+    const displayed = new DisplayedNumbers();
+    for (const frame of [0, 1, 1, 2, 10, 11]) displayed.enter(shown('1'), frame);
+    displayed.enter(shown('1', 'b'), 1);
+    displayed.enter(shown('2'), 1);
+    displayed.enter({ ...shown('1'), source: 'ruler' }, 1);
+    const entries = displayed.entries();
     expect(entries[0]?.ranges).toEqual([
       { firstFrame: 0, endFrame: 3 },
       { firstFrame: 10, endFrame: 12 },
@@ -207,12 +207,12 @@ describe('Ledger', () => {
   });
 
   test('keeps no more of a value than what was shown', () => {
-    const ledger = new Ledger();
+    const displayed = new DisplayedNumbers();
     const value = { ...shown('1'), number: 1.04 };
-    ledger.enter(value, 0);
-    expect(ledger.entries()[0]?.shown).toEqual(shown('1'));
-    ledger.clear();
-    expect(ledger.entries()).toEqual([]);
+    displayed.enter(value, 0);
+    expect(displayed.entries()[0]?.shown).toEqual(shown('1'));
+    displayed.clear();
+    expect(displayed.entries()).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { UnsourcedNumberError } from '../run/errors.ts';
 import { paddingZeros, readNumber } from '../run/number-format.ts';
 import type { Shown } from '../run/shown.ts';
-import { enterShown } from './ledger.ts';
+import { enterShown } from './displayed-numbers.ts';
 import { asWording, type TextCheck } from './text-check.ts';
 
 /** Text on the stage: words, or a number that knows where it comes from. */
@@ -29,12 +29,12 @@ export function labelText(label: Label): string {
 
 let drawing = 0;
 
-/** Whether the text that reaches the canvas right now comes through this file, or another that keeps the ledger. */
+/** Whether the text that reaches the canvas right now comes through this file, or another that notes displayed numbers. */
 export function isSourcedDrawing(): boolean {
   return drawing > 0;
 }
 
-/** Draws text whose numbers have been entered into the ledger by the caller. */
+/** Draws text whose numbers have been noted as displayed by the caller. */
 export function drawSourced(draw: () => void): void {
   drawing++;
   try {
@@ -45,7 +45,7 @@ export function drawSourced(draw: () => void): void {
 }
 
 /**
- * Draws a label. A number enters the ledger as it is drawn.
+ * Draws a label. A number is noted as displayed as it is drawn.
  *
  * @throws UnsourcedNumberError when a plain string holds a digit.
  */

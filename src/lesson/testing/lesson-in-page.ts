@@ -2,9 +2,9 @@ import type { FullSceneDescription, SceneDescription } from '@motion-canvas/core
 import { ValueDispatcher } from '@motion-canvas/core';
 import { computeRun, type RunFunction } from '../../run/compute-run.ts';
 import { Run } from '../../run/run.ts';
+import { DisplayedNumbers } from '../../stage/displayed-numbers.ts';
 import { loadFonts } from '../../stage/fonts.ts';
 import { loadFormulaFonts } from '../../stage/formula/index.ts';
-import { Ledger } from '../../stage/ledger.ts';
 import { themes } from '../../stage/theme.ts';
 import { BeatMarks } from '../beat-marks.ts';
 import type { LessonContext } from '../lesson-context.ts';
@@ -44,7 +44,7 @@ export async function lessonInPage<Parameters>({
     theme: themes[theme],
     burnCaptions,
     marks: new BeatMarks(),
-    ledger: new Ledger(),
+    displayed: new DisplayedNumbers(),
   };
 }
 

@@ -8,7 +8,7 @@ type Told = {
 
 /**
  * Draws the ends of all cues and beats of a lesson, where movements have come to rest, and every so many
- * frames a moment between. The lesson's ledger then holds what they displayed.
+ * frames a moment between. The lesson's displayed numbers are then those of these frames.
  */
 export async function lookThrough<T extends Told>(
   { lesson, scenes }: T,
@@ -23,7 +23,7 @@ export async function lookThrough<T extends Told>(
   ]);
   const between = Array.from({ length: Math.floor(frames / every) }, (_, index) => index * every);
   const wanted = [...new Set([...ends.map((end) => Math.min(end, frames) - 1), ...between])];
-  lesson.ledger.clear();
+  lesson.displayed.clear();
   for (const frame of wanted.sort((a, b) => a - b)) {
     await player.seek(frame);
     await player.draw();

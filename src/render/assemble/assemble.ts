@@ -8,7 +8,7 @@ import { notebook } from '../../lesson/notebook.ts';
 import type { PreparedLesson } from '../../lesson/prepare-lesson.ts';
 import { transcript } from '../../lesson/transcript.ts';
 import type { Run } from '../../run/run.ts';
-import type { ShownRange } from '../../stage/ledger.ts';
+import type { ShownRange } from '../../stage/displayed-numbers.ts';
 import { GradreelError } from '../errors.ts';
 import { pictureName, WHOLE } from '../plan/clip.ts';
 import type { PlannedSegment, RenderPlan } from '../plan/plan.ts';

@@ -1,4 +1,4 @@
-import type { ShownRange } from '../../stage/ledger.ts';
+import type { ShownRange } from '../../stage/displayed-numbers.ts';
 
 /** The numbers that one segment displayed, its frames counted from its own first. */
 export interface DisplayedIn {

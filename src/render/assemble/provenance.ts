@@ -1,7 +1,7 @@
 import { UnsourcedNumberError } from '../../run/errors.ts';
 import { mismatch } from '../../run/mismatch.ts';
 import type { Run } from '../../run/run.ts';
-import type { ShownRange } from '../../stage/ledger.ts';
+import type { ShownRange } from '../../stage/displayed-numbers.ts';
 
 /** One displayed number in `provenance.json`. */
 export interface ProvenanceEntry {

@@ -1,5 +1,5 @@
 import type { Timeline } from '../../lesson/timeline.ts';
-import type { ShownRange } from '../../stage/ledger.ts';
+import type { ShownRange } from '../../stage/displayed-numbers.ts';
 import type { Look } from './inspector.ts';
 
 /** Size and rate of the picture. */

@@ -24,7 +24,7 @@ export class SegmentDrawer {
   /** Draws the frames from `firstFrame` up to, not including, `endFrame`; packets leave while it works. */
   async draw({ firstFrame, endFrame, poster }: FrameRange, form: FrameForm): Promise<DrawnSegment> {
     const { player, picture } = this;
-    const { ledger } = this.lesson;
+    const { displayed } = this.lesson;
     const post = new PacketPost();
     const sink = openSink(form, picture, {
       onStream: (stream) => post.describe(stream),
@@ -34,7 +34,7 @@ export class SegmentDrawer {
     let drawnFrames = 0;
     let image: string | undefined;
     await this.#goTo(firstFrame);
-    ledger.clear();
+    displayed.clear();
     for (let frame = firstFrame; frame < endFrame; frame++) {
       if (frame > firstFrame) await this.#goTo(frame);
       const digest = await digestOf(player.canvas, () => player.draw());
@@ -47,14 +47,14 @@ export class SegmentDrawer {
     }
     await sink.finish();
     await post.finish();
-    const displayed = ledger.entries().map(({ shown, ranges }) => ({
+    const numbers = displayed.entries().map(({ shown, ranges }) => ({
       shown,
       ranges: ranges.map((range) => ({
         firstFrame: range.firstFrame - firstFrame,
         endFrame: range.endFrame - firstFrame,
       })),
     }));
-    return { drawnFrames, displayed, ...(image === undefined ? {} : { poster: image }) };
+    return { drawnFrames, displayed: numbers, ...(image === undefined ? {} : { poster: image }) };
   }
 
   async #goTo(frame: number): Promise<void> {

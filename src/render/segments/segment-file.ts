@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ShownRange } from '../../stage/ledger.ts';
+import type { ShownRange } from '../../stage/displayed-numbers.ts';
 import type { StreamDescription } from '../page/protocol.ts';
 
 /** One encoded frame of a segment. */

@@ -55,7 +55,7 @@ describe.each(Object.entries(NEURONS))('backprop with %s', (_name, parameters) =
     expect(frames / FPS).toBeGreaterThan(90);
     expect(frames / FPS).toBeLessThan(300);
     // Looks every displayed number up in the run, and throws where it differs.
-    const list = provenance(lesson.ledger.entries(), lesson.run, FPS);
+    const list = provenance(lesson.displayed.entries(), lesson.run, FPS);
     const paths = new Set(list.filter(({ source }) => source === 'run').map(({ path }) => path));
     const { inputs } = lesson.run.parameters as { inputs: number[] };
     const expected = [

@@ -9,7 +9,7 @@ import {
 } from '@motion-canvas/core';
 import type { ShownValue } from '../../run/run.ts';
 import type { Note } from '../matrix/cell.ts';
-import { Frame } from '../matrix/frame.tsx';
+import { Enclosure } from '../matrix/enclosure.tsx';
 import { around } from '../matrix/grid.ts';
 import { Matrix, Vector } from '../matrix/matrix.tsx';
 import type { ArrayValues } from '../matrix/values.ts';
@@ -46,7 +46,7 @@ export class GradientSum extends Node {
   readonly gradients: Matrix;
   readonly #stretch: Stretch;
   readonly #falls: readonly Fall[];
-  readonly #frame: Frame;
+  readonly #enclosure: Enclosure;
   readonly #rowName: SourcedFormula;
   readonly #gradientName: SourcedFormula;
   readonly #totalName: SourcedFormula;
@@ -93,7 +93,7 @@ export class GradientSum extends Node {
     for (const cell of this.gradients.cells()) cell.tint(1);
     this.#stretch = new Stretch(theme, this.#tiles());
     this.ghosts.between = (context) => this.#stretch.draw(context);
-    this.#frame = new Frame({ theme, colour: theme.gradient });
+    this.#enclosure = new Enclosure({ theme, colour: theme.gradient });
     this.#falls = [...Array(columns).keys()].map((column) => this.#fallOf(column));
     const letter = (tex: string, at: number, opacity = 0) =>
       new SourcedFormula({
@@ -107,7 +107,7 @@ export class GradientSum extends Node {
     this.#gradientName = letter('G', (y + bottom) / 2);
     this.#totalName = letter('db', top + strip / 2);
     this.add([this.#rowName, this.#gradientName, this.#totalName]);
-    this.add([this.ghosts, this.row, this.gradients, this.#frame, ...this.#falls]);
+    this.add([this.ghosts, this.row, this.gradients, this.#enclosure, ...this.#falls]);
   }
 
   #tiles() {
@@ -172,7 +172,10 @@ export class GradientSum extends Node {
 
   /** All that came back to the ghosts of one number. */
   *pointOutColumn(column: number): ThreadGenerator {
-    yield* this.#frame.show(around(this.row.box({ column }), this.gradients.box({ column })), 0.4);
+    yield* this.#enclosure.show(
+      around(this.row.box({ column }), this.gradients.box({ column })),
+      0.4,
+    );
     const others = this.gradients.indices().filter(([, , own]) => own !== column);
     yield* all(...others.map((index) => this.gradients.cell(...index).tint(0, 0.4)));
   }
@@ -202,7 +205,7 @@ export class GradientSum extends Node {
   *collectOthers(): ThreadGenerator {
     const columns = [...Array(this.#props.gradients.size[2]).keys()].slice(1);
     yield* all(
-      this.#frame.hide(),
+      this.#enclosure.hide(),
       this.#rowName.opacity(0, 0.3),
       delay(0.4, this.#totalName.opacity(1, 0.4)),
       ...columns.map((column, index) =>

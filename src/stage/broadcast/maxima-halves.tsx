@@ -12,7 +12,7 @@ import {
 import type { ShownValue } from '../../run/run.ts';
 import { mono } from '../fonts.ts';
 import { MONO_MIDDLE } from '../matrix/draw-numbers.ts';
-import { Frame } from '../matrix/frame.tsx';
+import { Enclosure } from '../matrix/enclosure.tsx';
 import { around, middleOf } from '../matrix/grid.ts';
 import { Matrix, Vector } from '../matrix/matrix.tsx';
 import { type ArrayValues, allValues } from '../matrix/values.ts';
@@ -67,8 +67,8 @@ export class MaximaHalves extends Node {
   readonly wrong: Matrix;
   readonly flat: Vector;
   readonly kept: Vector;
-  readonly #flatFrame: Frame;
-  readonly #keptFrame: Frame;
+  readonly #flatEnclosure: Enclosure;
+  readonly #keptEnclosure: Enclosure;
   readonly #trail: ArcTrail;
   readonly #letter: SourcedFormula;
   readonly #wrongCode: CodeLine;
@@ -102,8 +102,8 @@ export class MaximaHalves extends Node {
       cell: [STRIP, side],
       position: [RIGHT - CLEAR - STRIP, TOP],
     });
-    this.#flatFrame = new Frame({ theme });
-    this.#keptFrame = new Frame({ theme });
+    this.#flatEnclosure = new Enclosure({ theme });
+    this.#keptEnclosure = new Enclosure({ theme });
     const last = count - 1;
     const from = middleOf(this.kept.box({ row: last }));
     const to = middleOf(this.flat.box({ column: last }));
@@ -133,7 +133,7 @@ export class MaximaHalves extends Node {
     this.add(this.#letter);
     for (const text of [this.#wrongCode, this.#rightCode]) this.add(text);
     this.add([this.matrix, this.wrong, this.kept, this.#trail, this.flat]);
-    this.add([this.#flatFrame, this.#keptFrame]);
+    this.add([this.#flatEnclosure, this.#keptEnclosure]);
   }
 
   get #count(): number {
@@ -182,7 +182,9 @@ export class MaximaHalves extends Node {
     const source = this.kept.entry(last);
     yield* all(
       source.focus(1, 0.3),
-      this.#keptFrame.show(around(this.kept.box({ row: last }), this.matrix.box({ row: last }))),
+      this.#keptEnclosure.show(
+        around(this.kept.box({ row: last }), this.matrix.box({ row: last })),
+      ),
     );
     yield* waitFor(1.2);
     const swings = this.flat.cells().map((cell, index) => ({
@@ -199,14 +201,14 @@ export class MaximaHalves extends Node {
       ),
       delay(0.1 * last, this.#trail.follow(0.9)),
       delay(1.1 + 0.1 * last, this.#flatShape(1, 0.3)),
-      this.#keptFrame.hide(),
+      this.#keptEnclosure.hide(),
     );
   }
 
   /** The last maximum runs down the last column. */
   *fallDown(): ThreadGenerator {
     const last = this.#count - 1;
-    yield* this.#flatFrame.show(
+    yield* this.#flatEnclosure.show(
       around(this.flat.box({ column: last }), this.wrong.box({ column: last })),
     );
     yield* sequence(
@@ -223,7 +225,7 @@ export class MaximaHalves extends Node {
       this.wrong.cells({ column }).map((_, row) => [row, column] as const),
     );
     yield* all(
-      this.#flatFrame.hide(),
+      this.#flatEnclosure.hide(),
       this.flat.entry(this.#count - 1).focus(0, 0.3),
       sequence(
         Math.min(0.2, 1.6 / cells.length),
@@ -293,11 +295,11 @@ export class MaximaHalves extends Node {
       this.kept.entry(last).focus(1, 0.4),
       this.#trail.shown(1, 0.4),
       this.#rightCode.judge('right'),
-      this.#flatFrame.show(
+      this.#flatEnclosure.show(
         around(this.flat.box({ column: last }), this.wrong.box({ column: last })),
         0.4,
       ),
-      this.#keptFrame.show(
+      this.#keptEnclosure.show(
         around(this.kept.box({ row: last }), this.matrix.box({ row: last })),
         0.4,
       ),

@@ -1,6 +1,6 @@
 import { mixColours } from '../colour.ts';
+import { enterShown } from '../displayed-numbers.ts';
 import { mono } from '../fonts.ts';
-import { enterShown } from '../ledger.ts';
 import { drawSourced } from '../text.ts';
 import { asWording, type TextCheck } from '../text-check.ts';
 import type { Theme } from '../theme.ts';

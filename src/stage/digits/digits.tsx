@@ -8,8 +8,8 @@ import {
 } from '@motion-canvas/core';
 import type { ShownValue } from '../../run/run.ts';
 import { mixColours } from '../colour.ts';
+import { enterShown } from '../displayed-numbers.ts';
 import { inter } from '../fonts.ts';
-import { enterShown } from '../ledger.ts';
 import { withAlpha } from '../paint.ts';
 import { drawSourced } from '../text.ts';
 import { asWording } from '../text-check.ts';

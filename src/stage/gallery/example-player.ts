@@ -12,7 +12,7 @@ import {
 } from '@motion-canvas/core';
 import type { Run } from '../../run/run.ts';
 import { Complaints } from '../complaints.ts';
-import { keepLedger, Ledger } from '../ledger.ts';
+import { DisplayedNumbers, keepDisplayed } from '../displayed-numbers.ts';
 import type { Theme } from '../theme.ts';
 import type { Example } from './example.ts';
 
@@ -33,7 +33,7 @@ const LONGEST_SECONDS = 60;
 export class ExamplePlayer {
   readonly canvas = document.createElement('canvas');
   /** The numbers that were drawn. */
-  readonly ledger = new Ledger();
+  readonly displayed = new DisplayedNumbers();
   readonly run: Run;
   readonly #context: CanvasRenderingContext2D;
   readonly #playback = new PlaybackManager();
@@ -54,11 +54,11 @@ export class ExamplePlayer {
     this.#context = this.canvas.getContext('2d', { alpha: false }) as CanvasRenderingContext2D;
     this.#playback.fps = FRAMES_PER_SECOND;
     this.#playback.state = PlaybackState.Rendering;
-    const { run, ledger } = this;
+    const { run, displayed } = this;
     const { logger } = this.#complaints;
     const description = {
       ...makeScene2D(function* (view) {
-        keepLedger(useScene(), ledger);
+        keepDisplayed(useScene(), displayed);
         view.fill(theme.background);
         yield* example.play(view, { theme, run });
       }),

@@ -1,7 +1,7 @@
 import { all, sequence, waitFor } from '@motion-canvas/core';
 import * as np from '../../np/index.ts';
 import { defineExample } from '../gallery/example.ts';
-import { Frame } from './frame.tsx';
+import { Enclosure } from './enclosure.tsx';
 import { Matrix, Vector } from './matrix.tsx';
 import { arrayValues } from './values.ts';
 
@@ -124,7 +124,7 @@ export const oneCellOfAProduct = defineExample({
       look: 'socket',
       position: [60, 40],
     });
-    const [row, column] = [new Frame({ theme }), new Frame({ theme })];
+    const [row, column] = [new Enclosure({ theme }), new Enclosure({ theme })];
     view.add([X, WT, Z, row, column]);
     for (const done of Z.cells({ row: 0 })) done.landed(1);
     yield* all(row.show(X.box({ row: 1 })), column.show(WT.box({ column: 0 })));

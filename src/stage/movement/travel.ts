@@ -44,7 +44,7 @@ const TRAIL = [
  * @param stage the node in whose coordinates the two places are
  * @example
  * yield* travel(view, { value: run.value('product[0]'), from: pair, to: ledgerRow });
- * ledger.show(0);
+ * totals.show(0);
  */
 export function* travel(stage: Node, { seconds = 0.6, ...way }: Travel): ThreadGenerator {
   const traveller = new Traveller(way);

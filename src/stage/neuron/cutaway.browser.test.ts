@@ -48,7 +48,7 @@ describe.each(Object.entries(NEURONS))('a neuron with %s', (_name, parameters) =
       expect(beats).toHaveLength(6);
       expect(frames / FPS).toBeGreaterThan(40);
       // Looks every displayed number up in the run, and throws where it differs.
-      const list = provenance(lesson.ledger.entries(), lesson.run, FPS);
+      const list = provenance(lesson.displayed.entries(), lesson.run, FPS);
       const paths = new Set(list.filter(({ source }) => source === 'run').map(({ path }) => path));
       const { inputs } = lesson.run.parameters as { inputs: number[] };
       const expected = [
@@ -63,7 +63,7 @@ describe.each(Object.entries(NEURONS))('a neuron with %s', (_name, parameters) =
 
 test('what does not add up as displayed says so', async () => {
   const { lesson } = await looked(NEURONS['a sum that cancels'] ?? {}, 'dark');
-  const texts = lesson.ledger.entries().map(({ shown }) => `${shown.path} ${shown.text}`);
+  const texts = lesson.displayed.entries().map(({ shown }) => `${shown.path} ${shown.text}`);
   // In float64 0.1 + 0.2 − 0.3 is 5.55e−17, and the viewer is told that it is no exact sum.
   expect(texts.some((text) => /^total\[2\] ≈5\.55e−17$/.test(text))).toBe(true);
 });

@@ -42,7 +42,7 @@ export interface Place {
 }
 
 /** How data become pixels right now. */
-export interface Frame {
+export interface PlotArea {
   readonly x: Axis;
   readonly y: Axis;
   readonly width: number;
@@ -73,12 +73,12 @@ export class Curve {
   readonly #y: Float64Array;
   readonly #ascending: boolean;
   readonly #line: () => Line;
-  readonly #frame: () => Frame;
+  readonly #area: () => PlotArea;
 
   /** @throws RangeError when x and y differ in length or there is no number. */
-  constructor(props: CurveProps, frame: () => Frame) {
+  constructor(props: CurveProps, area: () => PlotArea) {
     this.props = props;
-    this.#frame = frame;
+    this.#area = area;
     this.#y = numbersOf(props.y);
     this.#x = props.x === undefined ? this.#y.map((_, index) => index) : numbersOf(props.x);
     this.length = this.#y.length;
@@ -92,11 +92,11 @@ export class Curve {
     this.colour = createSignal(props.colour);
     this.width = createSignal(props.width ?? 4);
     this.glow = createSignal(props.glow ?? 0);
-    this.#line = createComputed(() => this.#lineAt(frame().y.bend()));
+    this.#line = createComputed(() => this.#lineAt(area().y.bend()));
   }
 
   /** Where a number of the curve lies; between two numbers on the line that joins them. */
-  place(index: number, bend = this.#frame().y.bend()): Place {
+  place(index: number, bend = this.#area().y.bend()): Place {
     const last = this.length - 1;
     const before = Math.max(0, Math.min(last, Math.floor(index)));
     const after = Math.min(last, before + 1);
@@ -111,7 +111,7 @@ export class Curve {
   }
 
   #placeOf(index: number, bend: number): Place {
-    const { x, y, width, height } = this.#frame();
+    const { x, y, width, height } = this.#area();
     return {
       x: (x.fraction(this.#x[index] as number) - 0.5) * width,
       y: (0.5 - y.fraction(this.#y[index] as number, bend)) * height,
@@ -119,7 +119,7 @@ export class Curve {
   }
 
   #lineAt(bend: number): Line {
-    const { x, y, width, height } = this.#frame();
+    const { x, y, width, height } = this.#area();
     const xs = this.#x.map((value) => (x.fraction(value) - 0.5) * width);
     const ys = this.#y.map((value) => (0.5 - y.fraction(value, bend)) * height);
     if (this.#ascending && this.length > width) return thin(xs, ys, 1);
@@ -158,7 +158,7 @@ export class Curve {
   /** What the curve was at earlier bends of the axis; the first one, dashed, is the axis before. */
   #drawGhosts(context: CanvasRenderingContext2D, shown: number): void {
     const { ghosts = [] } = this.props;
-    const now = this.#frame().y.bend();
+    const now = this.#area().y.bend();
     if (ghosts.length === 0 || now <= 0) return;
     const [upTo, width] = [this.upTo(), this.width()];
     context.strokeStyle = this.colour();

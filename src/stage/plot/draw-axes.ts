@@ -3,22 +3,22 @@ import { withAlpha } from '../paint.ts';
 import { drawText, labelText, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import type { Tick } from './axis.ts';
-import type { Frame } from './curve.ts';
+import type { PlotArea } from './curve.ts';
 
 const TICK = { size: 26, gap: 18, length: 10 } as const;
 const NAME = { font: inter(26, 500), gap: 14, above: 22 } as const;
 
 /** Rules at the ticks, the axes, their ticks and their names, around an area whose middle is (0, 0). */
-export function drawAxes(context: CanvasRenderingContext2D, theme: Theme, frame: Frame): void {
-  drawGrid(context, theme, frame);
-  drawHorizontal(context, theme, frame);
-  drawVertical(context, theme, frame);
+export function drawAxes(context: CanvasRenderingContext2D, theme: Theme, area: PlotArea): void {
+  drawGrid(context, theme, area);
+  drawHorizontal(context, theme, area);
+  drawVertical(context, theme, area);
 }
 
 function drawGrid(
   context: CanvasRenderingContext2D,
   theme: Theme,
-  { x, y, width, height }: Frame,
+  { x, y, width, height }: PlotArea,
 ): void {
   context.strokeStyle = theme.ahead;
   context.lineWidth = 1.5;
@@ -46,7 +46,7 @@ function drawGrid(
 function drawHorizontal(
   context: CanvasRenderingContext2D,
   theme: Theme,
-  { x, width, height }: Frame,
+  { x, width, height }: PlotArea,
 ): void {
   const bottom = height / 2;
   context.strokeStyle = theme.rule;
@@ -104,7 +104,7 @@ function drawHorizontal(
 function drawVertical(
   context: CanvasRenderingContext2D,
   theme: Theme,
-  { y, width, height }: Frame,
+  { y, width, height }: PlotArea,
 ): void {
   const left = -width / 2;
   const font = mono(TICK.size);

@@ -2,7 +2,7 @@ import { Node, type NodeProps } from '@motion-canvas/2d';
 import { createSignal, type SimpleSignal } from '@motion-canvas/core';
 import type { Theme } from '../theme.ts';
 import { Axis, type AxisProps } from './axis.ts';
-import { Curve, type CurveProps, type Frame, type Place } from './curve.ts';
+import { Curve, type CurveProps, type Place, type PlotArea } from './curve.ts';
 import { drawAxes } from './draw-axes.ts';
 import { Scatter, type ScatterProps } from './scatter.ts';
 import { drawTags } from './tags.ts';
@@ -54,14 +54,14 @@ export class Plot extends Node {
     this.width = createSignal(size[0]);
     this.height = createSignal(size[1]);
     this.#curves = new Map(
-      Object.entries(curves).map(([name, curve]) => [name, new Curve(curve, this.#frame)]),
+      Object.entries(curves).map(([name, curve]) => [name, new Curve(curve, this.#area)]),
     );
     this.#scatters = new Map(
-      Object.entries(scatters).map(([name, points]) => [name, new Scatter(points, this.#frame)]),
+      Object.entries(scatters).map(([name, points]) => [name, new Scatter(points, this.#area)]),
     );
   }
 
-  readonly #frame = (): Frame => ({
+  readonly #area = (): PlotArea => ({
     x: this.xAxis,
     y: this.yAxis,
     width: this.width(),
@@ -94,20 +94,20 @@ export class Plot extends Node {
   }
 
   protected override draw(context: CanvasRenderingContext2D): void {
-    const frame = this.#frame();
-    drawAxes(context, this.#theme, frame);
+    const area = this.#area();
+    drawAxes(context, this.#theme, area);
     context.save();
-    clipToArea(context, frame);
+    clipToArea(context, area);
     for (const curve of this.#curves.values()) curve.draw(context);
     for (const points of this.#scatters.values()) points.draw(context, this.#theme);
     context.restore();
-    drawTags(context, this.#theme, [...this.#curves.values()], frame);
+    drawTags(context, this.#theme, [...this.#curves.values()], area);
     this.drawChildren(context);
   }
 }
 
 /** What lies outside of the axes' domains is not drawn; heads and glows at the ends are. */
-function clipToArea(context: CanvasRenderingContext2D, { width, height }: Frame): void {
+function clipToArea(context: CanvasRenderingContext2D, { width, height }: PlotArea): void {
   context.beginPath();
   context.rect(
     -width / 2 - CLIP_MARGIN * 4,

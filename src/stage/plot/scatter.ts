@@ -2,7 +2,7 @@ import { createSignal } from '@motion-canvas/core';
 import { drawMarker } from '../marker.ts';
 import { withAlpha } from '../paint.ts';
 import type { Theme } from '../theme.ts';
-import type { Frame, Place } from './curve.ts';
+import type { Place, PlotArea } from './curve.ts';
 import { type Numbers, numbersOf } from './numbers.ts';
 
 /** What a cloud of points is made of. */
@@ -35,15 +35,15 @@ export class Scatter {
   readonly #x: Float64Array;
   readonly #y: Float64Array;
   readonly #labels: Float64Array;
-  readonly #frame: () => Frame;
+  readonly #area: () => PlotArea;
 
   /** @throws RangeError when x, y and labels differ in length, or a label is no class. */
-  constructor({ x, y, labels, r = 7 }: ScatterProps, frame: () => Frame) {
+  constructor({ x, y, labels, r = 7 }: ScatterProps, area: () => PlotArea) {
     this.#x = numbersOf(x);
     this.#y = numbersOf(y);
     this.#labels = labels === undefined ? this.#x.map(() => 0) : numbersOf(labels);
     this.#r = r;
-    this.#frame = frame;
+    this.#area = area;
     this.length = this.#x.length;
     if (this.#y.length !== this.length || this.#labels.length !== this.length) {
       throw new RangeError(
@@ -59,7 +59,7 @@ export class Scatter {
 
   /** Where a point lies, in the pixels of the plot. */
   place(index: number): Place {
-    const { x, y, width, height } = this.#frame();
+    const { x, y, width, height } = this.#area();
     return {
       x: (x.fraction(this.#x[index] as number) - 0.5) * width,
       y: (0.5 - y.fraction(this.#y[index] as number)) * height,

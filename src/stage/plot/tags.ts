@@ -1,7 +1,7 @@
 import { inter } from '../fonts.ts';
 import { drawText } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import type { Curve, Frame } from './curve.ts';
+import type { Curve, PlotArea } from './curve.ts';
 import { spread } from './spread.ts';
 
 const TAG = { size: 32, gap: 20, pitch: 40 } as const;
@@ -14,7 +14,7 @@ export function drawTags(
   context: CanvasRenderingContext2D,
   theme: Theme,
   curves: readonly Curve[],
-  { height }: Frame,
+  { height }: PlotArea,
 ): void {
   const tags = curves.flatMap((curve) => {
     const { tag, tagSide = 'right' } = curve.props;

@@ -38,13 +38,13 @@ describe.each(Object.entries(TRAININGS))('the training loop with %s', (_name, pa
     ]);
     const between = Array.from({ length: Math.floor(frames / 67) }, (_, index) => index * 67);
     const wanted = [...new Set([...ends.map((end) => Math.min(end, frames) - 1), ...between])];
-    lesson.ledger.clear();
+    lesson.displayed.clear();
     for (const frame of wanted.sort((a, b) => a - b)) {
       await player.seek(frame);
       await player.draw();
     }
     // Looks every displayed number up in the run, and throws where it differs.
-    const list = provenance(lesson.ledger.entries(), lesson.run, FPS);
+    const list = provenance(lesson.displayed.entries(), lesson.run, FPS);
     const paths = new Set(list.filter(({ source }) => source === 'run').map(({ path }) => path));
     for (const path of ['parameter_count', 'update.after', 'end.percent', 'spot.percent[0]']) {
       expect(paths).toContain(path);

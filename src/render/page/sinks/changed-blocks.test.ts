@@ -28,38 +28,38 @@ test('counts where a change differs from the change to the left, and fades of pl
   expect(changed.next(striped)).toBe(0);
 });
 
-test('a picture is roused where it has changed and something is to be seen, by one level', () => {
+test('a picture is a level off where it has changed and something is to be seen', () => {
   const changed = new ChangedBlocks(WIDTH, HEIGHT);
   changed.next(plain);
-  changed.roused(plain);
+  changed.aLevelOff(plain);
   changed.next(striped);
-  const roused = changed.roused(striped);
-  const differences = Array.from(roused, (level, index) => level - (striped[index] as number));
+  const levelOff = changed.aLevelOff(striped);
+  const differences = Array.from(levelOff, (level, index) => level - (striped[index] as number));
   for (const [index, difference] of differences.entries()) {
     const [x, y] = [index % WIDTH, Math.floor(index / WIDTH)];
     const isStriped = index < PIXELS && x >> 4 === 1 && y >> 4 === 1;
     expect(difference, `${x}, ${y}`).toBe(isStriped ? 1 : 0);
   }
   // Once is enough, until it changes again.
-  expect(changed.roused(striped)).toEqual(striped);
+  expect(changed.aLevelOff(striped)).toEqual(striped);
 });
 
-test('after a key frame everything with something in it is roused, in turns brighter and darker', () => {
+test('after a key frame everything with something in it is a level off, in turns brighter and darker', () => {
   const changed = new ChangedBlocks(WIDTH, HEIGHT);
   const all = picture((x) => (x % 4 < 2 ? 235 : 16));
   changed.next(all);
-  changed.roused(all);
+  changed.aLevelOff(all);
   changed.forget();
   // At the ends of the range there is one way only.
-  expect(new Set(changed.roused(all).subarray(0, PIXELS))).toEqual(new Set([236, 17]));
+  expect(new Set(changed.aLevelOff(all).subarray(0, PIXELS))).toEqual(new Set([236, 17]));
 
   const middle = picture((x) => (x % 4 < 2 ? 160 : 100));
   changed.next(middle);
-  const roused = changed.roused(middle);
+  const levelOff = changed.aLevelOff(middle);
   const by = (x: number, y: number) =>
-    (roused[y * WIDTH + x] as number) - (middle[y * WIDTH + x] as number);
+    (levelOff[y * WIDTH + x] as number) - (middle[y * WIDTH + x] as number);
   expect([by(0, 0), by(16, 0), by(0, 16), by(16, 16)]).toEqual([1, -1, -1, 1]);
   // The last row of blocks is cut off by the picture's edge.
   expect([by(63, 39), by(63, 31)]).toEqual([-1, 1]);
-  expect(roused.subarray(PIXELS)).toEqual(middle.subarray(PIXELS));
+  expect(levelOff.subarray(PIXELS)).toEqual(middle.subarray(PIXELS));
 });

@@ -16,7 +16,7 @@ export class ChangedBlocks {
   readonly #columns: number;
   /** The rows of the last picture that are compared. */
   readonly #last: Uint8Array;
-  /** Which blocks have changed, or been forgotten, and have not been roused since. */
+  /** Which blocks have changed, or been forgotten, and have not been written a level off since. */
   readonly #states: Uint8Array;
 
   constructor(
@@ -74,7 +74,7 @@ export class ChangedBlocks {
    *
    * @param samples the planes of I420; only luma is changed
    */
-  roused(samples: Uint8Array): Uint8Array<ArrayBuffer> {
+  aLevelOff(samples: Uint8Array): Uint8Array<ArrayBuffer> {
     const { width, height } = this;
     const copy = new Uint8Array(samples);
     for (const [index, state] of this.#states.entries()) {

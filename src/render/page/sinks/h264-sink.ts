@@ -19,9 +19,9 @@ interface Repeats {
 const REST = 6;
 /**
  * How a picture is encoded again that has come to rest: with what has changed a level off, see
- * {@link ChangedBlocks.roused}, and as it is. A key frame, the coarsest of all, as it is before that, too.
+ * {@link ChangedBlocks.aLevelOff}, and as it is. A key frame, the coarsest of all, as it is before that, too.
  */
-const REFINEMENTS = ['after a key frame', 'roused', 'as it is'] as const;
+const REFINEMENTS = ['after a key frame', 'a level off', 'as it is'] as const;
 
 const LEFT_OUT: Repeats = { encoded: (packet) => packet, repeat: () => new Uint8Array() };
 
@@ -82,11 +82,11 @@ export class H264Sink implements FrameSink {
     if (refinement === undefined && this.#repeats !== undefined) {
       this.#underway.push('repeat');
       this.#sendRepeats();
-    } else if (refinement === 'roused' && this.#shape !== undefined) {
+    } else if (refinement === 'a level off' && this.#shape !== undefined) {
       this.#refined++;
-      const roused = this.#converter.frame(this.#changed.roused(this.#converter.samples), 0);
-      await this.#encode(roused, frame, 'rest');
-      roused.close();
+      const levelOff = this.#converter.frame(this.#changed.aLevelOff(this.#converter.samples), 0);
+      await this.#encode(levelOff, frame, 'rest');
+      levelOff.close();
     } else {
       this.#refined++;
       await this.#encode(this.#shown, frame, 'rest');

@@ -35,7 +35,7 @@ window.gallery = {
       const blob = await new Promise<Blob | null>((resolve) => player.canvas.toBlob(resolve));
       pictures.push(base64(new Uint8Array(await (blob as Blob).arrayBuffer())));
     }
-    provenance(player.ledger.entries(), player.run, 60);
+    provenance(player.displayed.entries(), player.run, 60);
     return pictures;
   },
 

@@ -6,13 +6,13 @@ import { fitSize } from '../paint.ts';
 import { signColours } from '../signs.ts';
 import { drawText } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import { cellOutline, roundCorners, type ZipSide, type ZipSize } from './geometry.ts';
+import { cellOutline, type PairSide, type PairSize, roundCorners } from './geometry.ts';
 
-export interface ZipCellLook {
+export interface PairCellStyle {
   readonly theme: Theme;
   readonly value: ShownValue;
-  readonly side: ZipSide;
-  readonly size: ZipSize;
+  readonly side: PairSide;
+  readonly size: PairSize;
   /** Plain cells are neutral; signed ones have the colour and pattern of their value. */
   readonly signed: boolean;
   /** From resting (0) to bright (1). */
@@ -31,7 +31,7 @@ const PLAIN = {
 const RADIUS = 9;
 
 /** Draws a cell around its own middle, at the origin. */
-export function drawZipCell(context: CanvasRenderingContext2D, look: ZipCellLook): void {
+export function drawPairCell(context: CanvasRenderingContext2D, look: PairCellStyle): void {
   const { theme, value, side, size, signed, lit } = look;
   const [resting, bright] = PLAIN[theme.name];
   const sign = signColours(theme, value.number);
@@ -65,7 +65,7 @@ export function drawZipCell(context: CanvasRenderingContext2D, look: ZipCellLook
 
 function drawNumeral(
   context: CanvasRenderingContext2D,
-  { theme, value, side, size, signed, lit, mirrored }: ZipCellLook,
+  { theme, value, side, size, signed, lit, mirrored }: PairCellStyle,
   ground: string,
   plate: CanvasGradient | undefined,
 ): void {
@@ -96,7 +96,7 @@ function numeralColour(theme: Theme, signed: boolean, lit: number): string {
   return mixColours(theme.ink, theme.name === 'dark' ? theme.inkOnBright : '#FFFFFF', lit);
 }
 
-function trace(context: CanvasRenderingContext2D, side: ZipSide, size: ZipSize): void {
+function trace(context: CanvasRenderingContext2D, side: PairSide, size: PairSize): void {
   const points = cellOutline(side, size);
   const round = roundCorners(side);
   const middle = (a: readonly [number, number], b: readonly [number, number]) =>

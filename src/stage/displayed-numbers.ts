@@ -11,7 +11,7 @@ export interface ShownRange {
  * Keeps the list of displayed numbers of a scene while its frames are drawn. Whatever draws a number
  * enters it here; the list becomes `provenance.json`.
  */
-export class Ledger {
+export class DisplayedNumbers {
   readonly #entries = new Map<string, ShownRange>();
 
   enter(shown: Shown, frame: number): void {
@@ -38,15 +38,15 @@ export class Ledger {
   }
 }
 
-const ledgers = new WeakMap<Scene, Ledger>();
+const kept = new WeakMap<Scene, DisplayedNumbers>();
 
-/** Makes the numbers that `scene` displays enter `ledger`. */
-export function keepLedger(scene: Scene, ledger: Ledger): void {
-  ledgers.set(scene, ledger);
+/** Makes the numbers that `scene` displays enter `displayed`. */
+export function keepDisplayed(scene: Scene, displayed: DisplayedNumbers): void {
+  kept.set(scene, displayed);
 }
 
-/** Enters a number into the ledger of the scene that is being drawn, if one is kept. */
+/** Enters a number into the displayed numbers of the scene that is being drawn, if one is kept. */
 export function enterShown(shown: Shown): void {
   const scene = useScene();
-  ledgers.get(scene)?.enter(shown, scene.playback.frame);
+  kept.get(scene)?.enter(shown, scene.playback.frame);
 }

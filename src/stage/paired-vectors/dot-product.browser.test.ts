@@ -35,7 +35,7 @@ describe.each(Object.entries(VECTORS))('a dot product with %s', (_name, paramete
     expect(frames / FPS).toBeGreaterThan(60);
     expect(frames / FPS).toBeLessThan(300);
     // Looks every displayed number up in the run, and throws where it differs.
-    const list = provenance(lesson.ledger.entries(), lesson.run, FPS);
+    const list = provenance(lesson.displayed.entries(), lesson.run, FPS);
     const paths = new Set(list.filter(({ source }) => source === 'run').map(({ path }) => path));
     const { inputs } = lesson.run.parameters as { inputs: number[] };
     const expected = [
@@ -50,7 +50,7 @@ describe.each(Object.entries(VECTORS))('a dot product with %s', (_name, paramete
 
 test('the tail is shown in full, and so are the digits behind the total before it', async () => {
   const { lesson } = await looked({}, 'dark');
-  const texts = lesson.ledger.entries().map(({ shown }) => `${shown.path} ${shown.text}`);
+  const texts = lesson.displayed.entries().map(({ shown }) => `${shown.path} ${shown.text}`);
   for (const text of [
     'total[2] 0.30000000000000004',
     'total[1] 1.80000000000000004',

@@ -1,5 +1,5 @@
-/** Sizes of a zip with so many pairs. */
-export interface ZipSize {
+/** Sizes of paired vectors with so many pairs. */
+export interface PairSize {
   readonly cellWidth: number;
   readonly cellHeight: number;
   /** From one pair to the next. */
@@ -9,13 +9,13 @@ export interface ZipSize {
 }
 
 /** Where a cell is: its middle and its turn in degrees, from the seam's upper end. */
-export interface ZipPlace {
+export interface PairPlace {
   readonly x: number;
   readonly y: number;
   readonly turn: number;
 }
 
-export type ZipSide = 'left' | 'right';
+export type PairSide = 'left' | 'right';
 
 const CELL = { width: 168, height: 100, pitch: 116, tooth: 18 } as const;
 /** Space between two partners. */
@@ -25,9 +25,9 @@ const SEAM = 5;
  * Sizes that keep a column within `height`: up to four pairs of full size in 464 px, more of them lower.
  *
  * @example
- * zipSize(4, 464) // { cellWidth: 168, cellHeight: 100, pitch: 116, tooth: 18 }
+ * pairSize(4, 464) // { cellWidth: 168, cellHeight: 100, pitch: 116, tooth: 18 }
  */
-export function zipSize(count: number, height: number): ZipSize {
+export function pairSize(count: number, height: number): PairSize {
   const pitch = Math.min(CELL.pitch, height / count);
   const scale = pitch / CELL.pitch;
   return {
@@ -38,8 +38,8 @@ export function zipSize(count: number, height: number): ZipSize {
   };
 }
 
-/** How a zip stands: columns apart, opened like a V, closed from the top. */
-export interface ZipPosture {
+/** How paired vectors stand: columns apart, opened like a V, closed from the top. */
+export interface PairPosture {
   /** Pairs that are closed, counted from the top; a half of a pair is one on its way. */
   readonly zipped: number;
   /** From columns that stand upright (0) to a V that hangs from its slider (1). */
@@ -52,14 +52,14 @@ export interface ZipPosture {
  * Where a cell stands.
  *
  * @example
- * zipPlace('left', 0, zipSize(4, 464), { zipped: 1, opened: 1, apart: 110 }) // { x: -86.5, y: 50, turn: 0 }
+ * pairPlace('left', 0, pairSize(4, 464), { zipped: 1, opened: 1, apart: 110 }) // { x: -86.5, y: 50, turn: 0 }
  */
-export function zipPlace(
-  side: ZipSide,
+export function pairPlace(
+  side: PairSide,
   index: number,
-  size: ZipSize,
-  { zipped, opened, apart }: ZipPosture,
-): ZipPlace {
+  size: PairSize,
+  { zipped, opened, apart }: PairPosture,
+): PairPlace {
   const outwards = side === 'left' ? -1 : 1;
   const closed = closedPlace(outwards, index, size);
   // How far from being closed: 0 closed, 1 next to the slider, more beneath it.
@@ -80,7 +80,7 @@ export function zipPlace(
   };
 }
 
-function closedPlace(outwards: number, index: number, size: ZipSize) {
+function closedPlace(outwards: number, index: number, size: PairSize) {
   return {
     x: (outwards * (size.cellWidth + SEAM)) / 2,
     y: index * size.pitch + size.cellHeight / 2,
@@ -91,7 +91,10 @@ function closedPlace(outwards: number, index: number, size: ZipSize) {
  * The outline of a cell around its own middle: a tooth on the left one, its socket in the right one. The
  * points run clockwise from the upper left corner.
  */
-export function cellOutline(side: ZipSide, size: ZipSize): readonly (readonly [number, number])[] {
+export function cellOutline(
+  side: PairSide,
+  size: PairSize,
+): readonly (readonly [number, number])[] {
   const { cellWidth, cellHeight, tooth } = size;
   const [left, right] = [-cellWidth / 2, cellWidth / 2];
   const [top, bottom] = [-cellHeight / 2, cellHeight / 2];
@@ -121,11 +124,11 @@ export function cellOutline(side: ZipSide, size: ZipSize): readonly (readonly [n
 }
 
 /** Which corners of {@link cellOutline} are round. */
-export function roundCorners(side: ZipSide): ReadonlySet<number> {
+export function roundCorners(side: PairSide): ReadonlySet<number> {
   return new Set(side === 'left' ? [0, 7] : [1, 2]);
 }
 
 /** Where the slider's middle is: just under the last closed pair. */
-export function sliderY(zipped: number, size: ZipSize): number {
+export function sliderY(zipped: number, size: PairSize): number {
   return zipped * size.pitch + 30;
 }

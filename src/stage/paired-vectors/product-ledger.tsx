@@ -15,9 +15,9 @@ import { signColours, signed } from '../signs.ts';
 import { drawText } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { TermColumn } from '../waterfall/term-column.tsx';
-import { Zip } from './zip.tsx';
+import { PairedVectors } from './paired-vectors.tsx';
 
-export interface ZipLedgerProps extends NodeProps {
+export interface ProductLedgerProps extends NodeProps {
   theme: Theme;
   left: readonly ShownValue[];
   right: readonly ShownValue[];
@@ -50,19 +50,19 @@ const TITLE_WIDTH = 210;
  * @example
  * yield* ledger.arrive(); yield* ledger.begin(); yield* ledger.multiply(0); yield* ledger.print(0);
  */
-export class ZipLedger extends Node {
-  readonly zip: Zip;
+export class ProductLedger extends Node {
+  readonly pairs: PairedVectors;
   readonly products: TermColumn;
   readonly totals: Digits;
-  readonly #props: ZipLedgerProps;
+  readonly #props: ProductLedgerProps;
   readonly #titled = createSignal(0);
 
-  constructor(props: ZipLedgerProps) {
+  constructor(props: ProductLedgerProps) {
     super({ position: [-960, -540], ...props });
     this.#props = props;
     const { theme, left, right, names, height } = props;
     const large = Math.min(1.36, 630 / height);
-    this.zip = new Zip({
+    this.pairs = new PairedVectors({
       theme,
       left,
       right,
@@ -71,9 +71,9 @@ export class ZipLedger extends Node {
       scale: large,
       position: [PLACE.seam.middle, 560 - (large * height) / 2],
     });
-    this.zip.apart(190);
-    const { pitch } = this.zip.cells;
-    const firstY = PLACE.top + this.zip.pairY(0);
+    this.pairs.apart(190);
+    const { pitch } = this.pairs.cells;
+    const firstY = PLACE.top + this.pairs.pairY(0);
     this.products = new TermColumn({
       theme,
       terms: props.products,
@@ -92,12 +92,12 @@ export class ZipLedger extends Node {
       ...(props.decimals === undefined ? {} : { decimals: props.decimals }),
       position: [PLACE.totals.left, firstY],
     });
-    this.add([this.zip, this.products, this.totals]);
+    this.add([this.pairs, this.products, this.totals]);
   }
 
   /** Middle of a row in the picture. */
   rowY(index: number): number {
-    return PLACE.top + this.zip.pairY(index);
+    return PLACE.top + this.pairs.pairY(index);
   }
 
   /**
@@ -123,30 +123,30 @@ export class ZipLedger extends Node {
   middleShift(rows: number): number {
     const widths = Array.from({ length: rows }, (_, index) => this.totals.lastDigitX(index));
     const right = PLACE.totals.left + Math.max(TITLE_WIDTH, ...widths);
-    const left = PLACE.seam.ledger - this.zip.cells.cellWidth;
+    const left = PLACE.seam.ledger - this.pairs.cells.cellWidth;
     return Math.max(0, 960 - (left + right) / 2);
   }
 
   /** Both columns come in. */
   *arrive(): ThreadGenerator {
-    yield* all(this.zip.arrive('left'), delay(1.1, this.zip.arrive('right')));
+    yield* all(this.pairs.arrive('left'), delay(1.1, this.pairs.arrive('right')));
   }
 
   /** The zip opens like a V under its slider. */
   *open(seconds = 1.2): ThreadGenerator {
     const scale = Math.min(1.15, 560 / this.#props.height);
     yield* all(
-      this.zip.open(seconds),
-      this.zip.scale(scale, seconds, easeInOutCubic),
-      this.zip.position.y(500 - (scale * this.#props.height) / 2, seconds, easeInOutCubic),
+      this.pairs.open(seconds),
+      this.pairs.scale(scale, seconds, easeInOutCubic),
+      this.pairs.position.y(500 - (scale * this.#props.height) / 2, seconds, easeInOutCubic),
     );
   }
 
   /** The zip moves aside, and the ledger gets its headings. */
   *begin(seconds = 1.2): ThreadGenerator {
     yield* all(
-      this.zip.position([PLACE.seam.ledger, PLACE.top], seconds, easeInOutCubic),
-      this.zip.scale(1, seconds, easeInOutCubic),
+      this.pairs.position([PLACE.seam.ledger, PLACE.top], seconds, easeInOutCubic),
+      this.pairs.scale(1, seconds, easeInOutCubic),
     );
     yield* this.products.title();
     yield* waitFor(1);
@@ -155,13 +155,13 @@ export class ZipLedger extends Node {
 
   /** A pair closes and its product travels to its row. */
   *multiply(index: number): ThreadGenerator {
-    yield* this.zip.close(index);
+    yield* this.pairs.close(index);
     const product = this.#props.products[index] as ShownValue;
     const stop = this.products.stop(index);
     const goal = { ...stop, x: PLACE.products.right, y: this.rowY(index) };
     const from = {
       ...goal,
-      x: PLACE.seam.ledger + this.zip.cells.cellWidth,
+      x: PLACE.seam.ledger + this.pairs.cells.cellWidth,
       size: goal.size * 0.6,
     };
     yield* travel(this, { value: signed(product), from, to: goal, seconds: 0.6 });
@@ -170,8 +170,8 @@ export class ZipLedger extends Node {
 
   /** A product comes out of its pair once more and travels to where it is used; places in the picture. */
   *sendProduct(value: ShownValue, index: number, to: TravelStop, seconds = 0.5): ThreadGenerator {
-    const x = this.zip.position.x() + this.zip.cells.cellWidth;
-    const y = this.zip.position.y() + this.zip.pairY(index);
+    const x = this.pairs.position.x() + this.pairs.cells.cellWidth;
+    const y = this.pairs.position.y() + this.pairs.pairY(index);
     const colour = signColours(this.#props.theme, value.number).strong;
     yield* travel(this, { value, from: { x, y, size: 30, colour }, to, seconds });
   }
@@ -191,8 +191,8 @@ export class ZipLedger extends Node {
       this.products.hide(),
       this.totals.opacity(0, 0.4),
       this.#titled(0, 0.4),
-      this.zip.finish(),
-      this.zip.position([PLACE.seam.aside, y], seconds, easeInOutCubic),
+      this.pairs.finish(),
+      this.pairs.position([PLACE.seam.aside, y], seconds, easeInOutCubic),
     );
   }
 

@@ -5,7 +5,7 @@ import type { Theme } from '../theme.ts';
 import { alphaHex } from './draw-tile.ts';
 import { type Box, mixBoxes, padded } from './grid.ts';
 
-export interface FrameProps extends NodeProps {
+export interface EnclosureProps extends NodeProps {
   theme: Theme;
   /** The theme's focus when left out. */
   colour?: string;
@@ -14,20 +14,20 @@ export interface FrameProps extends NodeProps {
 const LOOK = { width: 5, pad: 9, radius: 18 } as const;
 
 /**
- * A frame around cells that are looked at together: a row, a column, a column with what is above it. It
+ * A line around cells that are looked at together: a row, a column, a column with what is above it. It
  * moves as one window.
  *
  * @example
- * yield* frame.show(matrix.box({ column: 2 })); yield* frame.slide(matrix.box({ row: 2 }));
+ * yield* enclosure.show(matrix.box({ column: 2 })); yield* enclosure.slide(matrix.box({ row: 2 }));
  */
-export class Frame extends Node {
+export class Enclosure extends Node {
   readonly #from = createSignal<Box | null>(null);
   readonly #to = createSignal<Box | null>(null);
   readonly #moved = createSignal(1);
   readonly shown = createSignal(0);
-  readonly #props: FrameProps;
+  readonly #props: EnclosureProps;
 
-  constructor(props: FrameProps) {
+  constructor(props: EnclosureProps) {
     super(props);
     this.#props = props;
   }

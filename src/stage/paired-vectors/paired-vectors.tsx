@@ -12,18 +12,18 @@ import type { ShownValue } from '../../run/run.ts';
 import { withAlpha } from '../paint.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
 import type { Theme } from '../theme.ts';
-import { drawZipCell } from './cell.ts';
+import { drawPairCell } from './cell.ts';
 import {
+  type PairPosture,
+  type PairSide,
+  type PairSize,
+  pairPlace,
+  pairSize,
   sliderY,
-  type ZipPosture,
-  type ZipSide,
-  type ZipSize,
-  zipPlace,
-  zipSize,
 } from './geometry.ts';
 import { drawSlider } from './slider.ts';
 
-export interface ZipProps extends NodeProps {
+export interface PairedVectorsProps extends NodeProps {
   theme: Theme;
   /** The left column, plain. */
   left: readonly ShownValue[];
@@ -43,10 +43,10 @@ const ARRIVE = { from: 130, seconds: 0.6 } as const;
  * Its origin is the upper end of the seam.
  *
  * @example
- * const zip = new Zip({ theme, left: run.values('x'), right: run.values('w'), names: ['x', 'w'] });
- * yield* zip.arrive('left'); yield* zip.arrive('right'); yield* zip.open(); yield* zip.close(0);
+ * const pairs = new PairedVectors({ theme, left: run.values('x'), right: run.values('w'), names: ['x', 'w'] });
+ * yield* pairs.arrive('left'); yield* pairs.arrive('right'); yield* pairs.open(); yield* pairs.close(0);
  */
-export class Zip extends Node {
+export class PairedVectors extends Node {
   /** Pairs closed from the top. */
   readonly zipped: SimpleSignal<number, this> = createSignal<number, this>(0);
   /** From upright columns (0) to a V under the slider (1). */
@@ -56,23 +56,23 @@ export class Zip extends Node {
   readonly slider: SimpleSignal<number, this> = createSignal<number, this>(0);
   /** 1 where left and right have changed sides. */
   readonly swapped: SimpleSignal<number, this> = createSignal<number, this>(0);
-  readonly #props: ZipProps;
-  readonly #size: ZipSize;
+  readonly #props: PairedVectorsProps;
+  readonly #size: PairSize;
   readonly #lit: SimpleSignal<number>[];
-  readonly #flashed: Record<ZipSide, SimpleSignal<number>[]>;
-  readonly #arrived: Record<ZipSide, SimpleSignal<number>[]>;
-  readonly #headers: Record<ZipSide, SourcedFormula>;
+  readonly #flashed: Record<PairSide, SimpleSignal<number>[]>;
+  readonly #arrived: Record<PairSide, SimpleSignal<number>[]>;
+  readonly #headers: Record<PairSide, SourcedFormula>;
 
-  constructor(props: ZipProps) {
+  constructor(props: PairedVectorsProps) {
     super(props);
     this.#props = props;
     const { theme, left, names, height = 464 } = props;
-    this.#size = zipSize(left.length, height);
+    this.#size = pairSize(left.length, height);
     const signals = () => left.map(() => createSignal(0));
     this.#lit = signals();
     this.#flashed = { left: signals(), right: signals() };
     this.#arrived = { left: signals(), right: signals() };
-    const header = (side: ZipSide, tex: string) =>
+    const header = (side: PairSide, tex: string) =>
       new SourcedFormula({
         tex,
         fontSize: 50,
@@ -90,7 +90,7 @@ export class Zip extends Node {
   }
 
   /** Sizes of its cells. */
-  get cells(): ZipSize {
+  get cells(): PairSize {
     return this.#size;
   }
 
@@ -110,7 +110,7 @@ export class Zip extends Node {
   }
 
   /** A column comes in from its side, one cell after the other. */
-  *arrive(side: ZipSide): ThreadGenerator {
+  *arrive(side: PairSide): ThreadGenerator {
     const signals = this.#arrived[side];
     yield* sequence(
       Math.min(0.14, 0.8 / signals.length),
@@ -119,7 +119,7 @@ export class Zip extends Node {
   }
 
   /** A column lights up as a whole: its numbers belong together. */
-  *flash(side: ZipSide): ThreadGenerator {
+  *flash(side: PairSide): ThreadGenerator {
     yield* all(...this.#flashed[side].map((lit) => lit(1, 0.35, easeInOutCubic)));
     yield* all(...this.#flashed[side].map((lit) => lit(0, 0.6, easeInOutCubic)));
   }
@@ -180,14 +180,14 @@ export class Zip extends Node {
     return Math.min(1, Math.max(0, (this.swapped() - start) / (1 - stagger)));
   }
 
-  #headerPlace(side: ZipSide): [number, number] {
-    const place = zipPlace(side, 0, this.#size, { ...this.#posture(), zipped: 1 });
-    const upright = zipPlace(side, 0, this.#size, { ...this.#posture(), zipped: 0, opened: 0 });
+  #headerPlace(side: PairSide): [number, number] {
+    const place = pairPlace(side, 0, this.#size, { ...this.#posture(), zipped: 1 });
+    const upright = pairPlace(side, 0, this.#size, { ...this.#posture(), zipped: 0, opened: 0 });
     const apart = (1 - Math.min(1, this.zipped() + this.opened())) * (upright.x - place.x);
     return [(place.x + apart) * Math.cos(Math.PI * this.#turned(0)), HEADER_Y];
   }
 
-  #posture(): ZipPosture {
+  #posture(): PairPosture {
     return { zipped: this.zipped(), opened: this.opened(), apart: this.apart() };
   }
 
@@ -228,13 +228,13 @@ export class Zip extends Node {
 
   #drawCell(
     context: CanvasRenderingContext2D,
-    side: ZipSide,
+    side: PairSide,
     index: number,
-    posture: ZipPosture,
+    posture: PairPosture,
     ghost: boolean,
   ): void {
     const { theme } = this.#props;
-    const place = zipPlace(side, index, this.#size, posture);
+    const place = pairPlace(side, index, this.#size, posture);
     const missing = 1 - (this.#arrived[side][index]?.() ?? 0);
     const outwards = side === 'left' ? -1 : 1;
     const cos = Math.cos(Math.PI * this.#turned(index));
@@ -243,7 +243,7 @@ export class Zip extends Node {
     context.rotate((place.turn * Math.PI) / 180);
     // A card that turns over is narrowed, and behind its edge seen from the back.
     context.scale(Math.max(0.02, Math.abs(cos)), 1);
-    drawZipCell(context, {
+    drawPairCell(context, {
       theme,
       value: this.#props[side][index] as ShownValue,
       side,

@@ -1,8 +1,8 @@
 import * as np from '../../np/index.ts';
 import { defineExample } from '../gallery/example.ts';
-import { Zip } from './zip.tsx';
+import { PairedVectors } from './paired-vectors.tsx';
 
-export const zip = defineExample({
+export const pairs = defineExample({
   name: 'Two vectors zip',
   says: 'Pairs close one after the other under the slider; a pair is what a product is made of.',
   at: [0.9, 1.9, 2.8],
@@ -11,7 +11,7 @@ export const zip = defineExample({
     record.array('w', np.array([0.2, 0.8, -0.5]));
   },
   *play(view, { theme, run }) {
-    const pairs = new Zip({
+    const pairs = new PairedVectors({
       theme,
       left: run.values('x'),
       right: run.values('w'),
@@ -35,7 +35,7 @@ export const swap = defineExample({
     record.array('w', np.array([0.2, 0.8, -0.5]));
   },
   *play(view, { theme, run }) {
-    const pairs = new Zip({
+    const pairs = new PairedVectors({
       theme,
       left: run.values('x'),
       right: run.values('w'),
