@@ -30,14 +30,14 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   const matrix = new Matrix({
     theme,
     values: two,
-    look: 'absent',
+    style: 'absent',
     ...matrixPlace,
     position: [matrixPlace.x, matrixPlace.y],
   });
   const flat = new Vector({
     theme,
     values: twoMaxima,
-    look: 'absent',
+    style: 'absent',
     ...flatPlace,
     position: [flatPlace.x, flatPlace.y],
   });

@@ -35,7 +35,7 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   const b = new Matrix({
     theme,
     values: values.b,
-    look: 'raised',
+    style: 'raised',
     ...bPlace,
     position: [bPlace.x, bPlace.y],
   });
@@ -105,7 +105,7 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     theme,
     values: arrayValues(run, 'c'),
     as: 'column',
-    look: 'raised',
+    style: 'raised',
     cell: [158, 96],
   });
   const columnSum = new BroadcastSum({
@@ -129,7 +129,7 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
       theme,
       values: S,
       ...place,
-      look: 'absent',
+      style: 'absent',
       position: [place.x, place.y],
     });
     stage.add(made);

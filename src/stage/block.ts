@@ -13,7 +13,7 @@ export interface BlockBox {
   readonly width: number;
 }
 
-export interface BlockLook {
+export interface BlockStyle {
   readonly theme: Theme;
   /** The sign whose colour and pattern it has. */
   readonly sign: number;
@@ -32,12 +32,16 @@ const LABEL_SIZE = 96;
  * A value as a block: its height is the value. Negative blocks are hatched, with a clean plate behind
  * the numeral.
  */
-export function drawBlock(context: CanvasRenderingContext2D, box: BlockBox, look: BlockLook): void {
+export function drawBlock(
+  context: CanvasRenderingContext2D,
+  box: BlockBox,
+  style: BlockStyle,
+): void {
   const height = box.bottom - box.top;
   if (height < 0.5) return;
-  withAlpha(context, look.alpha ?? 1, () => {
-    const colours = signColours(look.theme, look.sign);
-    const [top, bottom] = look.state === 'done' ? colours.done : colours.block;
+  withAlpha(context, style.alpha ?? 1, () => {
+    const colours = signColours(style.theme, style.sign);
+    const [top, bottom] = style.state === 'done' ? colours.done : colours.block;
     const fill = context.createLinearGradient(0, box.top, 0, box.bottom);
     fill.addColorStop(0, top);
     fill.addColorStop(1, bottom);
@@ -47,19 +51,19 @@ export function drawBlock(context: CanvasRenderingContext2D, box: BlockBox, look
     context.roundRect(box.x, box.top, box.width, height, radius);
     context.fillStyle = fill;
     context.fill();
-    if (look.sign < 0) {
+    if (style.sign < 0) {
       context.clip();
       hatch(context, box, colours.stripe);
     }
     context.restore();
-    if (look.label !== undefined) drawBlockLabel(context, box, look, look.label, fill);
+    if (style.label !== undefined) drawBlockLabel(context, box, style, style.label, fill);
   });
 }
 
 function drawBlockLabel(
   context: CanvasRenderingContext2D,
   { x, top, bottom, width }: BlockBox,
-  { theme, sign, state }: BlockLook,
+  { theme, sign, state }: BlockStyle,
   label: ShownValue,
   plate: CanvasGradient,
 ): void {

@@ -50,7 +50,7 @@ function traceMarker(
 }
 
 /** How a marker looks beside its shape and place. */
-export interface MarkerLook {
+export interface MarkerStyle {
   readonly label: number;
   readonly r: number;
   /** A dark ✗ inside: the network is wrong about this point. */
@@ -68,7 +68,7 @@ export function drawMarker(
   theme: Theme,
   x: number,
   y: number,
-  { label, r, missed = false }: MarkerLook,
+  { label, r, missed = false }: MarkerStyle,
 ): void {
   context.beginPath();
   traceMarker(context, markerShape(label), x, y, r);

@@ -5,8 +5,8 @@ import { digestOf } from './draw-digest.ts';
 import { Edges } from './edges.ts';
 import type { Player } from './player.ts';
 import type { TextCall } from './text-calls.ts';
-import { type Pictures, type TextLooks, textLooks } from './text-looks.ts';
 import { prepareFor, type TextPiece, textPieces, transformed } from './text-pieces.ts';
+import { type Pictures, type TextVisibility, textVisibility } from './text-visibility.ts';
 import {
   keyOf,
   unwatched,
@@ -133,7 +133,7 @@ export class Inspector {
         face: faceOf(call.font),
         color: call.color ?? 'gradient',
         alpha: call.alpha,
-        ...(await this.#looks(piece, pieces, pictures)),
+        ...(await this.#visibility(piece, pieces, pictures)),
         numbers: wording?.numbers ?? [],
         part,
         isTrail,
@@ -146,18 +146,18 @@ export class Inspector {
   }
 
   /** Where texts stand in the same place, the frame is drawn without one to see what it adds. */
-  async #looks(
+  async #visibility(
     piece: TextPiece,
     pieces: readonly TextPiece[],
     pictures: Pictures,
-  ): Promise<TextLooks> {
+  ): Promise<TextVisibility> {
     const isShared = pieces.some(
       (other) => other !== piece && meet(other.box, piece.box) && !sameDrawing(other, piece),
     );
-    if (!isShared) return textLooks(piece, pictures);
+    if (!isShared) return textVisibility(piece, pictures);
     await without(piece.calls, () => this.#player.draw());
     const alone = { ink: this.#inkOf(piece.calls), without: this.#read() };
-    return textLooks(piece, { ...pictures, ...alone });
+    return textVisibility(piece, { ...pictures, ...alone });
   }
 
   #nearest(box: Box, edges: Edges): number | null {

@@ -19,7 +19,7 @@ export interface Current {
 }
 
 /** How a current looks. */
-export interface CurrentLook {
+export interface CurrentStyle {
   /** The x that its tip has reached, from the right. */
   readonly front: number;
   /** In focus it is bright, else dim with a bright head. */
@@ -38,7 +38,7 @@ export function drawCurrent(
   context: CanvasRenderingContext2D,
   theme: Theme,
   current: Current,
-  { front, focus, phase, tip = true }: CurrentLook,
+  { front, focus, phase, tip = true }: CurrentStyle,
 ): void {
   const { middle, half, sign, corners, to } = current;
   const start = Math.max(front, current.from);

@@ -3,7 +3,7 @@ import type { Theme } from '../theme.ts';
 import { translucent } from './ribbon.ts';
 
 /** How a lens looks: waiting, in focus, or shut. */
-export interface LensLook {
+export interface LensStyle {
   readonly focus?: number;
   /** Nothing passes: a ReLU below zero. */
   readonly shut?: boolean;
@@ -21,7 +21,7 @@ export function drawLens(
   context: CanvasRenderingContext2D,
   theme: Theme,
   { x, y, halfHeight }: { x: number; y: number; halfHeight: number },
-  { focus = 0, shut = false }: LensLook,
+  { focus = 0, shut = false }: LensStyle,
 ): void {
   const path = new Path2D();
   path.moveTo(x, y - halfHeight);

@@ -93,7 +93,7 @@ export class BroadcastSum extends Node {
     this.result = new Matrix({
       theme,
       values: result.values,
-      look: 'absent',
+      style: 'absent',
       cell: this.layout.result.cell,
       gap: this.layout.result.gap ?? 12,
       layerStep: this.layout.result.layerStep ?? [0, 0],

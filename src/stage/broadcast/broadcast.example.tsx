@@ -32,7 +32,7 @@ export const rowStretches = defineExample({
     const values = { A: arrayValues(run, 'A'), b: arrayValues(run, 'b'), R: arrayValues(run, 'R') };
     const shape = (name: string) => shapeText(run.values(`${name}_shape`));
     const a = broadcastMatrix({ theme, values: values.A, size: values.R.size, cell: [96, 96] });
-    const b = new Matrix({ theme, values: values.b, look: 'raised', cell: [96, 96] });
+    const b = new Matrix({ theme, values: values.b, style: 'raised', cell: [96, 96] });
     const sum = new BroadcastSum({
       theme,
       a: { matrix: a, tex: 'A', shape: shape('A') },

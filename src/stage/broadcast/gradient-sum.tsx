@@ -65,7 +65,7 @@ export class GradientSum extends Node {
     this.row = new Vector({
       theme,
       values: row,
-      look: 'raised',
+      style: 'raised',
       cell: [width, strip],
       gap,
       position: [x, top],
@@ -80,13 +80,13 @@ export class GradientSum extends Node {
     this.ghosts = new Matrix({
       ...grid,
       values: stretchedValues(row, gradients.size),
-      look: 'absent',
+      style: 'absent',
     });
     for (const cell of this.ghosts.cells()) cell.ghost(1);
     this.gradients = new Matrix({
       ...grid,
       values: gradients,
-      look: 'absent',
+      style: 'absent',
       focus: theme.gradient,
       alsoShows,
     });

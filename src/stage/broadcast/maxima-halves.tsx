@@ -87,10 +87,10 @@ export class MaximaHalves extends Node {
     const side = (SIDE - (count - 1) * GAP) / count;
     const cell = [side, side] as const;
     const alsoShows = [values.S, values.wrong, values.right].flatMap((array) => allValues(array));
-    const common = { theme, cell, gap: GAP, look: 'absent', alsoShows } as const;
+    const common = { theme, cell, gap: GAP, style: 'absent', alsoShows } as const;
     this.matrix = new Matrix({ ...common, values: values.S, position: [RIGHT, TOP] });
     this.wrong = new Matrix({ ...common, values: values.wrong, position: [LEFT, TOP] });
-    const strip = { theme, gap: GAP, look: 'absent', values: values.maxima } as const;
+    const strip = { theme, gap: GAP, style: 'absent', values: values.maxima } as const;
     this.flat = new Vector({
       ...strip,
       cell: [side, STRIP],

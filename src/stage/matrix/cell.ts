@@ -3,7 +3,7 @@ import type { ShownValue } from '../../run/run.ts';
 import type { Label } from '../text.ts';
 
 /** How cells look when a matrix is made. */
-export type CellLook =
+export type CellStyle =
   /** Nothing there. */
   | 'absent'
   /** Allocated and empty: a dark socket. */
@@ -61,14 +61,14 @@ export class MatrixCell {
   readonly addendShown = createSignal(0);
   readonly addendLit = createSignal(0);
 
-  constructor(value: ShownValue | null, look: CellLook) {
+  constructor(value: ShownValue | null, style: CellStyle) {
     this.value = createSignal<ShownValue | null>(value);
-    this.shown = createSignal(look === 'absent' ? 0 : 1);
-    this.landed = createSignal(look === 'socket' ? 0 : 1);
-    this.ghost = createSignal(look === 'ghost' ? 1 : 0);
-    this.raised = createSignal(look === 'raised' ? 1 : look === 'resting' ? -1 : 0);
-    this.focus = createSignal(look === 'focus' ? 1 : 0);
-    this.sign = createSignal(look === 'signed' ? 1 : 0);
+    this.shown = createSignal(style === 'absent' ? 0 : 1);
+    this.landed = createSignal(style === 'socket' ? 0 : 1);
+    this.ghost = createSignal(style === 'ghost' ? 1 : 0);
+    this.raised = createSignal(style === 'raised' ? 1 : style === 'resting' ? -1 : 0);
+    this.focus = createSignal(style === 'focus' ? 1 : 0);
+    this.sign = createSignal(style === 'signed' ? 1 : 0);
   }
 
   get isMoved(): boolean {

@@ -4,7 +4,7 @@ import { withAlpha } from '../paint.ts';
 import { drawText, labelText } from '../text.ts';
 import type { Addend, MatrixCell, Note } from './cell.ts';
 import { dottedBox } from './dots.ts';
-import { type CellStyle, dotsFor, inset, radiusOf, roundBox, turned } from './draw-tile.ts';
+import { dotsFor, inset, radiusOf, roundBox, type TileStyle, turned } from './draw-tile.ts';
 import { addendBox, type Box, isFlat, VALUE_BESIDE } from './grid.ts';
 
 /** A glyph of the mono face is this wide, in ems. */
@@ -50,7 +50,7 @@ export function drawNumbers(
   context: CanvasRenderingContext2D,
   cell: MatrixCell,
   place: Box,
-  style: CellStyle,
+  style: TileStyle,
 ): void {
   const visible = cell.shown() * cell.landed() * (1 - cell.edge());
   if (visible <= 0.02) return;
@@ -74,7 +74,7 @@ function drawValue(
   context: CanvasRenderingContext2D,
   cell: MatrixCell,
   box: Box,
-  style: CellStyle,
+  style: TileStyle,
   noted: number,
   added: number,
 ): void {
@@ -115,7 +115,7 @@ function drawNote(
   note: Note,
   cell: MatrixCell,
   box: Box,
-  style: CellStyle,
+  style: TileStyle,
 ): void {
   const { size, alpha } = fitIn(box, style.noteCharacters, SHARE.note);
   const length = note.reduce((sum, { label }) => sum + [...labelText(label)].length, 0);
@@ -136,7 +136,7 @@ function drawAddend(
   { label, ghost }: Addend,
   cell: MatrixCell,
   place: Box,
-  style: CellStyle,
+  style: TileStyle,
 ): void {
   const box = addendBox(place);
   const { theme, palette } = style;

@@ -7,7 +7,7 @@ import type { Box } from './grid.ts';
 import { type CellPalette, type Fill, signFill } from './palette.ts';
 
 /** What all cells of a matrix have in common. */
-export interface CellStyle {
+export interface TileStyle {
   readonly theme: Theme;
   readonly palette: CellPalette;
   /** Colour of the focus: the forward pass, or the gradient. */
@@ -36,7 +36,7 @@ export function drawTile(
   context: CanvasRenderingContext2D,
   cell: MatrixCell,
   place: Box,
-  style: CellStyle,
+  style: TileStyle,
 ): void {
   withAlpha(context, cell.shown(), () => {
     const box = turned(place, cell);
@@ -77,7 +77,7 @@ function drawBody(
   context: CanvasRenderingContext2D,
   cell: MatrixCell,
   box: Box,
-  style: CellStyle,
+  style: TileStyle,
 ): void {
   const { palette } = style;
   const raised = cell.raised();
@@ -127,7 +127,7 @@ function drawSignEdge(
   context: CanvasRenderingContext2D,
   box: Box,
   value: number,
-  { theme }: CellStyle,
+  { theme }: TileStyle,
   alpha: number,
 ): void {
   withAlpha(context, alpha, () => {

@@ -11,7 +11,7 @@ export interface EnclosureProps extends NodeProps {
   colour?: string;
 }
 
-const LOOK = { width: 5, pad: 9, radius: 18 } as const;
+const STYLE = { width: 5, pad: 9, radius: 18 } as const;
 
 /**
  * A line around cells that are looked at together: a row, a column, a column with what is above it. It
@@ -59,12 +59,12 @@ export class Enclosure extends Node {
     if (box === null) return;
     const colour = this.#props.colour ?? this.#props.theme.focus;
     withAlpha(context, this.shown(), () => {
-      const { x, y, width, height } = padded(box, LOOK.pad);
+      const { x, y, width, height } = padded(box, STYLE.pad);
       context.strokeStyle = colour;
-      context.lineWidth = LOOK.width;
+      context.lineWidth = STYLE.width;
       withGlow(context, alphaHex(colour, 0.35), 12, () => {
         context.beginPath();
-        context.roundRect(x, y, width, height, LOOK.radius);
+        context.roundRect(x, y, width, height, STYLE.radius);
         context.stroke();
       });
     });

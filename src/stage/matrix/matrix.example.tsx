@@ -44,7 +44,7 @@ export const signs = defineExample({
     const matrix = new Matrix({
       theme,
       values,
-      look: 'signed',
+      style: 'signed',
       cell: [210, 120],
       position: [-327, -192],
     });
@@ -115,13 +115,13 @@ export const oneCellOfAProduct = defineExample({
   },
   *play(view, { theme, run }) {
     const cell = [104, 66] as const;
-    const common = { theme, cell, gap: 10, look: 'resting' } as const;
+    const common = { theme, cell, gap: 10, style: 'resting' } as const;
     const X = new Matrix({ ...common, values: arrayValues(run, 'X'), position: [-420, 40] });
     const WT = new Matrix({ ...common, values: arrayValues(run, 'WT'), position: [60, -284] });
     const Z = new Matrix({
       ...common,
       values: arrayValues(run, 'Z'),
-      look: 'socket',
+      style: 'socket',
       position: [60, 40],
     });
     const [row, column] = [new Enclosure({ theme }), new Enclosure({ theme })];

@@ -15,9 +15,9 @@ import type { Way } from '../movement/way.ts';
 import { withAlpha } from '../paint.ts';
 import { labelText } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import { type Addend, type CellLook, MatrixCell, type Note } from './cell.ts';
+import { type Addend, type CellStyle, MatrixCell, type Note } from './cell.ts';
 import { drawNumbers } from './draw-numbers.ts';
-import { type CellStyle, drawTile } from './draw-tile.ts';
+import { drawTile, type TileStyle } from './draw-tile.ts';
 import { addendBox, type Box, type Cells, cellBox, cellsBox, type Grid, shifted } from './grid.ts';
 import { cellPalette, litColour } from './palette.ts';
 import { type ArrayValues, allValues } from './values.ts';
@@ -30,7 +30,7 @@ export interface MatrixProps extends NodeProps {
   gap?: number;
   /** From a layer to the next; below each other with a gap of one third of a cell when left out. */
   layerStep?: readonly [number, number];
-  look?: CellLook;
+  style?: CellStyle;
   /** Colour of the focus; the theme's when left out, its gradient colour for a backward pass. */
   focus?: string;
   /** Other numbers that the cells will show, so that one size fits all. */
@@ -62,7 +62,7 @@ export class Matrix extends Node {
 
   constructor(props: MatrixProps) {
     super(props);
-    const { values, cell, gap = 12, look = 'tile' } = props;
+    const { values, cell, gap = 12, style = 'tile' } = props;
     this.#props = props;
     this.values = values;
     this.cellWidth = createSignal(cell[0]);
@@ -71,7 +71,7 @@ export class Matrix extends Node {
     const below = values.size[1] * (cell[1] + gap) + cell[1] / 3;
     this.layerStepX = createSignal(props.layerStep?.[0] ?? 0);
     this.layerStepY = createSignal(props.layerStep?.[1] ?? below);
-    this.#cells = allValues(values).map((value) => new MatrixCell(value, look));
+    this.#cells = allValues(values).map((value) => new MatrixCell(value, style));
   }
 
   /** A cell by its row and column, or by layer, row and column. */
@@ -184,7 +184,7 @@ export class Matrix extends Node {
     cell.addend(addend);
   }
 
-  #style(): CellStyle {
+  #style(): TileStyle {
     const { theme, focus, alsoShows = [] } = this.#props;
     const texts: string[] = [];
     let [largest, characters, addends, notes] = [0, 1, 1, 1];
@@ -278,7 +278,7 @@ export class Matrix extends Node {
   }
 
   /** What keeps the layers behind from showing between the cells of a layer in front. */
-  #drawSheet(context: CanvasRenderingContext2D, layer: number, { theme }: CellStyle): void {
+  #drawSheet(context: CanvasRenderingContext2D, layer: number, { theme }: TileStyle): void {
     const { x, y, width, height } = cellsBox(this.grid(), this.values.size, { layer });
     const shown = Math.max(...this.cells({ layer }).map((cell) => cell.shown()));
     withAlpha(context, shown, () => {

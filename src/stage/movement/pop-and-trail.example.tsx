@@ -27,8 +27,8 @@ class Product extends Node {
     drawWithTrail(context, this.time(), (progress, silhouette) => {
       const x = from + (to - from) * progress;
       const box = { x: x - 70, top: -half, bottom: half, width: 140 };
-      const look = { theme: this.theme, sign: this.value.number };
-      drawBlock(context, box, silhouette ? look : { ...look, label: this.value });
+      const style = { theme: this.theme, sign: this.value.number };
+      drawBlock(context, box, silhouette ? style : { ...style, label: this.value });
     });
   }
 }

@@ -27,7 +27,7 @@ export const columnReaches = defineExample({
     const c = new Matrix({
       theme,
       values: column,
-      look: 'raised',
+      style: 'raised',
       cell: [150, 84],
       gap: 104,
       position: [-400, -97],

@@ -14,12 +14,12 @@ export const rowStandsUp = defineExample({
   *play(view, { theme, run }) {
     const cell = [130, 96] as const;
     const values = arrayValues(run, 'b');
-    const row = new Vector({ theme, values, look: 'raised', cell, position: [-110, -210] });
+    const row = new Vector({ theme, values, style: 'raised', cell, position: [-110, -210] });
     const column = new Vector({
       theme,
       values,
       as: 'column',
-      look: 'raised',
+      style: 'raised',
       cell,
       position: [-262, -94],
     });

@@ -24,7 +24,7 @@ export class EdgeState {
   readonly label = createSignal(0);
 }
 
-export interface EdgeLook {
+export interface EdgeStyle {
   readonly curve: EdgeCurve;
   readonly weight: ShownValue;
   /** Pixels of width per unit of |weight|. */
@@ -44,7 +44,7 @@ export function drawEdge(
   context: CanvasRenderingContext2D,
   theme: Theme,
   state: EdgeState,
-  { curve, weight, scale, alpha }: EdgeLook,
+  { curve, weight, scale, alpha }: EdgeStyle,
 ): void {
   const grow = state.grow();
   if (grow <= 0) return;
@@ -126,7 +126,7 @@ export function drawEdgeLabel(
   context: CanvasRenderingContext2D,
   theme: Theme,
   state: EdgeState,
-  { curve, weight }: EdgeLook,
+  { curve, weight }: EdgeStyle,
 ): void {
   const alpha = state.label();
   if (alpha <= 0) return;

@@ -9,7 +9,7 @@ import { drawText, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
 
 /** What a neuron looks like at a moment. */
-export interface NeuronLook {
+export interface NeuronStyle {
   readonly r: number;
   /** The number that it puts out; `null` as long as nothing has been computed. */
   readonly value: ShownValue | null;
@@ -38,7 +38,7 @@ const OFF_DASH = [11, 8];
 export function drawNeuron(
   context: CanvasRenderingContext2D,
   theme: Theme,
-  { r, value, largest, relu, lit, active }: NeuronLook,
+  { r, value, largest, relu, lit, active }: NeuronStyle,
 ): void {
   const circle = (radius: number) => {
     context.beginPath();

@@ -19,13 +19,13 @@ const drawn = (
   rows: NumberLineRow[],
   domain: readonly [number, number],
   step: number,
-  look: (line: NumberLine) => void = () => undefined,
+  prepare: (line: NumberLine) => void = () => undefined,
 ) =>
   staged(
     () => {
       const line = new NumberLine({ theme: dark, rows, domain, width: 600 });
       line.step(step);
-      look(line);
+      prepare(line);
       return line;
     },
     { size: SIZE },

@@ -9,7 +9,7 @@ export interface TrailPlaces {
   at(state: number): number;
 }
 
-export interface TrailLook {
+export interface TrailStyle {
   /** The state that the dot is at. */
   readonly step: number;
   /** Every so manieth state leaves a silhouette. */
@@ -30,7 +30,7 @@ export function drawTrail(
   theme: Theme,
   { y, r, at }: TrailPlaces,
   sign: (state: number) => number,
-  { step, every, alpha }: TrailLook,
+  { step, every, alpha }: TrailStyle,
 ): void {
   const circle = (x: number, radius: number) => {
     context.beginPath();

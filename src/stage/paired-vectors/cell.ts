@@ -31,8 +31,8 @@ const PLAIN = {
 const RADIUS = 9;
 
 /** Draws a cell around its own middle, at the origin. */
-export function drawPairCell(context: CanvasRenderingContext2D, look: PairCellStyle): void {
-  const { theme, value, side, size, signed, lit } = look;
+export function drawPairCell(context: CanvasRenderingContext2D, style: PairCellStyle): void {
+  const { theme, value, side, size, signed, lit } = style;
   const [resting, bright] = PLAIN[theme.name];
   const sign = signColours(theme, value.number);
   const top = signed
@@ -43,12 +43,12 @@ export function drawPairCell(context: CanvasRenderingContext2D, look: PairCellSt
   fill.addColorStop(0, top);
   fill.addColorStop(1, bottom);
   context.save();
-  if (look.mirrored) context.scale(-1, 1);
+  if (style.mirrored) context.scale(-1, 1);
   trace(context, side, size);
   context.fillStyle = fill;
   context.fill();
   const isHatched = signed && value.number < 0;
-  if (isHatched && !look.ghost) {
+  if (isHatched && !style.ghost) {
     context.clip();
     const box = {
       x: -size.cellWidth / 2,
@@ -59,8 +59,8 @@ export function drawPairCell(context: CanvasRenderingContext2D, look: PairCellSt
     hatch(context, box, sign.stripe);
   }
   context.restore();
-  if (look.ghost) return;
-  drawNumeral(context, look, mixColours(top, bottom, 0.5), isHatched ? fill : undefined);
+  if (style.ghost) return;
+  drawNumeral(context, style, mixColours(top, bottom, 0.5), isHatched ? fill : undefined);
 }
 
 function drawNumeral(

@@ -2,7 +2,7 @@ import { mixColours } from '../colour.ts';
 import { dottedLine } from '../matrix/dots.ts';
 import { type Box, middleOf, mixBoxes } from '../matrix/grid.ts';
 import type { Theme } from '../theme.ts';
-import { boxNow, type Look } from './draw.ts';
+import { boxNow, type SlotStyle } from './draw.ts';
 import { toothBoxes } from './geometry.ts';
 import type { LinkState, ShapeSlots } from './shape-slots.tsx';
 
@@ -18,7 +18,7 @@ export function drawLink(
   slots: ShapeSlots,
   link: LinkState,
   axis: number,
-  look: Look,
+  style: SlotStyle,
 ): void {
   const upper = boxNow(slots, 'upper', axis);
   const lower = boxNow(slots, 'lower', axis);
@@ -26,21 +26,26 @@ export function drawLink(
   const bottom = lower.y - LINE.clear;
   const meeting = slots.meeting(axis);
   if (meeting === 'clash') {
-    drawCross(context, { x: middleOf(upper).x, y: (top + bottom) / 2 }, link.crossed(), look.theme);
+    drawCross(
+      context,
+      { x: middleOf(upper).x, y: (top + bottom) / 2 },
+      link.crossed(),
+      style.theme,
+    );
     return;
   }
   if (link.drawn() <= 0) return;
   const counts = [slots.upper, slots.lower].map(({ row }) => row.aligned[axis]?.number ?? 1);
   const most = toothBoxes(upper, 0, Math.max(...counts)).map((box) => middleOf(box).x);
   if (meeting === 'equal') {
-    context.fillStyle = look.theme.ink;
+    context.fillStyle = style.theme.ink;
     const length = (bottom - top) * link.drawn();
     for (const x of most) context.fillRect(x - LINE.width / 2, top, LINE.width, length);
     return;
   }
   const isLower = meeting === 'lower stretches';
   const middle = middleOf(upper).x;
-  const colour = mixColours(look.palette.dots, look.focus, link.lit());
+  const colour = mixColours(style.palette.dots, style.focus, link.lit());
   most.forEach((x, index) => {
     const gathered = middle + (index - (most.length - 1) / 2) * FAN;
     const at = mixBoxes(boxAt(gathered, 0), boxAt(x, 0), link.opened()).x;

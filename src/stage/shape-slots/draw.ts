@@ -19,7 +19,7 @@ const RADIUS = 22;
 const WALL = { gap: 16, width: 12, beyond: 52 } as const;
 const TRAIL = [0.42, 0.56, 0.68, 0.79, 0.9];
 
-export interface Look {
+export interface SlotStyle {
   readonly theme: Theme;
   readonly palette: CellPalette;
   readonly focus: string;
@@ -31,22 +31,26 @@ export type Side = 'upper' | 'lower';
 export function drawShapeSlots(context: CanvasRenderingContext2D, slots: ShapeSlots): void {
   withAlpha(context, slots.alpha(), () => {
     const { theme } = slots.props;
-    const look = { theme, palette: cellPalette(theme), focus: slots.focus() };
+    const style = { theme, palette: cellPalette(theme), focus: slots.focus() };
     drawWall(context, slots, theme);
     drawAxisNames(context, slots, theme);
     for (const side of ['upper', 'lower'] as const) {
-      drawTrail(context, slots, side, look);
-      drawRow(context, slots, side, look);
+      drawTrail(context, slots, side, style);
+      drawRow(context, slots, side, style);
     }
     slots.links.forEach((link, axis) => {
-      drawLink(context, slots, link, axis, look);
+      drawLink(context, slots, link, axis, style);
     });
-    drawResult(context, slots, look);
+    drawResult(context, slots, style);
   });
 }
 
 /** The result's shape between the two others, its lengths coming from the slots that have them. */
-function drawResult(context: CanvasRenderingContext2D, slots: ShapeSlots, { focus }: Look): void {
+function drawResult(
+  context: CanvasRenderingContext2D,
+  slots: ShapeSlots,
+  { focus }: SlotStyle,
+): void {
   const { result, place, tuple } = slots.props;
   const concluded = slots.concluded();
   if (result === undefined || concluded <= 0) return;
@@ -120,7 +124,7 @@ function drawTrail(
   context: CanvasRenderingContext2D,
   slots: ShapeSlots,
   side: Side,
-  { palette }: Look,
+  { palette }: SlotStyle,
 ): void {
   const row = slots[side];
   const trail = row.trail();
@@ -158,10 +162,10 @@ function drawRow(
   context: CanvasRenderingContext2D,
   slots: ShapeSlots,
   side: Side,
-  look: Look,
+  style: SlotStyle,
 ): void {
   const row = slots[side];
-  drawTuple(context, slots, side, look);
+  drawTuple(context, slots, side, style);
   context.save();
   if (row.tilt() !== 0) {
     const { x, y } = middleOf(boxNow(slots, side, slots.axes - 1));
@@ -171,9 +175,9 @@ function drawRow(
   }
   row.slots.forEach((slot, axis) => {
     const box = boxNow(slots, side, axis);
-    if (axis < row.missing) drawGhost(context, row, slot, axis, box, look);
-    else drawSlot(context, slots, row, side, axis, box, look);
-    drawTeeth(context, slots, side, axis, box, look);
+    if (axis < row.missing) drawGhost(context, row, slot, axis, box, style);
+    else drawSlot(context, slots, row, side, axis, box, style);
+    drawTeeth(context, slots, side, axis, box, style);
   });
   context.restore();
 }
@@ -185,10 +189,10 @@ function drawSlot(
   side: Side,
   axis: number,
   box: Box,
-  look: Look,
+  style: SlotStyle,
 ): void {
   const slot = row.slots[axis] as SlotState;
-  const { palette, theme } = look;
+  const { palette, theme } = style;
   withAlpha(context, slot.shown(), () => {
     const raised = row.raised();
     const fill = context.createLinearGradient(0, box.y, 0, box.y + box.height);
@@ -233,7 +237,7 @@ function drawGhost(
   slot: SlotState,
   axis: number,
   box: Box,
-  { theme, palette, focus }: Look,
+  { theme, palette, focus }: SlotStyle,
 ): void {
   const drawn = slot.ghost();
   if (drawn <= 0) return;
@@ -258,7 +262,7 @@ function drawTuple(
   context: CanvasRenderingContext2D,
   slots: ShapeSlots,
   side: Side,
-  { theme }: Look,
+  { theme }: SlotStyle,
 ): void {
   const row = slots[side];
   const { text, numbers } = shapeText(row.row.shape);
@@ -309,7 +313,7 @@ function drawTeeth(
   side: Side,
   axis: number,
   box: Box,
-  { theme, palette }: Look,
+  { theme, palette }: SlotStyle,
 ): void {
   const row = slots[side];
   const slot = row.slots[axis] as SlotState;

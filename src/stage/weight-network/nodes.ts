@@ -9,7 +9,7 @@ import { drawSourced, drawText, drawTextWithNumbers } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import type { NetworkPlan } from './geometry.ts';
 
-interface NodeLook {
+interface NodeStyle {
   readonly theme: Theme;
   /** The point's coordinates stand in the inputs, 0 to 1. */
   readonly valued: number;
@@ -21,7 +21,7 @@ interface NodeLook {
 export function drawSources(
   context: CanvasRenderingContext2D,
   { sources, sourceRadius: r, one, oneRadius }: NetworkPlan,
-  { theme, valued, inputs }: NodeLook & { readonly inputs: readonly ShownValue[] },
+  { theme, valued, inputs }: NodeStyle & { readonly inputs: readonly ShownValue[] },
 ): void {
   for (const [i, input] of inputs.entries()) {
     const place = sources[i] as Point;
@@ -90,7 +90,7 @@ export function drawHiddenNodes(
     theme,
     activations,
     lit,
-  }: NodeLook & { readonly activations: readonly number[]; readonly lit: number },
+  }: NodeStyle & { readonly activations: readonly number[]; readonly lit: number },
 ): void {
   const largest = Math.max(...activations, 0);
   const dim = theme.name === 'dark' ? '#4A4F66' : '#C9C4AE';
@@ -131,7 +131,7 @@ export function drawOutputs(
     answered,
     classes,
     percent,
-  }: NodeLook & { readonly classes: number; readonly percent: readonly ShownValue[] },
+  }: NodeStyle & { readonly classes: number; readonly percent: readonly ShownValue[] },
 ): void {
   const numbers = percent.map(({ number }) => number);
   const leader = numbers.indexOf(Math.max(...numbers));

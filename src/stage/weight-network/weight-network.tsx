@@ -290,17 +290,17 @@ export class WeightNetwork extends Node {
     const sample = this.#props.sample(this.epoch());
     const grown = this.grown();
     const appear = (start: number) => clamp((grown - start) / 0.08);
-    const look = { theme, valued: this.valued(), answered: this.answered() };
-    withAlpha(context, appear(0), () => drawSources(context, plan, { ...look, inputs }));
+    const style = { theme, valued: this.valued(), answered: this.answered() };
+    withAlpha(context, appear(0), () => drawSources(context, plan, { ...style, inputs }));
     withAlpha(context, appear(0.4), () =>
       drawHiddenNodes(context, plan, {
-        ...look,
+        ...style,
         activations: sample.hidden,
         lit: clamp((this.forward() - 0.44) / 0.1),
       }),
     );
     withAlpha(context, appear(0.84), () =>
-      drawOutputs(context, plan, { ...look, classes, percent: sample.percent }),
+      drawOutputs(context, plan, { ...style, classes, percent: sample.percent }),
     );
   }
 }

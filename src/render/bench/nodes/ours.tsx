@@ -17,7 +17,7 @@ export const ours = defineExample({
       values: states[0]!,
       cell: [CELL.width, CELL.height],
       gap: CELL.gap,
-      look: 'signed',
+      style: 'signed',
       position: [...CORNER],
     });
     view.add(matrix);

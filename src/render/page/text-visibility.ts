@@ -12,7 +12,7 @@ export interface Pictures {
 }
 
 /** How a piece of text comes out in the picture. */
-export interface TextLooks {
+export interface TextVisibility {
   /** The share of its ink that can be seen: what is not cut off, covered, or outside of the picture. */
   readonly visible: number;
   /** WCAG contrast with what is behind it, of the worst quarter of its ink. */
@@ -27,10 +27,10 @@ const INKED = 128;
 const NOTHING = 12;
 
 /** Compares what stands where a piece has ink with what its colour would make of what is behind it. */
-export function textLooks(
+export function textVisibility(
   { calls, box }: TextPiece,
   { whole, ground, ink, without }: Pictures,
-): TextLooks {
+): TextVisibility {
   const { color, alpha } = calls[0] as TextPiece['calls'][number];
   const own = color === undefined ? undefined : parseColour(color);
   const contrasts: number[] = [];
