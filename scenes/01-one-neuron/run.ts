@@ -31,6 +31,11 @@ export function run(
   record.array('more_total', np.add(weightedSum, newProduct));
   record.array('more_z', np.add(np.dot(moreX, moreW), bias));
 
+  record.mistake('signs_ignored', np.sum(np.absolute(product)));
+  record.mistake('weights_alone', np.sum(w));
+  record.mistake('weight_added', np.add(np.add(np.dot(x, w), bias), newInput + newWeight));
+  record.mistake('bias_twice', np.add(np.add(np.dot(moreX, moreW), bias), bias));
+
   // What the narration chooses its words by.
   record.array('count', x.size);
   record.array('negatives', np.sum(np.less(w, 0)));

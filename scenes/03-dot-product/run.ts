@@ -23,6 +23,11 @@ export function run({ inputs, weights, bias, otherWeights }: Parameters, record:
   record.array('b', bias);
   record.array('answer', np.add(dot, bias));
 
+  record.mistake('pair_added', np.add(inputs[0] as number, weights[0] as number));
+  record.mistake('sign_lost', -Number(product.at(0)));
+  record.mistake('sign_turned', np.negative(np.dot(w, x)));
+  record.mistake('inputs_alone', np.dot(x, x));
+
   // The products in another order. Each sum is rounded on its own way.
   const backwards = np.cumsum(product.slice('::-1'));
   record.array('swapped', np.dot(w, x));

@@ -20,6 +20,9 @@ export function run(parameters: Parameters, record: Recorder): void {
   record.array('equal_axes', ofA.filter((length, axis) => length === ofB[axis]).length);
   record.array('stretching', ofA.filter((length, axis) => length !== ofB[axis]).length);
   record.array('reach', reachOf(ofA, ofB, R.shape));
+  record.array('R_size', R.size);
+  record.mistake('lengths_added', A.size + b.size);
+  record.mistake('every_pair', A.size * b.size);
   record.array('first_A', A.ravel().slice(0));
   record.array('first_b', b.ravel().slice(0));
   record.array('first_sum', R.ravel().slice(0));

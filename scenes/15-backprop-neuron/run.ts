@@ -32,6 +32,12 @@ export function run(
   record.array('focus_x', Number(task.x.at(focus)));
   record.array('focus_w', Number(start.w.at(focus)));
   record.array('focus_slope', Number(slopes.dw.at(focus)));
+  record.mistake('largest_weight', np.argmax(np.absolute(start.w)) + 1);
+  record.mistake('smallest_input', np.argmin(np.absolute(task.x)) + 1);
+  const [w0, dw0] = [Number(start.w.at(0)), Number(slopes.dw.at(0))];
+  record.mistake('uphill', w0 + learningRate * dw0);
+  record.mistake('whole_slope', w0 - dw0);
+  record.mistake('rate_alone', w0 - learningRate);
   recordNudgeTest(start, task, { index: focus, slope: Number(slopes.dw.at(focus)) }, record);
   recordTraining(start, task, learningRate, record);
 

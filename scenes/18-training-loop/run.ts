@@ -83,6 +83,9 @@ export function run(parameters: Parameters, record: Recorder): void {
   record.array('early.drop', np.subtract(lowest[0] as number, lowest[at.early] as number));
   record.array('late.drop', np.subtract(lowest[at.late] as number, lowest[last] as number));
   record.array('late.span', last - at.late);
+  record.mistake('without_biases', training.model.parameterCount - parameters.hidden - classes);
+  const pace = Number(np.subtract(lowest[0] as number, lowest[at.early] as number)) / at.early;
+  record.mistake('same_pace', pace * (last - at.late));
   recordSpikes(record, loss, lowest, at.middle);
   record.array('loss_start', np.array(loss.slice(0, 21)));
 }

@@ -1,4 +1,4 @@
-import type { TimedBeat, TimedCue, Timeline } from './timeline.ts';
+import type { TimedBeat, TimedCue, TimedQuestion, Timeline } from './timeline.ts';
 
 interface BeatMark {
   id: string;
@@ -6,6 +6,7 @@ interface BeatMark {
   firstFrame: number;
   endFrame: number;
   cues: TimedCue[];
+  question?: TimedQuestion;
 }
 
 /** Which beat of which scene is being played. */
@@ -39,6 +40,13 @@ export class BeatMarks {
     const cues = this.#current(scene).cues;
     this.#endCue(cues, frame);
     cues.push({ text, firstFrame: frame, endFrame: frame });
+  }
+
+  /** A question is on screen from one frame up to, not including, another. */
+  question(scene: string, question: TimedQuestion): void {
+    const beat = this.#current(scene);
+    beat.question = question;
+    this.#endCue(beat.cues, question.firstFrame);
   }
 
   end(scene: string, frame: number): void {

@@ -302,3 +302,38 @@ test('beats of a second scene follow those of the first', async () => {
   expect(beats[1]?.endFrame).toBeLessThanOrEqual(frames);
   expect(Math.abs(frames - alone.frames)).toBeLessThanOrEqual(2);
 });
+
+test('a question waits its seconds after the words, counts them down, and gives the picture back', async () => {
+  const narration = NARRATION.replace(
+    '\n## The second one',
+    '\n### What is it?\n\n- [x] {w[0]}\n- [ ] {w[1]} : The other one.\n\n## The second one',
+  );
+  const lesson = await told(narration);
+  const player = play(lesson, bothBeats);
+  const plain = await play(await told(), bothBeats).plan();
+  const { beats } = await player.plan();
+  const [first, second] = beats;
+  const question = first?.question;
+  if (question === undefined) throw new Error('nothing was asked');
+  expect(question.firstFrame).toBe(plain.beats[0]?.endFrame);
+  expect(question.endFrame).toBe(first?.endFrame);
+  // 5 seconds, and 0.4 s to come and to go.
+  expect(question.endFrame - question.firstFrame).toBeGreaterThanOrEqual(5.8 * FPS);
+  expect(second?.question).toBeUndefined();
+
+  const counted: string[] = [];
+  for (let frame = 0; frame < question.endFrame; frame++) {
+    if (frame > 0) await player.next();
+    else await player.seek(0);
+    lesson.ledger.clear();
+    await player.draw();
+    const shown = lesson.ledger.entries().map((entry) => entry.shown);
+    const count = shown.find(({ path }) => path === 'seconds left');
+    if (count === undefined) continue;
+    expect(frame).toBeGreaterThanOrEqual(question.firstFrame);
+    expect(shown.map(({ path }) => path)).toEqual(expect.arrayContaining(['w[0]', 'w[1]']));
+    if (counted.at(-1) !== count.text) counted.push(count.text);
+  }
+  expect(counted).toEqual(['5', '4', '3', '2', '1', '0'].slice(0, counted.length));
+  expect(counted.length).toBeGreaterThanOrEqual(5);
+});

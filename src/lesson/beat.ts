@@ -1,15 +1,18 @@
 import { all, type ThreadGenerator, useScene, waitFor, waitUntil } from '@motion-canvas/core';
 import { useChrome } from '../stage/chrome.tsx';
+import { useQuestionCard } from '../stage/question/question-card.tsx';
 import { BREATH } from './breath.ts';
 import { burnedLines } from './captions.ts';
 import { LessonError } from './errors.ts';
 import { lessonOf } from './lesson-context.ts';
-import type { NarratedBeat, Passage } from './narrated.ts';
+import type { NarratedBeat, Passage, Question } from './narrated.ts';
 
 /**
  * Plays a beat: its narration passage by passage, each accompanied by one movement. A passage and its
  * movement begin together; the next pair begins when both are done. More movements than passages play
  * on without words; more passages than movements are read over a still picture.
+ *
+ * A question at the end of the narration waits for the viewer when all has been said.
  *
  * The beat's time event lies at its end: dragging it in the editor gives the beat more room.
  *
@@ -34,7 +37,16 @@ export function* beat(id: string, ...movements: (ThreadGenerator | null)[]): Thr
   yield* waitFor(BREATH);
   yield* waitUntil(id);
   chrome.caption(null);
+  if (narration.question !== undefined) yield* ask(narration.question);
   marks.end(scene.name, scene.playback.frame);
+}
+
+function* ask(question: Question): ThreadGenerator {
+  const scene = useScene();
+  const { marks } = lessonOf(scene);
+  const firstFrame = scene.playback.frame;
+  yield* useQuestionCard().ask(question);
+  marks.question(scene.name, { firstFrame, endFrame: scene.playback.frame });
 }
 
 function* playPassages(

@@ -9,6 +9,7 @@ import {
 import { Backdrop } from '../stage/backdrop.tsx';
 import { Chrome } from '../stage/chrome.tsx';
 import { keepDisplayed } from '../stage/displayed-numbers.ts';
+import { QuestionCard } from '../stage/question/question-card.tsx';
 import { BeatEvents } from './beat-events.ts';
 import { type LessonContext, lessonOf } from './lesson-context.ts';
 
@@ -52,7 +53,8 @@ export function lessonScene(
       chip: lesson.chip,
       burnCaptions: lesson.burnCaptions,
     });
-    view.add(lesson.transparent ? chrome : [backdrop, chrome]);
+    const card = new QuestionCard({ theme: lesson.theme });
+    view.add(lesson.transparent ? [chrome, card] : [backdrop, chrome, card]);
     yield* tell({ view, lesson, backdrop });
   });
   return { ...description, klass: LessonScene };

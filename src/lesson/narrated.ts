@@ -23,6 +23,33 @@ export interface NarratedBeat {
   readonly id: string;
   readonly title: string;
   readonly passages: readonly Passage[];
+  /** What the viewer is asked at its end. */
+  readonly question?: Question;
+}
+
+/** A text with numbers from the run. */
+export interface AnsweredText {
+  readonly text: string;
+  readonly numbers: readonly Shown[];
+}
+
+/** A question to the viewer; its answers are computed by the run. */
+export interface Question extends AnsweredText {
+  /** Choices to choose from, or a number to find. */
+  readonly kind: 'choice' | 'number';
+  /** In the order in which they are shown: numbers ascend. Exactly one is right, and no two read the same. */
+  readonly choices: readonly Choice[];
+  /** Seconds for which the film waits. */
+  readonly seconds: number;
+}
+
+/** An answer to a question. */
+export interface Choice extends AnsweredText {
+  readonly isRight: boolean;
+  /** Why it tempts where it is wrong; what makes it right, if anything is said. */
+  readonly reason: AnsweredText;
+  /** Its value, where it is one number. */
+  readonly number?: number;
 }
 
 /** A lesson's narration, ready to be shown. */

@@ -4,7 +4,7 @@ import type { Shown } from '../run/shown.ts';
 import { LINE_LENGTH } from './caption-lines.ts';
 import { splitCues } from './cues.ts';
 import { type FilledText, TextBuilder } from './filled-text.ts';
-import type { Narrated, Passage } from './narrated.ts';
+import type { AnsweredText, Narrated, Passage, Question } from './narrated.ts';
 import { NarrationError } from './narration-error.ts';
 import { parseInline } from './narration-inline.ts';
 import type {
@@ -14,7 +14,9 @@ import type {
   NumberForm,
   Part,
   WrittenPassage,
+  WrittenQuestion,
 } from './narration-tree.ts';
+import { question } from './question-fill.ts';
 import { type Readable, ReferenceReader, type Scope } from './reference-reader.ts';
 import type { RunValues } from './run-values.ts';
 import { capitalised, cardinalWord, listJoiner, ordinalWord } from './words.ts';
@@ -32,11 +34,15 @@ export function fillNarration(narration: Narration, run: RunValues, language: st
   const filler = new Filler(run, narration.file, language);
   return {
     language,
-    beats: narration.beats.map(({ id, title, passages }) => ({
-      id,
-      title,
-      passages: passages.flatMap((passage) => filler.passages(passage)),
-    })),
+    beats: narration.beats.map(({ id, title, passages, question }) => {
+      const asked = question === undefined ? undefined : filler.question(question);
+      return {
+        id,
+        title,
+        passages: passages.flatMap((passage) => filler.passages(passage)),
+        ...(asked === undefined ? {} : { question: asked }),
+      };
+    }),
   };
 }
 
@@ -74,6 +80,33 @@ class Filler {
       this.#refuseLongWord(filled.text, line);
       return filled.text === '' ? [] : [{ cues: splitCues(filled) }];
     });
+  }
+
+  /** A question as this run asks it; undefined where its condition does not hold, or nothing is left to ask. */
+  question({ kind, directions, parts, choices }: WrittenQuestion): Question | undefined {
+    const [scope] = this.#scopes(directions, new Map());
+    if (scope === undefined) return undefined;
+    return question(
+      { kind, ...this.#answered(parts, scope) },
+      choices.map((choice) => {
+        const [only] = choice.parts;
+        const isNumber = choice.parts.length === 1 && only?.kind === 'value';
+        const number = isNumber
+          ? this.#reader.read(only.reference, scope).numbers[0]?.number
+          : undefined;
+        return {
+          ...this.#answered(choice.parts, scope),
+          isRight: choice.isRight,
+          reason: this.#answered(choice.reason, scope),
+          ...(number === undefined ? {} : { number }),
+        };
+      }),
+    );
+  }
+
+  #answered(parts: readonly Part[], scope: Scope): AnsweredText {
+    const { text, numbers } = this.text(parts, scope);
+    return { text, numbers: numbers.map(({ shown }) => shown) };
   }
 
   text(parts: readonly Part[], scope: Scope): FilledText {

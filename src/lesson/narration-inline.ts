@@ -201,6 +201,18 @@ function parseChoice(inner: string, question: number, place: SourcePlace): Part 
   return { kind: 'choice', condition, whenTrue: side(question + 1, colon), whenFalse };
 }
 
+/**
+ * A text and what follows its first colon that has spaces around it and stands in no braces.
+ *
+ * @example
+ * splitAtColon('{sum} : the bias is missing') // ['{sum}', 'the bias is missing']
+ */
+export function splitAtColon(text: string): [string, string?] {
+  const colon = separator(text, 0);
+  if (colon < 0) return [text];
+  return [text.slice(0, colon).trim(), text.slice(colon + 1).trim()];
+}
+
 /** The first colon with a space before it from `start` on, or -1. */
 function separator(text: string, start: number): number {
   return topLevel(

@@ -1,13 +1,21 @@
 import { NarrationError, type SourcePlace } from './narration-error.ts';
 import { parseComparison, parseReference } from './narration-expression.ts';
 import { parseInline, parsePlain } from './narration-inline.ts';
-import { beatId, type Direction, type Narration, type WrittenPassage } from './narration-tree.ts';
+import {
+  beatId,
+  type Direction,
+  type Narration,
+  type WrittenPassage,
+  type WrittenQuestion,
+} from './narration-tree.ts';
+import { closeQuestion, isQuestion, type OpenQuestion, readChoice } from './question-parser.ts';
 
 interface OpenBeat {
   readonly id: string;
   readonly title: string;
   readonly line: number;
   readonly passages: WrittenPassage[];
+  question?: WrittenQuestion;
 }
 
 /** Markdown that cannot be spoken. */
@@ -17,17 +25,18 @@ const UNSPOKEN: readonly {
   readonly remedy: string;
 }[] = [
   {
-    pattern: /^#{3,}/,
-    problem: 'has more than two #.',
-    remedy: 'A beat begins with "## " and has no smaller headings.',
+    pattern: /^#{4,}/,
+    problem: 'has more than three #.',
+    remedy:
+      'A beat begins with "## ", a question to the viewer with "### "; there are no smaller headings.',
   },
   {
-    pattern: /^#{1,2}(?!#)\S/,
+    pattern: /^#{1,3}(?!#)\S/,
     problem: 'has no space after the #.',
-    remedy: 'Write "## " and the title of the beat.',
+    remedy: 'Write "## " and the title of the beat, or "### " and a question.',
   },
   {
-    pattern: /^#{1,2}$/,
+    pattern: /^#{1,3}$/,
     problem: 'has no text.',
     remedy: 'Write "## " and the title of the beat.',
   },
@@ -65,6 +74,7 @@ export function parseNarration(source: string, file: string): Narration {
     readonly line: number;
   }[] = [];
   let paragraph: { readonly text: string[]; readonly line: number } | undefined;
+  let question: OpenQuestion | undefined;
 
   const endParagraph = () => {
     if (paragraph === undefined) return;
@@ -78,6 +88,9 @@ export function parseNarration(source: string, file: string): Narration {
   };
   const endBeat = () => {
     endParagraph();
+    const beat = beats.at(-1);
+    if (beat !== undefined && question !== undefined) beat.question = closeQuestion(question, file);
+    question = undefined;
     refuseLooseDirection(directions[0], file);
     refuseSilentBeat(beats.at(-1), file);
   };
@@ -92,8 +105,17 @@ export function parseNarration(source: string, file: string): Narration {
       endParagraph();
       continue;
     }
+    if (question !== undefined && !/^#{1,2} /.test(text)) {
+      readChoice(question, text, place);
+      continue;
+    }
     refuseUnspoken(text, place);
-    if (text.startsWith('# ')) {
+    if (isQuestion(text) && beats.length > 0) {
+      endParagraph();
+      const above = directions.map(({ direction }) => direction);
+      question = { text: text.slice(4).trim(), line, directions: above, choices: [] };
+      directions = [];
+    } else if (text.startsWith('# ')) {
       refuseLateTitle(text, beats.length > 0 || paragraph !== undefined, place);
     } else if (text.startsWith('## ')) {
       endBeat();

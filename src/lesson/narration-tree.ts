@@ -20,6 +20,9 @@
  * - `{a > b ? this : that}`, `{a > b ? this : a = b ? that : else}`; a side may be empty.
  * - `*bias*` marks the place where a term is introduced; the asterisks are not said. `\*` is an asterisk.
  * - Digits come from the run. One that is part of a name takes a backslash: `float\64`.
+ * - `### How far does the bias lift the sum?` ends a beat with a question. Below it `- [x] {b}` is the right
+ *   answer, `- [ ] {z} : that is where it ends` a wrong one and why it tempts. `- [=] {z}` asks for a number
+ *   without showing choices; wrong ones below it are what a quiz can tell who typed them.
  */
 export interface Narration {
   /** The file's name for messages. */
@@ -34,6 +37,26 @@ export interface WrittenBeat {
   readonly title: string;
   readonly line: number;
   readonly passages: readonly WrittenPassage[];
+  /** What the viewer is asked at its end. */
+  readonly question?: WrittenQuestion;
+}
+
+/** A question to the viewer, with the directions above it. */
+export interface WrittenQuestion {
+  readonly line: number;
+  /** Choices to choose from, or a number to find. */
+  readonly kind: 'choice' | 'number';
+  readonly directions: readonly Direction[];
+  readonly parts: readonly Part[];
+  readonly choices: readonly WrittenChoice[];
+}
+
+/** One answer to a question: the right one, or a wrong one and why it tempts. */
+export interface WrittenChoice {
+  readonly line: number;
+  readonly isRight: boolean;
+  readonly parts: readonly Part[];
+  readonly reason: readonly Part[];
 }
 
 /** One paragraph with the directions that stand above it, outermost first. */

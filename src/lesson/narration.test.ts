@@ -285,7 +285,7 @@ describe('mistakes are named with file, line, the text found and the remedy', ()
     ['beat without text', '## A\n\n## B\nText', 1, /"A" says nothing/, /sentence/],
     ['last beat without text', '## A\nText\n## B\n', 3, /"B" says nothing/, /sentence/],
     ['nameless beat', '## …\nText', 1, /no letter/, /in words/],
-    ['small heading', '## A\n### B\nText', 2, /### B/, /"## "/],
+    ['small heading', '## A\n#### B\nText', 2, /#### B/, /"## "/],
     ['heading without space', '##A\nText', 1, /##A/, /"## "/],
     ['title amid beats', '## A\nText\n# B\nText', 3, /# B/, /"## "/],
     ['front matter', '---\ntitle: x\n---\n## A\nText', 1, /---/, /Remove/],

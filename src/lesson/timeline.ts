@@ -5,6 +5,12 @@ export interface TimedCue {
   readonly endFrame: number;
 }
 
+/** When a question is on screen: from `firstFrame` up to, not including, `endFrame`. */
+export interface TimedQuestion {
+  readonly firstFrame: number;
+  readonly endFrame: number;
+}
+
 /** A beat as it came out in the rendered lesson. */
 export interface TimedBeat {
   readonly id: string;
@@ -12,6 +18,8 @@ export interface TimedBeat {
   readonly firstFrame: number;
   readonly endFrame: number;
   readonly cues: readonly TimedCue[];
+  /** When its question waits for an answer. */
+  readonly question?: TimedQuestion;
 }
 
 /** When everything in a lesson happens, in frames; known after a run-through without drawing. */

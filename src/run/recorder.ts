@@ -45,6 +45,17 @@ export class Recorder {
   }
 
   /**
+   * Records what a named mistake would give, as `mistake.<name>`: the wrong answers of a question are computed
+   * like everything else.
+   *
+   * @example
+   * record.mistake('bias_forgotten', np.dot(x, w)); // "- [ ] {mistake.bias_forgotten} : the bias is missing"
+   */
+  mistake(name: string, values: NDArray | number): void {
+    this.array(`mistake.${name}`, values);
+  }
+
+  /**
    * Records at a step: an epoch, an iteration, an attempt. Steps of a name must ascend.
    *
    * @throws RecordingError when no path could lead to the step.

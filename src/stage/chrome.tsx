@@ -3,14 +3,9 @@ import { createSignal, type SimpleSignal, useScene } from '@motion-canvas/core';
 import type { Shown } from '../run/shown.ts';
 import { evenFade } from './even-gradient.ts';
 import { inter, mono } from './fonts.ts';
+import { type NumberedText, numberedLines } from './numbered-lines.ts';
 import { drawText, drawTextWithNumbers, textWidth } from './text.ts';
 import type { Theme } from './theme.ts';
-
-/** A text with numbers in it, such as a caption. A caption's lines are parted by `\n`. */
-export interface NumberedText {
-  readonly text: string;
-  readonly numbers: readonly Shown[];
-}
 
 export interface ChromeProps extends NodeProps {
   theme: Theme;
@@ -110,13 +105,10 @@ export class Chrome extends Node {
     // A little more than the picture, as the backdrop has it.
     context.fillStyle = theme.captionFade;
     context.fillRect(-8, 1080, 1936, 8);
-    const lines = caption.text.split('\n');
-    let numbers = [...caption.numbers];
-    lines.forEach((line, index) => {
+    const lines = numberedLines(caption);
+    lines.forEach(({ text, numbers }, index) => {
       const y = CAPTION.centre + (index - (lines.length - 1) / 2) * CAPTION.pitch;
-      const used = numbersIn(line, numbers);
-      numbers = numbers.slice(used.length);
-      drawTextWithNumbers(context, line, used, 960, y, {
+      drawTextWithNumbers(context, text, numbers, 960, y, {
         font: inter(CAPTION.size, 500),
         color: theme.ink,
         align: 'center',
@@ -125,19 +117,6 @@ export class Chrome extends Node {
       });
     });
   }
-}
-
-/** The leading numbers that stand in this line, in order. */
-function numbersIn(line: string, numbers: readonly Shown[]): Shown[] {
-  const used: Shown[] = [];
-  let from = 0;
-  for (const shown of numbers) {
-    const at = line.indexOf(shown.text, from);
-    if (at < 0) break;
-    used.push(shown);
-    from = at + shown.text.length;
-  }
-  return used;
 }
 
 const chromes = new WeakMap<object, Chrome>();

@@ -27,8 +27,11 @@ export interface TextCheck {
   readonly isTrail?: boolean;
   /** Rules that do not hold for this text, each with the reason; without a reason they hold. */
   readonly except?: { readonly [rule in TextRule]?: string };
-  /** The frame around every lesson, which keeps other margins than what it frames. */
-  readonly part?: 'chrome' | 'caption';
+  /**
+   * The frame around every lesson, which keeps other margins than what it frames; or a question, before which
+   * everything else is dimmed and not meant to be read.
+   */
+  readonly part?: 'chrome' | 'caption' | 'question';
 }
 
 /** A text as a whole: its glyphs may reach the canvas one after the other. */

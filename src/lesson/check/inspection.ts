@@ -34,11 +34,18 @@ export function restingTexts(
     texts: moment.texts.filter(
       (text) =>
         !text.isTrail &&
+        // What a question is asked about is dimmed, and not meant to be read beside it.
+        (text.part !== 'subject' || !isAsking(moment)) &&
         text.visible > INVISIBLE &&
         reasonFor(text, rule) === undefined &&
         stillness.rests(index, text),
     ),
   }));
+}
+
+/** Whether a question is on screen. */
+export function isAsking({ texts }: Moment): boolean {
+  return texts.some(({ part }) => part === 'question');
 }
 
 /** Why a rule does not hold for a text; undefined where it does. */

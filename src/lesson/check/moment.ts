@@ -43,7 +43,7 @@ export interface SeenText {
   readonly contrast: number;
   /** The numbers in the whole text. */
   readonly numbers: readonly Shown[];
-  readonly part: 'chrome' | 'caption' | 'subject';
+  readonly part: 'chrome' | 'caption' | 'question' | 'subject';
   readonly isTrail: boolean;
   /** Zeros that only pad the decimals. */
   readonly isPadding: boolean;

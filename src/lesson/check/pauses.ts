@@ -9,11 +9,15 @@ const LONGEST_WITHOUT_PAUSE = 120;
 /** Pause points inside a lesson, its end aside. */
 const LEAST_PAUSES = 2;
 
-/** Where the film can be stopped between two ideas: the end of a beat, when all is said and all is still. */
+/**
+ * Where the film can be stopped between two ideas: a question, or the end of a beat, when all is said and all is
+ * still.
+ */
 function pausePoints({ timeline, moments }: Inspection): Stretch[] {
   const { beats, framesPerSecond } = timeline;
   const quiet = common(stillPictures(moments), silences(timeline));
-  return beats.flatMap(({ endFrame }) => {
+  return beats.flatMap(({ endFrame, question }) => {
+    if (question !== undefined) return [{ from: question.firstFrame, end: question.endFrame }];
     const at = quiet.find(({ from, end }) => from < endFrame && end >= endFrame);
     if (at === undefined) return [];
     const pause = { from: at.from, end: endFrame };

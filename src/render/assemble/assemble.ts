@@ -6,6 +6,7 @@ import { chaptersVtt } from '../../lesson/chapters.ts';
 import { lessonFile } from '../../lesson/lesson-folder.ts';
 import { notebook } from '../../lesson/notebook.ts';
 import type { PreparedLesson } from '../../lesson/prepare-lesson.ts';
+import { questionRecords } from '../../lesson/questions-file.ts';
 import { transcript } from '../../lesson/transcript.ts';
 import type { Run } from '../../run/run.ts';
 import type { ShownRange } from '../../stage/displayed-numbers.ts';
@@ -142,11 +143,13 @@ async function writeCompanions(
   const listed = json({ ...rendered, displayed: entries });
   if (clip.name !== WHOLE) return folder.write(`${clip.name}.provenance.json`, listed);
   const file = lessonFile(lessonFolder, 'notebook.py');
+  const questions = questionRecords(payload.narrated, timeline);
   const files: [string, string | Uint8Array][] = [
     ['captions.vtt', captionsVtt(timeline)],
     ['captions.srt', captionsSrt(timeline)],
     ['chapters.vtt', chaptersVtt(timeline)],
     ['transcript.md', transcript(lesson, payload.narrated, timeline)],
+    ['questions.json', json({ lesson: lessonFolder.id, questions })],
     ['numbers.npz', baked.npz],
     ['numbers.json', json(numbers(run))],
     ['provenance.json', listed],

@@ -37,6 +37,7 @@ const planSchema = z.object({
         firstFrame: frame,
         endFrame: frame,
         cues: z.array(z.object({ text: z.string(), firstFrame: frame, endFrame: frame })),
+        question: z.object({ firstFrame: frame, endFrame: frame }).optional(),
       }),
     ),
   }),

@@ -9,7 +9,6 @@ import {
 } from '@motion-canvas/core';
 import { asSumOf } from '../../run/displayed-arithmetic.ts';
 import type { ShownValue } from '../../run/run.ts';
-import type { NumberedText } from '../chrome.tsx';
 import { mono } from '../fonts.ts';
 import type { MatrixCell } from '../matrix/cell.ts';
 import { dottedLine } from '../matrix/dots.ts';
@@ -19,6 +18,7 @@ import { cellPalette } from '../matrix/palette.ts';
 import type { ArrayValues } from '../matrix/values.ts';
 import { Stretch } from '../movement/stretch.ts';
 import { via } from '../movement/way.ts';
+import type { NumberedText } from '../numbered-lines.ts';
 import { arrow, withAlpha } from '../paint.ts';
 import { signed } from '../signs.ts';
 import { SourcedFormula } from '../sourced-formula.ts';

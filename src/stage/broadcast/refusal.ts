@@ -1,8 +1,8 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { createSignal, linear, type ThreadGenerator } from '@motion-canvas/core';
-import type { NumberedText } from '../chrome.tsx';
 import { mono } from '../fonts.ts';
 import { MONO_MIDDLE, MONO_WIDTH } from '../matrix/draw-numbers.ts';
+import type { NumberedText } from '../numbered-lines.ts';
 import { withAlpha } from '../paint.ts';
 import { drawTextWithNumbers } from '../text.ts';
 import type { Theme } from '../theme.ts';

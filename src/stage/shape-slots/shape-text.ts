@@ -1,5 +1,5 @@
 import type { ShownValue } from '../../run/run.ts';
-import type { NumberedText } from '../chrome.tsx';
+import type { NumberedText } from '../numbered-lines.ts';
 
 /**
  * A shape as Python writes it, with the sources of its numbers.

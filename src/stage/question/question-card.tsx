@@ -1,0 +1,191 @@
+import { Node, type NodeProps } from '@motion-canvas/2d';
+import {
+  createSignal,
+  linear,
+  type SimpleSignal,
+  type ThreadGenerator,
+  useScene,
+} from '@motion-canvas/core';
+import type { Shown } from '../../run/shown.ts';
+import { inter } from '../fonts.ts';
+import { type NumberedText, numberedLines, wrapped } from '../numbered-lines.ts';
+import { withAlpha } from '../paint.ts';
+import { drawTextWithNumbers, measuringContext, textWidth } from '../text.ts';
+import type { Theme } from '../theme.ts';
+import { type AnswerPlace, answerPlaces } from './answer-places.ts';
+
+/** What is asked: a text, and the answers to choose from; without any, a number has to be found. */
+export interface AskedQuestion extends NumberedText {
+  readonly kind: 'choice' | 'number';
+  readonly choices: readonly NumberedText[];
+  /** Seconds that the film waits. */
+  readonly seconds: number;
+}
+
+export interface QuestionCardProps extends NodeProps {
+  theme: Theme;
+}
+
+const FADE_SECONDS = 0.4;
+/** How far the picture recedes; what the answer can be worked out from stays readable. */
+const DIM = 0.6;
+/** The panel keeps to the margins, and ends where captions begin. */
+const PANEL = { left: -864, width: 1728, bottom: 396, padding: 44, radius: 24 } as const;
+const RING = { radius: 66, width: 9 } as const;
+const TEXT = {
+  size: 54,
+  pitch: 68,
+  left: PANEL.left + 2 * PANEL.padding + 2 * RING.radius,
+} as const;
+const TEXT_WIDTH = PANEL.left + PANEL.width - PANEL.padding - TEXT.left;
+const GAP = 32;
+const CHECK = { part: 'question' } as const;
+
+/**
+ * A question to the viewer, on the dimmed picture that it is about: a ring with a pause sign empties while its
+ * seconds are counted down, and the answer's place is left blank. The node's position is the middle of the picture.
+ *
+ * @example
+ * yield* card.ask({ text: 'How far does the bias lift the sum?', numbers: [], kind: 'choice', choices, seconds: 6 });
+ */
+export class QuestionCard extends Node {
+  /** From 0, not there, to 1, there. */
+  readonly presence: SimpleSignal<number, this> = createSignal<number, this>(0);
+  /** Seconds that are left. */
+  readonly left: SimpleSignal<number, this> = createSignal<number, this>(0);
+  readonly #asked: SimpleSignal<AskedQuestion | null, this> = createSignal<
+    AskedQuestion | null,
+    this
+  >(null);
+  readonly #theme: Theme;
+
+  constructor({ theme, ...rest }: QuestionCardProps) {
+    super({ zIndex: 900, ...rest });
+    this.#theme = theme;
+    cards.set(useScene(), this);
+  }
+
+  /** Asks, waits for the question's seconds, and gives the picture back. */
+  *ask(question: AskedQuestion): ThreadGenerator {
+    this.#asked(question);
+    this.left(question.seconds);
+    yield* this.presence(1, FADE_SECONDS);
+    yield* this.left(0, question.seconds, linear);
+    yield* this.presence(0, FADE_SECONDS);
+    this.#asked(null);
+  }
+
+  protected override draw(context: CanvasRenderingContext2D): void {
+    const asked = this.#asked();
+    if (asked === null || this.presence() <= 0) return;
+    withAlpha(context, this.presence() * DIM, () => {
+      context.fillStyle = this.#theme.background;
+      context.fillRect(-968, -548, 1936, 1096);
+    });
+    withAlpha(context, this.presence(), () => this.#drawQuestion(context, asked));
+  }
+
+  #drawQuestion(context: CanvasRenderingContext2D, asked: AskedQuestion): void {
+    const { captionFade, rule, ink } = this.#theme;
+    const font = inter(TEXT.size, 600);
+    const lines = numberedLines({
+      text: wrapped(asked.text, TEXT_WIDTH, (piece) => textWidth(context, piece, font)),
+      numbers: asked.numbers,
+    });
+    const answers = answerPlaces(asked, TEXT_WIDTH, (text, size) =>
+      textWidth(measuringContext(), text, inter(size, 600)),
+    );
+    const textHeight = lines.length * TEXT.pitch;
+    const inside = Math.max(2 * RING.radius, textHeight + GAP + answers.height);
+    const top = PANEL.bottom - PANEL.padding - inside;
+    context.fillStyle = captionFade;
+    context.strokeStyle = rule;
+    context.lineWidth = 2;
+    context.beginPath();
+    const height = inside + 2 * PANEL.padding;
+    context.roundRect(PANEL.left, top - PANEL.padding, PANEL.width, height, PANEL.radius);
+    context.fill();
+    context.stroke();
+    this.#drawRing(
+      context,
+      PANEL.left + PANEL.padding + RING.radius,
+      top + RING.radius,
+      asked.seconds,
+    );
+    for (const [index, { text, numbers }] of lines.entries()) {
+      drawTextWithNumbers(context, text, numbers, TEXT.left, top + (index + 0.5) * TEXT.pitch, {
+        font,
+        color: ink,
+        baseline: 'middle',
+        check: CHECK,
+      });
+    }
+    context.save();
+    context.translate(TEXT.left, top + textHeight + GAP);
+    for (const place of answers.places) this.#drawAnswer(context, place, answers.size);
+    context.restore();
+  }
+
+  /** What is left of the time, as a ring and in seconds, with the sign for a pause. */
+  #drawRing(context: CanvasRenderingContext2D, x: number, y: number, seconds: number): void {
+    const { rule, focus, ink } = this.#theme;
+    const left = Math.max(0, this.left());
+    context.lineWidth = RING.width;
+    context.lineCap = 'butt';
+    context.strokeStyle = rule;
+    context.beginPath();
+    context.arc(x, y, RING.radius, 0, 2 * Math.PI);
+    context.stroke();
+    context.strokeStyle = focus;
+    context.beginPath();
+    // It empties clockwise from the top, as a clock's hand goes.
+    const gone = 1 - left / seconds;
+    context.arc(x, y, RING.radius, (2 * gone - 0.5) * Math.PI, 1.5 * Math.PI);
+    context.stroke();
+    context.fillStyle = ink;
+    for (const side of [-1, 1]) context.fillRect(x + side * 8 - 3.5, y - 38, 7, 24);
+    const count: Shown = { text: String(Math.ceil(left)), path: 'seconds left', source: 'lesson' };
+    drawTextWithNumbers(context, count.text, [count], x, y + 20, {
+      font: inter(48, 700),
+      color: ink,
+      align: 'center',
+      baseline: 'middle',
+      check: CHECK,
+    });
+  }
+
+  #drawAnswer(context: CanvasRenderingContext2D, place: AnswerPlace, size: number): void {
+    const { socket, rule, tertiary, ink } = this.#theme;
+    const { x, y, width, height, letter, answer } = place;
+    context.fillStyle = socket;
+    context.strokeStyle = rule;
+    context.lineWidth = 3;
+    context.beginPath();
+    context.roundRect(x, y, width, height, 16);
+    context.fill();
+    context.stroke();
+    if (answer === undefined) return;
+    const middle = y + height / 2;
+    const style = { baseline: 'middle', check: CHECK } as const;
+    drawTextWithNumbers(context, letter, [], x + 36, middle, {
+      ...style,
+      font: inter(32, 700),
+      color: tertiary,
+    });
+    drawTextWithNumbers(context, answer.text, answer.numbers, x + 92, middle, {
+      ...style,
+      font: inter(size, 600),
+      color: ink,
+    });
+  }
+}
+
+const cards = new WeakMap<object, QuestionCard>();
+
+/** The question card of the scene that is being played. */
+export function useQuestionCard(): QuestionCard {
+  const card = cards.get(useScene());
+  if (card === undefined)
+    throw new Error('The scene has no question card. Write it with lessonScene().');
+  return card;
+}
