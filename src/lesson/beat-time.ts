@@ -1,13 +1,13 @@
 import { ParameterError, UnknownNameError } from './errors.ts';
 import { nearest } from './nearest.ts';
-import type { TimedBeat, Timeline } from './timeline.ts';
+import { restingFrame, type TimedBeat, type Timeline } from './timeline.ts';
 
 const SECONDS = /^\d+(\.\d+)?$/;
 const WITHIN_BEAT = /^(.+?)(?:\s*\+\s*(\d+(?:\.\d+)?))?$/;
 
 /**
- * The frame at a time that a person wrote: seconds into the lesson (`12.5`), a beat for its last frame
- * (`the-bias-lifts`, or its heading), or seconds into a beat (`the-bias-lifts+2.5`).
+ * The frame at a time that a person wrote: seconds into the lesson (`12.5`), a beat for the frame in which
+ * its result stands (`the-bias-lifts`, or its heading), or seconds into a beat (`the-bias-lifts+2.5`).
  *
  * @throws UnknownNameError when there is no such beat, with the nearest one.
  * @throws ParameterError when the time lies after the end.
@@ -19,9 +19,8 @@ export function frameAt(time: string, timeline: Timeline): number {
   }
   const [, name, offset] = WITHIN_BEAT.exec(time.trim()) ?? [];
   const beat = findBeat(name ?? time, timeline.beats);
-  const end = Math.min(beat.endFrame, frames);
-  if (offset === undefined) return Math.max(beat.firstFrame, end - 1);
-  const length = end - beat.firstFrame;
+  if (offset === undefined) return restingFrame(beat, frames);
+  const length = Math.min(beat.endFrame, frames) - beat.firstFrame;
   return (
     beat.firstFrame +
     within(Number(offset), length, framesPerSecond, `"--at ${time}"`, `"${beat.id}"`)

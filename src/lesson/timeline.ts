@@ -28,3 +28,11 @@ export interface Timeline {
   readonly frames: number;
   readonly beats: readonly TimedBeat[];
 }
+
+/** The frame in which a beat's result stands: its last one, or the last before its question. */
+export function restingFrame(
+  { firstFrame, endFrame, question }: Pick<TimedBeat, 'firstFrame' | 'endFrame' | 'question'>,
+  frames: number,
+): number {
+  return Math.max(firstFrame, Math.min(question?.firstFrame ?? endFrame, frames) - 1);
+}

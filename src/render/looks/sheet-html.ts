@@ -1,5 +1,5 @@
 import type { ThemeName } from '../../lesson/lesson-payload.ts';
-import type { Cue, Passage } from '../../lesson/narrated.ts';
+import type { AnsweredText, Passage, Question } from '../../lesson/narrated.ts';
 import { themes } from '../../stage/theme.ts';
 
 /** A beat on the sheet. */
@@ -10,6 +10,7 @@ export interface SheetBeat {
   /** Path of its frame. */
   readonly image: string;
   readonly passages: readonly Passage[];
+  readonly question?: Question;
 }
 
 /** What stands on a storyboard sheet. */
@@ -49,16 +50,28 @@ ${beats.map(beatHtml).join('\n')}
 </html>`;
 }
 
-function beatHtml({ title, span, image, passages }: SheetBeat, index: number): string {
+function beatHtml({ title, span, image, passages, question }: SheetBeat, index: number): string {
   return `<section>
 <img src="${escapeHtml(image)}" alt="">
 <h2><span>${index + 1}</span> ${escapeHtml(title)} <time>${escapeHtml(span)}</time></h2>
-${passages.map(({ cues }) => `<p>${cues.map(cueHtml).join(' ')}</p>`).join('\n')}
-</section>`;
+${passages.map(({ cues }) => `<p>${cues.map(numbersOut).join(' ')}</p>`).join('\n')}
+${question === undefined ? '' : questionHtml(question)}</section>`;
+}
+
+function questionHtml({ text, numbers, kind, choices }: Question): string {
+  const answers =
+    kind === 'number' ? [] : choices.map((choice) => `<li>${numbersOut(choice)}</li>`);
+  return `<p class="question">${numbersOut({ text, numbers })}</p>
+${
+  answers.length === 0
+    ? ''
+    : `<ol>${answers.join('')}</ol>
+`
+}`;
 }
 
 /** The numbers of the run stand out from the words. */
-function cueHtml({ text, numbers }: Cue): string {
+function numbersOut({ text, numbers }: AnsweredText): string {
   let html = '';
   let rest = text;
   for (const { text: number } of numbers) {
@@ -110,6 +123,8 @@ time {
 }
 section p { padding-top: 3px; text-wrap: pretty; }
 section b { font-weight: 700; color: ${theme.ink}; }
+.question { margin-top: 10px; padding-top: 8px; border-top: 2px solid ${theme.ahead}; color: ${theme.ink}; }
+ol { list-style: upper-alpha inside; display: flex; flex-wrap: wrap; gap: 2px 28px; }
 `;
 }
 

@@ -1,5 +1,6 @@
 import { clock, frameMilliseconds } from '../../lesson/clock.ts';
 import type { PreparedLesson } from '../../lesson/prepare-lesson.ts';
+import { restingFrame } from '../../lesson/timeline.ts';
 import { LessonPage } from '../browser/lesson-page.ts';
 import type { PictureSettings } from '../page/protocol.ts';
 import { type SheetBeat, sheetHtml } from './sheet-html.ts';
@@ -10,7 +11,7 @@ const PICTURE: PictureSettings = { width: 1920, height: 1080, framesPerSecond: 6
 const SHEET = { width: 1754, scale: 2 };
 
 /**
- * Draws a lesson's storyboard sheet as PNG: one frame a beat, its last one, in which the result stands,
+ * Draws a lesson's storyboard sheet as PNG: one frame a beat, in which the result stands,
  * with what is said in it.
  */
 export async function drawSheet(prepared: PreparedLesson): Promise<Uint8Array> {
@@ -22,12 +23,13 @@ export async function drawSheet(prepared: PreparedLesson): Promise<Uint8Array> {
     const time = (frame: number) => clock(frameMilliseconds(frame, framesPerSecond));
     const stills = await page.stills(
       PICTURE,
-      beats.map(({ endFrame }) => Math.min(endFrame, frames) - 1),
+      beats.map((beat) => restingFrame(beat, frames)),
     );
     const shown = beats.map(({ id, title, firstFrame, endFrame }, index): SheetBeat => {
-      const said = payload.narrated.beats.find((beat) => beat.id === id)?.passages ?? [];
+      const told = payload.narrated.beats.find((beat) => beat.id === id);
+      const asks = told?.question === undefined ? {} : { question: told.question };
       const span = `${time(firstFrame)}–${time(endFrame)}`;
-      return { title, span, image: `sheet-${index}.png`, passages: said };
+      return { title, span, image: `sheet-${index}.png`, passages: told?.passages ?? [], ...asks };
     });
     const html = sheetHtml({
       number: payload.id.split('-')[0] ?? '',

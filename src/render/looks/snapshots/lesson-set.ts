@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { LessonFolder } from '../../../lesson/lesson-folder.ts';
 import type { LessonPayload } from '../../../lesson/lesson-payload.ts';
 import { prepareLesson } from '../../../lesson/prepare-lesson.ts';
-import type { TimedBeat } from '../../../lesson/timeline.ts';
+import { restingFrame, type TimedBeat } from '../../../lesson/timeline.ts';
 import { LessonPage } from '../../browser/lesson-page.ts';
 import type { SnapshotSet } from './snapshot-set.ts';
 
@@ -14,7 +14,7 @@ function lessonSnapshots(folder: LessonFolder): string {
   return join(folder.path, 'snapshots');
 }
 
-/** Draws two key frames a beat: its middle, and its last frame, where all has come to rest. */
+/** Draws two key frames a beat: its middle, and the frame in which its result stands. */
 export async function drawKeyFrames(folder: LessonFolder): Promise<SnapshotSet> {
   const prepared = await prepareLesson(folder);
   const page = await LessonPage.open({
@@ -38,11 +38,11 @@ export async function drawKeyFrames(folder: LessonFolder): Promise<SnapshotSet> 
 
 /** The frames of a beat that are kept. */
 export function keyFrames(
-  { firstFrame, endFrame }: Pick<TimedBeat, 'firstFrame' | 'endFrame'>,
+  beat: Pick<TimedBeat, 'firstFrame' | 'endFrame' | 'question'>,
   length: number,
 ): [number, number] {
-  const last = Math.max(firstFrame, Math.min(endFrame, length) - 1);
-  return [Math.floor((firstFrame + last) / 2), last];
+  const last = restingFrame(beat, length);
+  return [Math.floor((beat.firstFrame + last) / 2), last];
 }
 
 /** The run's key changes with any line of the engine; the picture does not. */
