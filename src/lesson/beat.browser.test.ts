@@ -325,9 +325,9 @@ test('a question waits its seconds after the words, counts them down, and gives 
   for (let frame = 0; frame < question.endFrame; frame++) {
     if (frame > 0) await player.next();
     else await player.seek(0);
-    lesson.ledger.clear();
+    lesson.displayed.clear();
     await player.draw();
-    const shown = lesson.ledger.entries().map((entry) => entry.shown);
+    const shown = lesson.displayed.entries().map((entry) => entry.shown);
     const count = shown.find(({ path }) => path === 'seconds left');
     if (count === undefined) continue;
     expect(frame).toBeGreaterThanOrEqual(question.firstFrame);
