@@ -12,7 +12,7 @@ export default defineConfig(async () => {
         {
           test: {
             name: 'node',
-            include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+            include: ['src/**/*.test.ts', 'scenes/**/*.test.ts', 'tests/**/*.test.ts'],
             exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
             testTimeout: 60_000,
             hookTimeout: 120_000,
@@ -32,7 +32,11 @@ export default defineConfig(async () => {
           },
           test: {
             name: 'browser',
-            include: ['src/**/*.browser.test.ts', 'src/**/*.browser.test.tsx'],
+            include: [
+              'src/**/*.browser.test.ts',
+              'src/**/*.browser.test.tsx',
+              'scenes/**/*.browser.test.ts',
+            ],
             testTimeout: 60_000,
             browser: {
               enabled: true,

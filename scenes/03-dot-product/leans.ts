@@ -1,5 +1,5 @@
 import type { Run } from '../../src/run/run.ts';
-import type { Lean } from '../../src/stage/vector-angle/vector-angle.tsx';
+import type { Lean } from './nodes/vector-angle/vector-angle.tsx';
 
 /** How the input leans before the two neurons, as the run has it. */
 export function leans(run: Run): Lean[] {

@@ -2,14 +2,14 @@ import { asSumOf } from '../../src/run/displayed-arithmetic.ts';
 import type { Run } from '../../src/run/run.ts';
 import { CodePane } from '../../src/stage/code-pane/code-pane.tsx';
 import { python } from '../../src/stage/code-pane/python.ts';
-import { SumsInFull } from '../../src/stage/digits/sums-in-full.tsx';
-import { ProductLedger } from '../../src/stage/paired-vectors/product-ledger.tsx';
 import type { Theme } from '../../src/stage/theme.ts';
-import { VectorAngle } from '../../src/stage/vector-angle/vector-angle.tsx';
-import { LabelledSum } from '../../src/stage/waterfall/labelled-sum.tsx';
-import { Waterfall } from '../../src/stage/waterfall/waterfall.tsx';
 import { leans } from './leans.ts';
 import { microscope } from './microscope.ts';
+import { ProductLedger } from './nodes/paired-vectors/product-ledger.tsx';
+import { SumsInFull } from './nodes/sums-in-full/sums-in-full.tsx';
+import { VectorAngle } from './nodes/vector-angle/vector-angle.tsx';
+import { LabelledSum } from './nodes/waterfall/labelled-sum.tsx';
+import { Waterfall } from './nodes/waterfall/waterfall.tsx';
 
 /** Upper left corner of the waterfall in the picture. */
 export const WATERFALL = { x: 484, y: 222 } as const;

@@ -4,7 +4,6 @@ import { beat } from '../../src/lesson/beat.ts';
 import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
 import { axisNumber, CodeLine } from '../../src/stage/broadcast/code-line.ts';
 import { smallPlace } from '../../src/stage/broadcast/corner.ts';
-import { MaximaHalves } from '../../src/stage/broadcast/maxima-halves.tsx';
 import { Refusal } from '../../src/stage/broadcast/refusal.ts';
 import { Enclosure } from '../../src/stage/matrix/enclosure.tsx';
 import { Matrix, Vector } from '../../src/stage/matrix/matrix.tsx';
@@ -12,6 +11,7 @@ import { arrayValues } from '../../src/stage/matrix/values.ts';
 import { swing } from '../../src/stage/movement/swing.ts';
 import { bent } from '../../src/stage/movement/way.ts';
 import { ShapeSlots } from '../../src/stage/shape-slots/shape-slots.tsx';
+import { MaximaHalves } from './nodes/maxima-halves/maxima-halves.tsx';
 
 const SLOTS = { left: 900, right: 1796, upper: 150, lower: 452, height: 210 };
 const CORNER = { x: 96, width: 356, height: 240 };

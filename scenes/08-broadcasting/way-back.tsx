@@ -3,9 +3,9 @@ import { all, chain, waitFor } from '@motion-canvas/core';
 import { beat } from '../../src/lesson/beat.ts';
 import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
 import { axisNumber, CodeLine } from '../../src/stage/broadcast/code-line.ts';
-import { GradientSum } from '../../src/stage/broadcast/gradient-sum.tsx';
 import { arrayValues } from '../../src/stage/matrix/values.ts';
 import { ShapeSlots } from '../../src/stage/shape-slots/shape-slots.tsx';
+import { GradientSum } from './nodes/gradient-sum/gradient-sum.tsx';
 
 export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }) {
   const shape = (name: string) => run.values(`${name}_shape`);

@@ -3,11 +3,11 @@ import { beat } from '../../src/lesson/beat.ts';
 import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
 import { asProductOf } from '../../src/run/displayed-arithmetic.ts';
 import type { ShownValue } from '../../src/run/run.ts';
-import { BackpropDiagram } from '../../src/stage/backprop-diagram/backprop-diagram.tsx';
 import { Fading } from '../../src/stage/fading.ts';
 import { mathText } from '../../src/stage/formula/math-text.ts';
 import { equalsSign, FormulaRows } from '../../src/stage/formula-rows/formula-rows.tsx';
 import { SourcedFormula } from '../../src/stage/sourced-formula.ts';
+import { BackpropDiagram } from './nodes/backprop-diagram/backprop-diagram.tsx';
 import { diagramSlopes, diagramValues } from './passes.ts';
 
 /** Places of the chain rule's columns. */

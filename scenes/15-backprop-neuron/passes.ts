@@ -1,9 +1,6 @@
 import { asProductOf, asSumOf } from '../../src/run/displayed-arithmetic.ts';
 import type { Run, ShownValue } from '../../src/run/run.ts';
-import type {
-  DiagramSlopes,
-  DiagramValues,
-} from '../../src/stage/backprop-diagram/diagram-values.ts';
+import type { DiagramSlopes, DiagramValues } from './nodes/backprop-diagram/diagram-values.ts';
 
 /** A forward pass of the run, as the diagram shows it; `prefix` is "" for the first one, or "next.". */
 export function diagramValues(run: Run, prefix: '' | 'next.' = ''): DiagramValues {

@@ -4,7 +4,6 @@ import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
 import { withSignificantDigits } from '../../src/run/displayed-digits.ts';
 import { formatNumber, readNumber } from '../../src/run/number-format.ts';
 import type { Run } from '../../src/run/run.ts';
-import { BackpropDiagram } from '../../src/stage/backprop-diagram/backprop-diagram.tsx';
 import { FactorNote } from '../../src/stage/factor-note/factor-note.tsx';
 import { Fading } from '../../src/stage/fading.ts';
 import { FormulaRows } from '../../src/stage/formula-rows/formula-rows.tsx';
@@ -12,6 +11,7 @@ import { domainOf } from '../../src/stage/plot/scale.ts';
 import { PointLabel } from '../../src/stage/point-label/point-label.tsx';
 import type { Theme } from '../../src/stage/theme.ts';
 import { clock } from './clock.ts';
+import { BackpropDiagram } from './nodes/backprop-diagram/backprop-diagram.tsx';
 import { diagramSlopes, diagramValues } from './passes.ts';
 
 export default lessonScene(function* ({ view, backdrop, lesson }) {

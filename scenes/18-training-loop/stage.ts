@@ -2,17 +2,17 @@ import type { Run } from '../../src/run/run.ts';
 import { CodePane } from '../../src/stage/code-pane/code-pane.tsx';
 import { python } from '../../src/stage/code-pane/python.ts';
 import { DecisionDisc } from '../../src/stage/decision-disc/decision-disc.tsx';
-import { SpotAnswers } from '../../src/stage/decision-disc/spot-answers.tsx';
-import { EpochFilmstrip } from '../../src/stage/epoch-filmstrip/epoch-filmstrip.tsx';
 import { LossStrip } from '../../src/stage/loss-strip/loss-strip.tsx';
 import { Loupe } from '../../src/stage/loupe/loupe.tsx';
 import type { Theme } from '../../src/stage/theme.ts';
 import { TrainingCheckpoints } from '../../src/stage/training/checkpoints.ts';
-import { TrainingCycle } from '../../src/stage/training-cycle/training-cycle.tsx';
 import { bundledOrder } from '../../src/stage/weight-network/geometry.ts';
-import { Leads } from '../../src/stage/weight-network/leads.tsx';
 import { gradientRuler, threadRuler } from '../../src/stage/weight-network/ruler.ts';
 import { WeightNetwork } from '../../src/stage/weight-network/weight-network.tsx';
+import { EpochFilmstrip } from './nodes/epoch-filmstrip/epoch-filmstrip.tsx';
+import { Leads } from './nodes/leads/leads.tsx';
+import { SpotAnswers } from './nodes/spot-answers/spot-answers.tsx';
+import { TrainingCycle } from './nodes/training-cycle/training-cycle.tsx';
 
 /** A place of the 1920×1080 picture, from its top left corner. */
 export function at(x: number, y: number) {

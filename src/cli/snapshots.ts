@@ -48,11 +48,20 @@ async function setsOf(
   const all = names.length === 0 || names.includes('all');
   const lessons = listLessonFolders();
   const wanted = all ? [...examples.keys(), ...lessons.map(({ id }) => id)] : names;
-  return wanted.map((name) => {
+  return wanted.flatMap((name) => {
     const listed = examples.get(name);
-    if (listed !== undefined) return () => drawExamples(page, name, listed);
+    if (listed !== undefined) return [() => drawExamples(page, name, listed)];
     const folder = lessonNamed(name, [...examples.keys()]);
-    return () => drawKeyFrames(folder);
+    // A lesson that is named brings its own nodes; among all of them they are there already.
+    const own = all ? [] : [...examples].filter(([set]) => set.startsWith(`${folder.id}/`));
+    return [
+      () => drawKeyFrames(folder),
+      ...own.map(
+        ([set, nodes]) =>
+          () =>
+            drawExamples(page, set, nodes),
+      ),
+    ];
   });
 }
 

@@ -42,9 +42,10 @@ npx gradreel snapshots 08-broadcasting --update`,
     .addHelpText(
       'after',
       `
-A name is a lesson, or a folder of src/stage with examples; without a name, all are drawn. Pictures lie in
-scenes/<lesson>/snapshots and src/stage/<folder>/snapshots. With the browser that drew the stored ones no pixel
-may differ; with another one, only what edges of letters do. What differs is written to renders/snapshots.
+A name is a lesson, with the nodes in its folder, or a folder with examples, such as plot or
+18-training-loop/leads; without a name, all are drawn. Pictures lie in scenes/<lesson>/snapshots and beside the
+nodes, in src/stage and scenes/<lesson>/nodes. With the browser that drew the stored ones no pixel may differ;
+with another one, only what edges of letters do. What differs is written to renders/snapshots.
 Exit code 1 when anything differs.`,
     )
     .action(async (names, options) => (await import('../snapshots.ts')).snapshots(names, options));

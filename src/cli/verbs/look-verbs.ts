@@ -92,7 +92,7 @@ export function addGallery(program: Command): void {
     .addHelpText(
       'after',
       `
-An example is a named export of a file src/stage/<folder>/<node>.example.tsx, made with defineExample(): it is
+An example is a named export of a file <node>.example.tsx beside its node, made with defineExample(): it is
 the documentation of its node, an entry of this page, and a snapshot test. While the page is served it follows
 the files. A written page can be opened as a file; served by a web server, its examples play.`,
     )

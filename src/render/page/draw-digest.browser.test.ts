@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { oneNeuron } from '../../lesson/testing/one-neuron.ts';
+import { oneNeuron } from '../../../scenes/01-one-neuron/testing/one-neuron.ts';
 import { seeded } from '../../run/testing/seeded.ts';
 import { digestOf } from './draw-digest.ts';
 import { Player } from './player.ts';

@@ -1,18 +1,26 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { projectRoot } from '../../../files/project-root.ts';
+import { listLessonFolders } from '../../../lesson/lesson-folder.ts';
 import { compileMessage } from '../../../run/compile-message.ts';
 import { scenePlugins } from '../../bundle/motion-canvas-plugins.ts';
 import { SceneError } from '../../errors.ts';
 
-/** The files that examples are written in, as paths from the project's folder, sorted. */
+/** Where nodes lie: the stage's, and those that one lesson alone needs. */
+export function nodeFolders(): string[] {
+  const ofLessons = listLessonFolders().map(({ path }) => join(path, 'nodes'));
+  return [join(projectRoot, 'src', 'stage'), ...ofLessons.filter((folder) => existsSync(folder))];
+}
+
+/** The files that examples are written in, as paths from the project's folder: the stage's, then lessons'. */
 export function exampleFiles(): string[] {
-  const stage = join(projectRoot, 'src', 'stage');
-  return readdirSync(stage, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.example.tsx'))
-    .map((file) => relative(projectRoot, join(stage, file)).split(sep).join('/'))
-    .sort();
+  return nodeFolders().flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.example.tsx'))
+      .map((file) => relative(projectRoot, join(folder, file)).split(sep).join('/'))
+      .sort(),
+  );
 }
 
 const EXAMPLES = 'virtual:gradreel/examples';

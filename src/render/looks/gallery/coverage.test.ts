@@ -1,18 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot } from '../../../files/project-root.ts';
-import { exampleFiles } from './build-gallery.ts';
+import { exampleFiles, nodeFolders } from './build-gallery.ts';
+import { exampleFolder } from './example-folder.ts';
 
-const stage = join(projectRoot, 'src', 'stage');
-
-/** Exported nodes and movements of the stage, with the folder that each lies in. */
+/** Exported nodes and movements of the stage and of lessons, with the folder that each lies in. */
 function exportedParts(): { name: string; folder: string }[] {
-  return readdirSync(stage, { recursive: true, encoding: 'utf8' })
+  return nodeFolders()
+    .flatMap((nodes) =>
+      readdirSync(nodes, { recursive: true, encoding: 'utf8' }).map((file) => join(nodes, file)),
+    )
     .filter((file) => /\.tsx?$/.test(file) && !/(test|example)\.tsx?$|testing/.test(file))
     .flatMap((file) => {
-      const text = readFileSync(join(stage, file), 'utf8');
-      const folder = basename(dirname(join(stage, file)));
+      const text = readFileSync(file, 'utf8');
+      const folder = exampleFolder(relative(projectRoot, file).split(sep).join('/'));
       const nodes = text.matchAll(/^export class (\w+) extends (?:Node|DrawnFormula|Formula)\b/gm);
       const movements =
         folder === 'movement' ? text.matchAll(/^export (?:function\*|class) (\w+)/gm) : [];
@@ -21,11 +23,11 @@ function exportedParts(): { name: string; folder: string }[] {
 }
 
 test('every folder with a node or a movement has an example in the gallery', () => {
-  const shown = new Set(exampleFiles().map((file) => basename(dirname(file))));
+  const shown = new Set(exampleFiles().map(exampleFolder));
   const parts = exportedParts();
   expect(parts.length).toBeGreaterThan(30);
   const missing = parts.filter(({ folder }) => !shown.has(folder));
-  expect(missing, 'Write src/stage/<folder>/<node>.example.tsx with defineExample().').toEqual([]);
+  expect(missing, 'Write <node>.example.tsx with defineExample() beside it.').toEqual([]);
 });
 
 test('every movement is played in an example', () => {

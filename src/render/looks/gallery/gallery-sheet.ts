@@ -13,7 +13,7 @@ export async function drawGallerySheet({ theme }: { theme: 'dark' | 'light' }): 
   try {
     const folders = new Map<string, ListedExample>();
     for (const example of await page.list()) {
-      const folder = example.id.split('/')[0] as string;
+      const { folder } = example;
       if (!folders.has(folder)) folders.set(folder, example);
     }
     const images = new Map<string, Uint8Array>();

@@ -30,7 +30,7 @@ export async function writeGallery(
     for (const { id, size } of examples) {
       const scale = Math.min(1, PICTURE_WIDTH / size[0]);
       const images = await page.stills({ id, theme, scale });
-      const names = images.map((_, index) => `pictures/${id.replace('/', '-')}-${index}.png`);
+      const names = images.map((_, index) => `pictures/${id.replaceAll('/', '-')}-${index}.png`);
       for (const [index, image] of images.entries()) {
         await writeWhole(join(folder, names[index] as string), image);
       }

@@ -8,12 +8,11 @@ import type { SnapshotSet } from './snapshot-set.ts';
 const WIDEST = 640;
 const SCALE = 0.5;
 
-/** The folders of the stage that have examples, with them. */
+/** The folders that have examples, with them: those of the stage, `18-training-loop/leads` those of a lesson. */
 export async function exampleFolders(page: GalleryPage): Promise<Map<string, ListedExample[]>> {
   const folders = new Map<string, ListedExample[]>();
   for (const example of await page.list()) {
-    const name = example.id.split('/')[0] as string;
-    folders.set(name, [...(folders.get(name) ?? []), example]);
+    folders.set(example.folder, [...(folders.get(example.folder) ?? []), example]);
   }
   return folders;
 }
@@ -28,7 +27,7 @@ export async function drawExamples(
   for (const { id, size } of examples) {
     const scale = Math.min(SCALE, WIDEST / size[0]);
     const images = await page.stills({ id, theme: 'dark', scale });
-    const exported = id.split('/')[1] as string;
+    const exported = id.split('/').at(-1) as string;
     images.forEach((image, index) => {
       pictures.set(`${exported}-${index + 1}.png`, image);
     });

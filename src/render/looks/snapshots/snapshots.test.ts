@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../../files/project-root.ts';
 import { listLessonFolders } from '../../../lesson/lesson-folder.ts';
 import { exampleFiles } from '../gallery/build-gallery.ts';
+import { exampleFolder } from '../gallery/example-folder.ts';
 import { GalleryPage } from '../gallery/gallery-page.ts';
 import { drawExamples, exampleFolders } from './example-sets.ts';
 import { drawKeyFrames, keyFrames } from './lesson-set.ts';
@@ -31,10 +32,10 @@ async function expectAsStored(set: SnapshotSet): Promise<void> {
 }
 
 describe('examples look as they did', () => {
-  const folders = [...new Set(exampleFiles().map((file) => basename(dirname(file))))];
+  const folders = [...new Set(exampleFiles().map(exampleFolder))];
   test.each(folders)('%s', async (name) => {
     const examples = (await exampleFolders(page)).get(name);
-    expect(examples, `src/stage/${name} exports no example`).toBeDefined();
+    expect(examples, `${name} exports no example`).toBeDefined();
     await expectAsStored(await drawExamples(page, name, examples ?? []));
   });
 });

@@ -1,5 +1,6 @@
 import files from 'virtual:gradreel/examples';
 import { type Example, isExample } from '../../../../stage/gallery/example.ts';
+import { exampleFolder } from '../example-folder.ts';
 import { exampleSource } from '../example-source.ts';
 import type { ListedExample } from './protocol.ts';
 
@@ -9,9 +10,8 @@ export interface Entry {
   readonly listed: ListedExample;
 }
 
-/** `src/stage/plot/plot.example.tsx`, `axisBends` → `plot/axis-bends`. */
-function exampleId(file: string, exported: string): string {
-  const folder = file.split('/').at(-2) ?? '';
+/** `axisBends` of a folder `plot` → `plot/axis-bends`. */
+function exampleId(folder: string, exported: string): string {
   return `${folder}/${exported.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
@@ -23,10 +23,11 @@ export const entries: ReadonlyMap<string, Entry> = new Map(
       .sort(([one], [other]) => place(one) - place(other))
       .flatMap(([exported, example]): [string, Entry][] => {
         if (!isExample(example)) return [];
-        const id = exampleId(file, exported);
+        const folder = exampleFolder(file);
+        const id = exampleId(folder, exported);
         const { name, says, size, at } = example;
         const code = exampleSource(text, exported);
-        return [[id, { example, listed: { id, name, says, size, at, file, code } }]];
+        return [[id, { example, listed: { id, folder, name, says, size, at, file, code } }]];
       });
   }),
 );

@@ -10,16 +10,15 @@ export type Pictures = ReadonlyMap<string, readonly string[]>;
 export function galleryMarkup(examples: readonly ListedExample[], pictures?: Pictures): string {
   const folders = new Map<string, ListedExample[]>();
   for (const example of examples) {
-    const folder = example.id.split('/')[0] as string;
-    folders.set(folder, [...(folders.get(folder) ?? []), example]);
+    folders.set(example.folder, [...(folders.get(example.folder) ?? []), example]);
   }
   const contents = [...folders].map(
     ([folder, list]) =>
-      `<li><a href="#${folder}">${words(folder)}</a><span class="count">${list.length}</span></li>`,
+      `<li><a href="#${anchor(folder)}">${words(folder)}</a><span class="count">${list.length}</span></li>`,
   );
   const sections = [...folders].map(([folder, list]) => {
     const cards = list.map((example) => card(example, pictures?.get(example.id)));
-    return `<section id="${folder}"><h2>${words(folder)}</h2><div class="cards">${cards.join('')}</div></section>`;
+    return `<section id="${anchor(folder)}"><h2>${words(folder)}</h2><div class="cards">${cards.join('')}</div></section>`;
   });
   return `<header><h1>Nodes and movements</h1>
 <p>Everything that lessons are drawn with. Each picture is an example that runs: its code stands below it, its numbers come from its own computation.</p>
@@ -38,7 +37,7 @@ function card({ id, name, says, file, code, size, at }: ListedExample, images?: 
   const moments = at.map(
     (second, index) => `<figure>${picture(index)}<figcaption>${second} s</figcaption></figure>`,
   );
-  return `<article class="card" data-example="${id}" id="${id.replace('/', '-')}">
+  return `<article class="card" data-example="${id}" id="${anchor(id)}">
 <h3>${text(name)}</h3><p>${text(says)}</p>
 <div class="stage" style="aspect-ratio: ${width} / ${height}" tabindex="0" aria-label="${text(name)}: plays while it is pointed at">${picture(last)}</div>
 ${at.length > 1 ? `<div class="moments">${moments.join('')}</div>` : ''}
@@ -46,10 +45,16 @@ ${at.length > 1 ? `<div class="moments">${moments.join('')}</div>` : ''}
 </article>`;
 }
 
-/** `number-line` → `Number line`. */
+function anchor(id: string): string {
+  return id.replaceAll('/', '-');
+}
+
+/** `number-line` → `Number line`; `18-training-loop/leads` → `Leads (18 training loop)`. */
 function words(folder: string): string {
-  const spaced = folder.replaceAll('-', ' ');
-  return text(spaced.charAt(0).toUpperCase() + spaced.slice(1));
+  const [name, lesson] = folder.split('/').reverse() as [string, string?];
+  const spaced = name.replaceAll('-', ' ');
+  const of = lesson === undefined ? '' : ` (${lesson.replaceAll('-', ' ')})`;
+  return text(spaced.charAt(0).toUpperCase() + spaced.slice(1) + of);
 }
 
 function text(words: string): string {

@@ -1,7 +1,9 @@
 /** An example as the page lists it. */
 export interface ListedExample {
-  /** `plot/axis-bends`: the folder in `src/stage` and the exported name. */
+  /** `plot/axis-bends`: the folder and the exported name. */
   readonly id: string;
+  /** `plot` of the stage; `18-training-loop/leads` of a lesson. */
+  readonly folder: string;
   readonly name: string;
   readonly says: string;
   /** The file in the project that it is written in, and its code there. */

@@ -1,0 +1,30 @@
+import type { Theme } from '../../../../src/stage/theme.ts';
+
+/** The slider of a zip around its own middle: narrow above, wide below, with its pull. */
+export function drawSlider(context: CanvasRenderingContext2D, theme: Theme, scale: number): void {
+  context.save();
+  context.scale(scale, scale);
+  context.save();
+  context.shadowColor = `${theme.background}B0`;
+  context.shadowBlur = 18 * context.getTransform().a;
+  context.fillStyle = theme.focus;
+  context.beginPath();
+  context.moveTo(-36, -34);
+  context.arcTo(36, -34, 60, 34, 10);
+  context.arcTo(60, 34, -60, 34, 10);
+  context.arcTo(-60, 34, -36, -34, 10);
+  context.arcTo(-36, -34, 36, -34, 10);
+  context.closePath();
+  context.fill();
+  context.restore();
+  const pull = context.createLinearGradient(-13, 0, 13, 0);
+  const shade = theme.name === 'dark' ? ['#E9DA83', '#CDBD66'] : ['#B58B1C', '#6E5100'];
+  pull.addColorStop(0, shade[0] as string);
+  pull.addColorStop(1, shade[1] as string);
+  context.fillStyle = pull;
+  context.beginPath();
+  context.roundRect(-13, -12, 26, 102, 13);
+  context.roundRect(-4.5, 62, 9, 20, 4.5);
+  context.fill('evenodd');
+  context.restore();
+}
