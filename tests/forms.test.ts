@@ -5,6 +5,7 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderLesson } from '../src/index.ts';
 import { need, run } from './support/programs.ts';
+import { wav } from './support/recording.ts';
 
 // One beat in a small picture, in every form; what comes out is read by ffmpeg.
 const picture = { width: 320, height: 180, framesPerSecond: 10 };
@@ -124,6 +125,37 @@ describe('WebM', () => {
     }
   });
 
+  test('says its title and chapters where players look, and can be sought in', async (context) => {
+    need('ffmpeg', context);
+    const form = { format: 'webm', transparent: false, encoder: 'fast' } as const;
+    const beats = 'products-pop..the-running-total';
+    const { output, seconds } = await render('long-webm', { form, beats });
+    const { stdout } = await run('ffprobe', [
+      ...['-v', 'error', '-show_format', '-show_chapters', '-of', 'json', output],
+    ]);
+    const { format, chapters } = JSON.parse(String(stdout));
+    expect(format.tags.title).toBe('One neuron');
+    expect(format.tags.DESCRIPTION).toMatch(/^A neuron multiplies/);
+    expect(Number(format.duration)).toBeCloseTo(seconds, 3);
+    const listed = chapters as { start_time: string; end_time: string; tags: { title: string } }[];
+    expect(listed.map(({ tags }) => tags.title)).toEqual(['Products pop', 'The running total']);
+    expect(listed[0]?.start_time).toBe('0.000000');
+    expect(Number(listed[0]?.end_time)).toBe(Number(listed[1]?.start_time));
+    expect(Number(listed[1]?.end_time)).toBeCloseTo(seconds, 3);
+    // By the list of key frames, whose places were moved: the same picture as by decoding all.
+    const images = await decoded(output);
+    for (const second of [0, 5.55, seconds - 0.55]) {
+      const [sought] = await decoded(output, {
+        before: ['-ss', String(second)],
+        after: ['-frames:v', '1'],
+      });
+      const frame = Math.ceil(second * picture.framesPerSecond);
+      expect(sought?.equals(images[frame] as Buffer), `${second} s`).toBe(true);
+    }
+    const information = (await readFile(output)).indexOf('7ba98a4f6e65206e6575726f6e', 0, 'hex');
+    expect(information, 'Title of the segment information').toBeLessThan(1000);
+  });
+
   test('without background: the transparency is that of the pictures', async (context) => {
     need('ffmpeg', context);
     const clear = { transparent: true, encoder: 'fast' } as const;
@@ -196,27 +228,13 @@ describe('a variable frame rate', () => {
 });
 
 describe('sound', () => {
-  /** A second of a tone at full scale, as a WAV file (RIFF, 16 bits, mono). */
+  /** A second of a tone at full scale, as a WAV file. */
   function tone(rate = 8000): Buffer {
-    const header = Buffer.alloc(44);
-    header.write('RIFF', 0);
-    header.writeUInt32LE(36 + 2 * rate, 4);
-    header.write('WAVEfmt ', 8);
-    header.writeUInt32LE(16, 16);
-    header.writeUInt16LE(1, 20);
-    header.writeUInt16LE(1, 22);
-    header.writeUInt32LE(rate, 24);
-    header.writeUInt32LE(2 * rate, 28);
-    header.writeUInt16LE(2, 32);
-    header.writeUInt16LE(16, 34);
-    header.write('data', 36);
-    header.writeUInt32LE(2 * rate, 40);
-    const samples = Buffer.alloc(2 * rate);
-    for (let index = 0; index < rate; index++) {
-      const sample = 32_000 * Math.sin((2 * Math.PI * 440 * index) / rate);
-      samples.writeInt16LE(Math.round(sample), 2 * index);
-    }
-    return Buffer.concat([header, samples]);
+    const samples = Float32Array.from(
+      { length: rate },
+      (_, index) => 0.977 * Math.sin((2 * Math.PI * 440 * index) / rate),
+    );
+    return wav(samples, rate);
   }
 
   for (const format of ['mp4', 'webm'] as const) {
@@ -226,7 +244,7 @@ describe('sound', () => {
       await writeFile(file, tone());
       const { output } = await render(`sound-${format}`, {
         form: { format, transparent: false, encoder: 'fast' },
-        sound: { file, offset: 2, decibels: -6 },
+        sound: { file, offset: `${BEAT}+2`, decibels: -6 },
       });
       const { stdout } = await run(
         'ffmpeg',
@@ -246,14 +264,32 @@ describe('sound', () => {
     });
   }
 
-  test('what is no sound is refused', async () => {
-    const file = place('words.txt');
-    await writeFile(file, 'no sound at all');
-    await expect(render('no-sound', { sound: { file, offset: 0, decibels: 0 } })).rejects.toThrow(
-      /words.txt is no sound that the browser can read/,
-    );
-    await expect(
-      render('no-file', { sound: { file: place('none.wav'), offset: 0, decibels: 0 } }),
-    ).rejects.toThrow(/no sound file .*none.wav/);
+  test('a form without sound, and what is no sound, are refused before anything is drawn', async () => {
+    const file = place('tone.wav');
+    await writeFile(file, tone());
+    const empty = place('empty.wav');
+    await writeFile(empty, '');
+    const words = place('words.txt');
+    await writeFile(words, 'no sound at all');
+    const cases: [file: string, format: 'mp4' | 'gif' | 'png', message: RegExp][] = [
+      [file, 'gif', /A gif has no sound. Leave --audio out, or choose mp4 or webm/],
+      [file, 'png', /A png has no sound/],
+      [empty, 'mp4', /empty.wav is empty/],
+      [words, 'mp4', /words.txt is no sound that can be read. Give WAV, MP3/],
+      [place('none.wav'), 'mp4', /no sound file .*none.wav/],
+      [temporary, 'mp4', /is no file/],
+    ];
+    for (const [name, format, message] of cases) {
+      let isPlanned = false;
+      const rendering = render('refused', {
+        form: { format, transparent: false, encoder: 'fast' },
+        sound: { file: name, offset: 0, decibels: 0 },
+        onPlan: () => {
+          isPlanned = true;
+        },
+      });
+      await expect(rendering, name).rejects.toThrow(message);
+      expect(isPlanned).toBe(false);
+    }
   });
 });

@@ -8,6 +8,9 @@ import { qualities, readSize } from './qualities.ts';
 /** Frame rates beyond this no player keeps up with. */
 const MOST_FRAMES_PER_SECOND = 120;
 
+/** Seconds of a day. */
+const LONGEST_OFFSET = 86_400;
+
 export const setOption = () =>
   new Option('--set <name=value>', 'change a parameter of the lesson; may be given several times')
     .argParser<string[]>((setting, before) => [...before, setting])
@@ -61,11 +64,20 @@ export const variableRateOption = () =>
   new Option('--vfr', 'a variable frame rate: frames like the last are left out (mp4 and webm)');
 
 export const audioOffsetOption = () =>
-  number(
-    '--audio-offset <seconds>',
-    'when the audio begins; negative leaves its beginning out',
-    86_400,
-  );
+  new Option(
+    '--audio-offset <time>',
+    'when the audio begins: seconds into the lesson, negative to leave its beginning out; or a beat; or beat+seconds',
+  )
+    .default(0)
+    .argParser((text) => {
+      const value = Number(text);
+      if (text.trim() === '' || Math.abs(value) > LONGEST_OFFSET) {
+        throw new InvalidArgumentError(
+          `Give seconds from -${LONGEST_OFFSET} to ${LONGEST_OFFSET}, or a beat.`,
+        );
+      }
+      return Number.isNaN(value) ? text : value;
+    });
 
 export const audioGainOption = () =>
   number('--audio-gain <dB>', 'how much louder the audio becomes, or quieter', 60);

@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { clock } from '../lesson/clock.ts';
+import { heardText } from '../render/assemble/sound-place.ts';
 import type { RenderResult } from '../render/render-lesson.ts';
 
 /** Tells how a render goes. */
@@ -97,14 +99,16 @@ export function textReporter(
       clear();
       complain(`gradreel: ${message}\n`);
     },
-    done({ lesson, output, frames, drawnFrames, reusedFrames, seconds }) {
+    done({ lesson, output, frames, drawnFrames, reusedFrames, seconds, sound }) {
       clear();
       const took = pace === undefined ? '' : `, rendered in ${pace.seconds()} s`;
       const drawn =
         reusedFrames === frames
           ? 'all as rendered before'
           : `${drawnFrames} drawn${reusedFrames === 0 ? '' : `, ${reusedFrames} as rendered before`}`;
-      write(`${lesson}: ${output} (${clock(seconds * 1000)}, ${frames} frames, ${drawn}${took})\n`);
+      const heard = sound === undefined ? '' : `, with ${heardText(basename(sound.file), sound)}`;
+      const video = `${clock(seconds * 1000)}, ${frames} frames, ${drawn}`;
+      write(`${lesson}: ${output} (${video}${heard}${took})\n`);
     },
     failed: () => clear(),
   };

@@ -38,7 +38,8 @@ export interface RenderCommand extends TellingOptions {
   /** Whether frames like the last are left out. */
   readonly vfr?: boolean;
   readonly audio?: string;
-  readonly audioOffset: number;
+  /** Seconds, or a beat. */
+  readonly audioOffset: number | string;
   readonly audioGain: number;
   readonly scene?: string;
   readonly beats?: string;

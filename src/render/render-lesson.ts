@@ -12,10 +12,11 @@ import {
 } from './assemble/assemble.ts';
 import { hashSources } from './assemble/rendered.ts';
 import type { Sound, SoundRequest } from './assemble/sound.ts';
+import type { SoundFile } from './assemble/sound-file.ts';
+import { placeSound, remarksOn, requireAudible, type SoundPlace } from './assemble/sound-place.ts';
 import { startAhead } from './browser/browser-ahead.ts';
 import { LessonPage } from './browser/lesson-page.ts';
 import { PAGE_LIMITS, type PageLimits } from './browser/page-limits.ts';
-import { WrongUseError } from './errors.ts';
 import type { PictureSettings } from './page/protocol.ts';
 import { frameForm, type OutputForm, STANDARD_FORM } from './plan/form.ts';
 import type { PlannedSegment, PlanRequest, RenderPlan } from './plan/plan.ts';
@@ -62,6 +63,8 @@ export interface RenderResult {
   /** Frames that had been rendered before and were taken from the cache. */
   readonly reusedFrames: number;
   readonly seconds: number;
+  /** What of the recording is heard, and what is cut or silent; where one was given. */
+  readonly sound?: SoundPlace & { readonly file: string };
 }
 
 /**
@@ -76,6 +79,7 @@ export async function renderLesson(
   const { store: kept = new SegmentStore(), limits = PAGE_LIMITS } = options;
   const request: PlanRequest = { picture, form, ...(clip === undefined ? {} : { clip }) };
   frameForm(form, picture);
+  const recording = await recordingOf(options.sound, form);
   await requirePlace(out);
   if (form.encoder === 'master') await requireX264();
   const store = new RenderSegments(kept, out, options.onWarning);
@@ -88,6 +92,7 @@ export async function renderLesson(
     });
     const open = () => LessonPage.open(prepared, built, limits);
     const frames = plan.clip.endFrame - plan.clip.firstFrame;
+    const place = await placeOf(recording, options, plan, page);
     onPlan?.(plan.timeline, frames);
     let spare: LessonPage | undefined = page;
     let drawn = 0;
@@ -112,7 +117,7 @@ export async function renderLesson(
             ...(signal === undefined ? {} : { signal }),
           });
         }
-        const sound = await soundFor(options, plan, spare, open);
+        const sound = await soundFor(options, plan, place, spare, open);
         await spare?.close();
         spare = undefined;
         try {
@@ -131,6 +136,9 @@ export async function renderLesson(
             ...assembled,
             reusedFrames: frames - drawn,
             seconds: frames / picture.framesPerSecond,
+            ...(place === undefined || recording === undefined
+              ? {}
+              : { sound: { file: recording.file, ...place } }),
           };
           if (options.asked !== undefined) {
             // Where it cannot be remembered, the next render looks at everything again.
@@ -152,23 +160,49 @@ export async function renderLesson(
   }
 }
 
-/** @throws WrongUseError when the form cannot hold sound */
+/** @throws WrongUseError when the form cannot hold sound, or the file is none */
+async function recordingOf(
+  sound: SoundRequest | undefined,
+  form: OutputForm,
+): Promise<SoundFile | undefined> {
+  if (sound === undefined) return undefined;
+  requireAudible(form.format);
+  const { readSoundFile } = await import('./assemble/sound-file.ts');
+  return readSoundFile(sound.file);
+}
+
+/** Where the recording lies under what is rendered; what is not heard of it is told before the work. */
+async function placeOf(
+  recording: SoundFile | undefined,
+  { sound, onWarning }: RenderOptions,
+  { timeline, clip }: RenderPlan,
+  page: LessonPage,
+): Promise<SoundPlace | undefined> {
+  if (recording === undefined || sound === undefined) return undefined;
+  try {
+    const place = placeSound(recording.seconds, sound.offset, timeline, clip);
+    for (const remark of remarksOn(recording.name, place, clip)) onWarning?.(remark);
+    return place;
+  } catch (error) {
+    await page.close();
+    throw error;
+  }
+}
+
 async function soundFor(
   { sound, form = STANDARD_FORM }: RenderOptions,
   { clip, picture }: RenderPlan,
+  place: SoundPlace | undefined,
   opened: LessonPage | undefined,
   open: () => Promise<LessonPage>,
 ): Promise<Sound | undefined> {
-  if (sound === undefined) return undefined;
-  const { format } = form;
-  if (format !== 'mp4' && format !== 'webm') {
-    throw new WrongUseError(`A ${format} has no sound. Leave --audio out, or choose mp4 or webm.`);
-  }
+  if (sound === undefined || place === undefined) return undefined;
+  requireAudible(form.format);
   const page = opened ?? (await open());
   try {
     const seconds = (clip.endFrame - clip.firstFrame) / picture.framesPerSecond;
     const { encodeSound } = await import('./assemble/sound.ts');
-    return await encodeSound(page, sound, format, seconds);
+    return await encodeSound(page, { ...sound, offset: place.offset }, form.format, seconds);
   } finally {
     if (page !== opened) await page.close();
   }

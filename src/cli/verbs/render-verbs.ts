@@ -55,7 +55,9 @@ A lesson is named by its folder, its number or its name: 01-one-neuron, 1, one-n
 the first lesson is rendered; "all" renders all of them, and goes on when one of them fails.
 Files appear when the lesson is whole. Ctrl-C leaves nothing half-written and ends with exit code 130.
 What was drawn is kept ("npx gradreel cache"): only what has changed is drawn again, and a render that
-was stopped goes on where it was.`,
+was stopped goes on where it was.
+A recording (--audio) belongs to the whole lesson: with --beats or --scene, the part takes its stretch of it.
+One that was made for the part alone begins with its beat: --audio-offset the-bias-lifts.`,
     )
     .action(async (lessons, options) => (await import('../render.ts')).render(lessons, options));
 }

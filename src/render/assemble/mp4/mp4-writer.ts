@@ -90,7 +90,9 @@ export class Mp4Writer {
       frameRate: framesPerSecond,
       decoderConfig: { ...decoderConfig, codedWidth: width, codedHeight: height },
     });
-    this.#sound = options.sound && new SoundTrack(this.#output, options.sound);
+    // Packets before 0 s make an edit list, by which players leave out what the encoder put in front.
+    const { sound } = options;
+    this.#sound = sound && new SoundTrack(this.#output, sound, -sound.delay);
     const { title, description } = metadata;
     // `desc` is where iTunes, and with it ffmpeg and VLC, look for a description.
     this.#output.setMetadataTags({

@@ -23,6 +23,10 @@ export async function openWriter(
   const name = pictureName(plan);
   const heard = sound === undefined ? {} : { sound };
   const metadata = { title: lesson.title, description: lesson.summary };
+  const chapters = chaptersOf(timeline, clip).map(({ title, frame }) => ({
+    title,
+    seconds: frame / picture.framesPerSecond,
+  }));
   switch (form.format) {
     case 'gif':
       return GifWriter.create(folder.draft(name), picture);
@@ -30,12 +34,13 @@ export async function openWriter(
       return PngWriter.create(join(folder.path, name));
     case 'webm': {
       const { transparent } = form;
-      return WebmWriter.create(folder.draft(name), {
+      return WebmWriter.create(folder, name, {
         ...picture,
         ...heard,
         stream,
         transparent,
         metadata,
+        chapters,
       });
     }
     case 'mp4': {
@@ -47,10 +52,7 @@ export async function openWriter(
         frames: clip.endFrame - clip.firstFrame,
         decoderConfig: { codec, description: Buffer.from(description, 'base64'), colorSpace },
         metadata,
-        chapters: chaptersOf(timeline, clip).map(({ title, frame }) => ({
-          title,
-          seconds: frame / picture.framesPerSecond,
-        })),
+        chapters,
       });
       let frame = 0;
       return {

@@ -5,9 +5,12 @@ import {
   type StreamTarget,
   WebMOutputFormat,
 } from 'mediabunny';
+import type { WholeFolder } from '../../../files/whole-file.ts';
 import type { PictureSettings, StreamDescription } from '../../page/protocol.ts';
 import type { SegmentPacket } from '../../segments/segment-file.ts';
+import type { Chapter } from '../mp4/chapters.ts';
 import type { Sound } from '../sound.ts';
+import { finishWebm } from '../webm/finish-webm.ts';
 import { fileTarget } from './file-target.ts';
 import type { FrameWriter } from './frame-writer.ts';
 import { SoundTrack } from './sound-track.ts';
@@ -17,6 +20,8 @@ export interface WebmOptions extends PictureSettings {
   readonly transparent: boolean;
   readonly sound?: Sound;
   readonly metadata: { readonly title: string; readonly description: string };
+  /** In order of time, the first at 0 s; may be empty. */
+  readonly chapters: readonly Chapter[];
 }
 
 /** A WebM with one VP9 track; transparency lies beside each frame, as browsers and video editors read it. */
@@ -26,15 +31,23 @@ export class WebmWriter implements FrameWriter {
   #frames = 0;
 
   private constructor(
+    private readonly folder: WholeFolder,
+    private readonly name: string,
+    private readonly options: WebmOptions,
     private readonly output: Output<WebMOutputFormat, StreamTarget>,
     private readonly source: EncodedVideoPacketSource,
-    private readonly framesPerSecond: number,
     private readonly sound: SoundTrack | undefined,
   ) {}
 
-  static async create(path: string, options: WebmOptions): Promise<WebmWriter> {
-    const { width, height, framesPerSecond, stream, transparent, metadata } = options;
-    const output = new Output({ format: new WebMOutputFormat(), target: fileTarget(path) });
+  /** Writes a draft of that name in the folder. */
+  static async create(
+    folder: WholeFolder,
+    name: string,
+    options: WebmOptions,
+  ): Promise<WebmWriter> {
+    const { width, height, framesPerSecond, stream, transparent } = options;
+    const target = fileTarget(folder.draft(packetsOf(name)));
+    const output = new Output({ format: new WebMOutputFormat(), target });
     const source = new EncodedVideoPacketSource('vp9');
     output.addVideoTrack(source, {
       frameRate: framesPerSecond,
@@ -47,9 +60,8 @@ export class WebmWriter implements FrameWriter {
       },
     });
     const sound = options.sound && new SoundTrack(output, options.sound);
-    output.setMetadataTags(metadata);
     await output.start();
-    return new WebmWriter(output, source, framesPerSecond, sound);
+    return new WebmWriter(folder, name, options, output, source, sound);
   }
 
   async add(packet: SegmentPacket): Promise<void> {
@@ -63,7 +75,7 @@ export class WebmWriter implements FrameWriter {
   async #writeLast(): Promise<void> {
     if (this.#last === undefined) return;
     const { data, key, alpha, frame } = this.#last;
-    const rate = this.framesPerSecond;
+    const rate = this.options.framesPerSecond;
     const packet = new EncodedPacket(
       data,
       key ? 'key' : 'delta',
@@ -81,9 +93,24 @@ export class WebmWriter implements FrameWriter {
     await this.#writeLast();
     await this.sound?.upTo(Number.POSITIVE_INFINITY);
     await this.output.finalize();
+    const { folder, name, options } = this;
+    const raw = packetsOf(name);
+    const { sound, chapters, metadata, framesPerSecond } = options;
+    await finishWebm(folder.draft(raw), folder.draft(name), {
+      ...metadata,
+      seconds: this.#frames / framesPerSecond,
+      chapters,
+      ...(sound === undefined ? {} : { sound }),
+    });
+    await folder.discard(raw);
   }
 
   async abort(): Promise<void> {
     if (this.output.state === 'started') await this.output.cancel().catch(() => undefined);
   }
+}
+
+/** The draft that holds the packets before the file is finished. */
+function packetsOf(name: string): string {
+  return `${name}.packets`;
 }
