@@ -80,6 +80,7 @@ describe('the folder', () => {
     expect((await readdir(folder)).sort()).toEqual([
       'captions.srt',
       'captions.vtt',
+      'chapters.txt',
       'chapters.vtt',
       'lesson.mp4',
       'notebook.ipynb',

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pythonWithNumPy } from '../lesson/execute-notebook.ts';
 import { gradreel } from './testing/command.ts';
 import { ScratchLessons } from './testing/scratch-lessons.ts';
 
@@ -93,5 +94,28 @@ const TINY = 12;`,
     expect(code).toBe(1);
     expect(stdout).toMatch(/^04-long: 1 found \(.*, 0 moments looked at/);
     expect(stdout).toContain('a chapter takes at most 90 s');
+  });
+
+  it('executes the notebook, and says so where it cannot', async () => {
+    const other = await scratch.add('other');
+    await scratch.change(other, 'notebook.py', 'mean = ', 'mean = 1 + ');
+    const rule = ['--rule', 'notebook', '--json', 'notebook.json'];
+    // Without a PATH there is no Python.
+    const without = await gradreel(['check', 'other', ...rule], {
+      cwd: out,
+      environment: { ...scratch.environment, PATH: '' },
+    });
+    expect(without.code).toBe(0);
+    expect(without.stdout).toContain('; notebook skipped: no Python with NumPy');
+    const read = () => JSON.parse(readFileSync(join(out, 'notebook.json'), 'utf8'));
+    expect(read()[0].skipped).toEqual([{ rule: 'notebook', reason: 'no Python with NumPy' }]);
+    if ((await pythonWithNumPy()) === undefined) return;
+    const { code, stdout } = await run('check', 'other', ...rule);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /^ {2}notebook {2}cell \d+, line \d+ of notebook.ipynb: compare\("mean"/m,
+    );
+    expect(stdout).toContain('mean is not what the video shows');
+    expect(read()[0]).toMatchObject({ skipped: [], findings: [{ rule: 'notebook', beat: '' }] });
   });
 });

@@ -47,7 +47,7 @@ export async function check(names: readonly string[], options: CheckCommand): Pr
 
 /** What people read: a heading, then for each finding when and where, what is wrong, and what to do. */
 function report(checked: CheckedLesson, seconds: number): string {
-  const { lesson, timeline, moments, findings, excused } = checked;
+  const { lesson, timeline, moments, findings, excused, skipped } = checked;
   const time = (frame: number) => seconded(frame / timeline.framesPerSecond);
   const length = clock(frameMilliseconds(timeline.frames, timeline.framesPerSecond));
   const count = findings.length === 0 ? 'nothing to remark' : `${findings.length} found`;
@@ -55,10 +55,12 @@ function report(checked: CheckedLesson, seconds: number): string {
     `${lesson}: ${count} (${length}, ${moments} moments looked at in ${seconds.toFixed(1)} s)`,
   ];
   if (excused.length > 0) lines[0] += `; ${excused.length} excused with a reason`;
+  for (const { rule, reason } of skipped) lines[0] += `; ${rule} skipped: ${reason}`;
   for (const [first, ...others] of sameThings(findings)) {
     const { rule, beat, firstFrame, lastFrame, object, problem, remedy } = first;
     const until = lastFrame > firstFrame ? `–${time(lastFrame)}` : '';
-    lines.push(`  ${rule}  ${beat}  ${time(firstFrame)}${until}  ${object}`);
+    const when = beat === '' ? '' : `${beat}  ${time(firstFrame)}${until}  `;
+    lines.push(`  ${rule}  ${when}${object}`);
     lines.push(`      ${problem} ${remedy}`);
     const more = others.map((other) => `${other.beat} ${time(other.firstFrame)}`);
     if (more.length > 0) lines.push(`      The same in ${more.join(', ')}.`);
@@ -84,7 +86,7 @@ function seconded(seconds: number): string {
   return `${minutes}:${(seconds - 60 * minutes).toFixed(1).padStart(4, '0')}`;
 }
 
-function asJson({ lesson, timeline, moments, findings, excused }: CheckedLesson) {
+function asJson({ lesson, timeline, moments, findings, excused, skipped }: CheckedLesson) {
   const { frames, framesPerSecond } = timeline;
   const seconds = (frame: number) => Math.round((frame / framesPerSecond) * 1000) / 1000;
   return {
@@ -97,6 +99,7 @@ function asJson({ lesson, timeline, moments, findings, excused }: CheckedLesson)
       to: seconds(lastFrame),
     })),
     excused,
+    skipped,
   };
 }
 

@@ -83,6 +83,17 @@ describe('WholeFolder', () => {
     expect(await readFile(join(place, 'one.txt'), 'utf8')).toBe('before');
   });
 
+  test('what does not belong to them any more disappears when they appear, not before', async () => {
+    await writeFile(join(place, 'old.txt'), 'before');
+    const folder = await WholeFolder.open(place);
+    folder.remove('old.txt');
+    folder.remove('never-there.txt');
+    await folder.write('one.txt', '1');
+    expect(await readFile(join(place, 'old.txt'), 'utf8')).toBe('before');
+    await folder.commit();
+    expect(await readdir(place)).toEqual(['one.txt']);
+  });
+
   test('a folder that cannot be renamed to leaves the files before it in place', async () => {
     await mkdir(join(place, 'two.txt'));
     await writeFile(join(place, 'two.txt', 'inner'), '');

@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { draftBeside, forgetDraft, removeDraft, removeForsakenDrafts } from './draft.ts';
@@ -108,6 +108,7 @@ export async function writeWhole(file: string, content: Uint8Array | string): Pr
  */
 export class WholeFolder {
   readonly #drafts = new Map<string, string>();
+  readonly #removed = new Set<string>();
 
   private constructor(readonly path: string) {}
 
@@ -146,6 +147,11 @@ export class WholeFolder {
     await writing(join(this.path, name), () => writeFile(this.draft(name), content));
   }
 
+  /** Lets a file of before, which does not belong to these, disappear when they appear. */
+  remove(name: string): void {
+    this.#removed.add(name);
+  }
+
   /** The files that would appear now. */
   names(): string[] {
     return [...this.#drafts.keys()];
@@ -174,6 +180,10 @@ export class WholeFolder {
       await writing(file, async () => renameSync(draft, resolve(file)));
       this.#drafts.delete(name);
       forgetDraft(draft);
+    }
+    for (const name of this.#removed) {
+      const file = join(this.path, name);
+      await writing(file, async () => rmSync(resolve(file), { force: true }));
     }
   }
 

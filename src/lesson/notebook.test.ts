@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -184,6 +184,7 @@ describe('Python literals', () => {
 
 describe('real NumPy (skipped where python3 has none)', { timeout: 60_000 }, () => {
   const hasNumPy = spawnSync('python3', ['-c', 'import numpy']).status === 0;
+  const hasNbconvert = spawnSync('python3', ['-c', 'import nbconvert']).status === 0;
   const hasNbformat = spawnSync('python3', ['-c', 'import nbformat']).status === 0;
   let folder = '';
   beforeAll(() => {
@@ -345,5 +346,22 @@ print([type(entry).__name__ for entry in literals[0]], [type(entry).__name__ for
       'import nbformat, warnings\nwarnings.simplefilter("error")\nnbformat.validate(nbformat.read("notebook.ipynb", as_version=4))',
     );
     expect([status, error]).toEqual([0, '']);
+  });
+
+  test.skipIf(!hasNumPy || !hasNbconvert)('nbconvert makes a .py of it, with its prose', () => {
+    writeFileSync(join(folder, 'converted.ipynb'), notebook(options));
+    const { status, stderr } = spawnSync(
+      'python3',
+      ['-m', 'nbconvert', '--to', 'script', 'converted.ipynb'],
+      { cwd: folder },
+    );
+    expect(status, String(stderr)).toBe(0);
+    // Had it not been told that this is Python, the file would be converted.txt.
+    const script = readFileSync(join(folder, 'converted.py'), 'utf8');
+    expect(script).toContain('\n# Every input times its weight:\n');
+    expect(script).toContain('\n# ## The same digits\n');
+    expect(script).toMatch(/^product = x \* w$/m);
+    const { output, error } = python(script);
+    expect([output, error]).toEqual(['2.3\n7 arrays equal, digit for digit', '']);
   });
 });

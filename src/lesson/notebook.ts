@@ -160,6 +160,19 @@ function wrapped(expression: string): string {
   return lines.join('\n    ');
 }
 
+/**
+ * What Jupyter writes of Python. nbconvert takes its exporter and the ending of a converted file from here:
+ * without them a notebook becomes a `.txt` without its prose.
+ */
+const LANGUAGE = {
+  codemirror_mode: { name: 'ipython', version: 3 },
+  file_extension: '.py',
+  mimetype: 'text/x-python',
+  name: 'python',
+  nbconvert_exporter: 'python',
+  pygments_lexer: 'ipython3',
+};
+
 /** nbformat 4.5, as Jupyter writes it: one space of indent, a line break at the end. */
 function printNotebook(cells: readonly Cell[]): string {
   const content = {
@@ -172,7 +185,7 @@ function printNotebook(cells: readonly Cell[]): string {
     })),
     metadata: {
       kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' },
-      language_info: { name: 'python' },
+      language_info: LANGUAGE,
     },
     nbformat: 4,
     nbformat_minor: 5,

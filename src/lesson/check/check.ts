@@ -6,6 +6,7 @@ import type { Inspection } from './inspection.ts';
 import { earlyTerms } from './introductions.ts';
 import { farLabels } from './label.ts';
 import { longStretches } from './length.ts';
+import { stoppedNotebook } from './notebook.ts';
 import { manyNewThings } from './novelty.ts';
 import { textsOverText } from './overlap.ts';
 import { hurriedNarration } from './pace.ts';
@@ -16,9 +17,13 @@ import { smallTexts } from './size.ts';
 import { wrongSources } from './sources.ts';
 import { stillStretches } from './still.ts';
 
-/** What the rules see that need no frame, only the times of beats and captions. */
-const timeRules = { pace: hurriedNarration, length: longStretches } satisfies Partial<
-  Record<RuleName, (inspection: Pick<Inspection, 'timeline'>) => Sighting[]>
+/** What the rules see that need no frame, only the times of beats and captions, or the notebook. */
+const framelessRules = {
+  pace: hurriedNarration,
+  length: longStretches,
+  notebook: stoppedNotebook,
+} satisfies Partial<
+  Record<RuleName, (inspection: Pick<Inspection, 'timeline' | 'notebook'>) => Sighting[]>
 >;
 
 /** What each rule sees in a lesson. */
@@ -31,18 +36,19 @@ const rules: Readonly<Record<RuleName, (inspection: Inspection) => Sighting[]>> 
   contrast: faintTexts,
   novelty: manyNewThings,
   still: stillStretches,
-  pace: timeRules.pace,
+  pace: framelessRules.pace,
   prose: repeatedProse,
   terms: earlyTerms,
-  length: timeRules.length,
+  length: framelessRules.length,
   pauses: fewPauses,
   arithmetic: openArithmetic,
+  notebook: framelessRules.notebook,
   source: wrongSources,
 };
 
 /** Whether a lesson's frames have to be looked at for these rules. */
 export function needsMoments(names?: readonly RuleName[]): boolean {
-  return names === undefined || names.some((name) => !(name in timeRules));
+  return names === undefined || names.some((name) => !(name in framelessRules));
 }
 
 /** Everything that is wrong in a lesson, in the order of its time. */

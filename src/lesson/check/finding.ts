@@ -14,6 +14,7 @@ export const RULES = {
   length: 'a lesson over 6 minutes, a chapter over 90 seconds',
   pauses: 'fewer than 2 pause points, or more than 2 minutes without one',
   arithmetic: 'displayed arithmetic that does not close',
+  notebook: 'a notebook that stops, or computes other numbers (where there is Python with NumPy)',
   source: 'a number without a source, or that its source does not write so',
 } as const;
 
@@ -22,6 +23,7 @@ export type RuleName = keyof typeof RULES;
 /** Something wrong in a lesson, with what to do about it. */
 export interface Finding {
   readonly rule: RuleName;
+  /** Empty where it is about no frame. */
   readonly beat: string;
   /** First and last frame in which it was seen. */
   readonly firstFrame: number;

@@ -1,5 +1,6 @@
 import type { Run } from '../../run/run.ts';
 import type { TextRule } from '../../stage/text-check.ts';
+import type { StoppedNotebook } from '../execute-notebook.ts';
 import type { Narrated } from '../narrated.ts';
 import type { Timeline } from '../timeline.ts';
 import type { Sighting } from './finding.ts';
@@ -15,6 +16,8 @@ export interface Inspection {
   readonly run: Run;
   /** Terms that earlier lessons have introduced. */
   readonly assumes: readonly string[];
+  /** Where its notebook stops, if it does. */
+  readonly notebook?: StoppedNotebook;
 }
 
 /** Less of a text than this is no text that anybody sees. */

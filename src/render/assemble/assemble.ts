@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WholeFolder, writing } from '../../files/whole-file.ts';
 import { captionsSrt, captionsVtt } from '../../lesson/captions.ts';
 import { chaptersVtt } from '../../lesson/chapters.ts';
-import { lessonFile } from '../../lesson/lesson-folder.ts';
-import { notebook } from '../../lesson/notebook.ts';
+import { lessonNotebook } from '../../lesson/lesson-notebook.ts';
 import type { PreparedLesson } from '../../lesson/prepare-lesson.ts';
 import { questionRecords } from '../../lesson/questions-file.ts';
 import { transcript } from '../../lesson/transcript.ts';
+import { youtubeChapters } from '../../lesson/youtube-chapters.ts';
 import type { Run } from '../../run/run.ts';
 import type { ShownRange } from '../../stage/displayed-numbers.ts';
 import { GradreelError } from '../errors.ts';
@@ -129,20 +128,24 @@ function requireSameStream(
 
 async function writeCompanions(
   folder: WholeFolder,
-  { folder: lessonFolder, lesson, baked, payload }: PreparedLesson,
-  { timeline, clip, parameters, language, theme, captions, picture }: RenderPlan,
+  prepared: PreparedLesson,
+  { timeline, clip, form, parameters, language, theme, captions, picture }: RenderPlan,
   displayed: readonly ShownRange[],
   sources: Rendered['sources'],
 ): Promise<void> {
+  const { folder: lessonFolder, lesson, baked, payload } = prepared;
   const { run } = baked;
-  const source = await readFile(join(lessonFolder.path, 'notebook.py'), 'utf8');
   const frames = clip.endFrame - clip.firstFrame;
   const made = { parameters, language, theme, captions, picture, frames, sources };
   const rendered: Rendered = { lesson: lessonFolder.id, run: run.key, ...made };
   const entries = provenance(displayed, run, timeline.framesPerSecond);
   const listed = json({ ...rendered, displayed: entries });
+  const isVideo = form.format === 'mp4' || form.format === 'webm';
+  const chapters = isVideo ? youtubeChapters(timeline, clip) : undefined;
+  const chaptersFile = clip.name === WHOLE ? 'chapters.txt' : `${clip.name}.chapters.txt`;
+  if (chapters === undefined) folder.remove(chaptersFile);
+  else await folder.write(chaptersFile, chapters);
   if (clip.name !== WHOLE) return folder.write(`${clip.name}.provenance.json`, listed);
-  const file = lessonFile(lessonFolder, 'notebook.py');
   const questions = questionRecords(payload.narrated, timeline);
   const files: [string, string | Uint8Array][] = [
     ['captions.vtt', captionsVtt(timeline)],
@@ -153,7 +156,7 @@ async function writeCompanions(
     ['numbers.npz', baked.npz],
     ['numbers.json', json(numbers(run))],
     ['provenance.json', listed],
-    ['notebook.ipynb', notebook({ ...lesson, source, file, parameters, run })],
+    ['notebook.ipynb', await lessonNotebook(prepared)],
   ];
   for (const [name, contents] of files) await folder.write(name, contents);
 }

@@ -3,6 +3,12 @@ import type { Finding, RuleName } from '../../lesson/check/finding.ts';
 import { type Excused, excusedTexts } from '../../lesson/check/inspection.ts';
 import type { Moment } from '../../lesson/check/moment.ts';
 import { samples } from '../../lesson/check/sampling.ts';
+import {
+  executeNotebook,
+  pythonWithNumPy,
+  type StoppedNotebook,
+} from '../../lesson/execute-notebook.ts';
+import { lessonNotebook } from '../../lesson/lesson-notebook.ts';
 import type { PreparedLesson } from '../../lesson/prepare-lesson.ts';
 import type { Timeline } from '../../lesson/timeline.ts';
 import { LessonPage } from '../browser/lesson-page.ts';
@@ -30,6 +36,8 @@ export interface CheckedLesson {
   readonly findings: readonly Finding[];
   /** Texts that a rule does not hold for, with the reason that their author gave. */
   readonly excused: readonly Excused[];
+  /** Rules that could not be applied on this machine, and why. */
+  readonly skipped: readonly { readonly rule: RuleName; readonly reason: string }[];
 }
 
 /** Plays a lesson, looks at its frames where a rule needs them, and applies the rules. */
@@ -37,6 +45,10 @@ export async function checkLesson(
   prepared: PreparedLesson,
   { every = 0.5, rules, onProgress }: CheckOptions = {},
 ): Promise<CheckedLesson> {
+  const isExecuted = rules === undefined || rules.includes('notebook');
+  // The page keeps one processor busy; Python has the other.
+  const executing = isExecuted ? execute(prepared) : Promise.resolve({});
+  executing.catch(() => undefined);
   const page = await LessonPage.open(prepared);
   try {
     const timeline = await page.beginInspection(PICTURE);
@@ -52,15 +64,37 @@ export async function checkLesson(
     const { lesson, payload, baked } = prepared;
     const { narrated } = payload;
     const assumes = lesson.assumes ?? [];
-    const inspection = { timeline, moments, narrated, run: baked.run, assumes };
+    const executed: Executed = await executing;
+    const { notebook } = executed;
+    const inspection = {
+      ...{ timeline, moments, narrated, run: baked.run, assumes },
+      ...(notebook === undefined ? {} : { notebook }),
+    };
     return {
       lesson: prepared.folder.id,
       timeline,
       moments: moments.length,
       findings: check(inspection, rules),
       excused: excusedTexts(inspection),
+      skipped: executed.skipped === undefined ? [] : [executed.skipped],
     };
   } finally {
     await page.close();
   }
+}
+
+interface Executed {
+  readonly notebook?: StoppedNotebook | undefined;
+  readonly skipped?: CheckedLesson['skipped'][number];
+}
+
+/** Executes the lesson's notebook where that is possible. */
+async function execute(prepared: PreparedLesson): Promise<Executed> {
+  const python = await pythonWithNumPy();
+  if (python === undefined) {
+    return { skipped: { rule: 'notebook', reason: 'no Python with NumPy' } };
+  }
+  return {
+    notebook: await executeNotebook(python, await lessonNotebook(prepared), prepared.baked.npz),
+  };
 }
