@@ -1,38 +1,45 @@
 import { type ArrayLike, asarray } from './create.ts';
 import type { Data } from './dtype.ts';
-import { ValueError } from './errors.ts';
+import { DTypeError, ValueError } from './errors.ts';
 import { forEachLine, planWalk } from './iteration.ts';
 import { rowPositions } from './kernels/reduce.ts';
 import { NDArray } from './ndarray.ts';
 import { normalizeAxis, sizeOf } from './shape.ts';
 
-/** Position of the first largest element (NaN counts as largest): flat, or along an axis (int64). */
-export function argmax(a: ArrayLike): number;
-export function argmax(a: ArrayLike, axis: number, keepdims?: boolean): NDArray;
-export function argmax(a: ArrayLike, axis?: number, keepdims = false): number | NDArray {
+/**
+ * Position of the first largest element (NaN counts as largest): flat, or along an axis (int64). With `keepdims`
+ * the axes that are gone through stay with length 1; all of them where no axis is given.
+ */
+export function argmax(a: ArrayLike, axis?: null, keepdims?: false): number;
+export function argmax(a: ArrayLike, axis: number | null | undefined, keepdims?: boolean): NDArray;
+export function argmax(a: ArrayLike, axis?: number | null, keepdims = false): number | NDArray {
   return argExtreme('argmax', a, axis, keepdims, (x, best) => x > best);
 }
 
 /** Position of the first smallest element (NaN counts as smallest). */
-export function argmin(a: ArrayLike): number;
-export function argmin(a: ArrayLike, axis: number, keepdims?: boolean): NDArray;
-export function argmin(a: ArrayLike, axis?: number, keepdims = false): number | NDArray {
+export function argmin(a: ArrayLike, axis?: null, keepdims?: false): number;
+export function argmin(a: ArrayLike, axis: number | null | undefined, keepdims?: boolean): NDArray;
+export function argmin(a: ArrayLike, axis?: number | null, keepdims = false): number | NDArray {
   return argExtreme('argmin', a, axis, keepdims, (x, best) => x < best);
 }
 
 function argExtreme(
   name: string,
   a: ArrayLike,
-  axis: number | undefined,
+  axis: number | null | undefined,
   keepdims: boolean,
   better: (x: number, best: number) => boolean,
 ): number | NDArray {
   const x = asarray(a);
-  if (axis === undefined) {
+  if (axis === undefined || axis === null) {
     if (x.size === 0) throw new ValueError(`attempt to get ${name} of an empty sequence`);
     const flat = x.ravel();
-    return position(flat.size, flat.data, flat.offset, flat.strides[0] ?? 0, better);
+    const found = position(flat.size, flat.data, flat.offset, flat.strides[0] ?? 0, better);
+    if (!keepdims) return found;
+    const ones = x.shape.map(() => 1);
+    return new NDArray(Float64Array.of(found), 'int64', ones);
   }
+  requireInteger(axis);
   const source = x.ndim === 0 ? x.reshape(1) : x;
   const along = normalizeAxis(axis, source.ndim);
   const n = source.shape[along];
@@ -61,6 +68,13 @@ function argExtreme(
     }
   });
   return new NDArray(result, 'int64', x.ndim === 0 ? [] : kept);
+}
+
+/** Several axes, or a fraction of one, are no axis: NumPy's argmax and argmin take one alone. */
+function requireInteger(axis: unknown): void {
+  if (typeof axis === 'number' && Number.isInteger(axis)) return;
+  const type = typeof axis === 'number' ? 'float' : 'tuple';
+  throw new DTypeError(`'${type}' object cannot be interpreted as an integer`);
 }
 
 function position(

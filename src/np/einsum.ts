@@ -12,62 +12,64 @@ import { shapeText, sizeOf } from './shape.ts';
  *     np.einsum('ij->ji', A)         transpose             np.einsum('ij->i', A)    row sums
  *     np.einsum('i,j->ij', x, y)     outer product         np.einsum('bij,bjk->bik', A, B)
  *
- * Letters only, no '...'. Summed left to right, the last summed letter running fastest.
+ *     np.einsum('...ij,...jk->...ik', A, B)   a product for each of any leading axes, which are broadcast
+ *
+ * Summed left to right, the last summed letter running fastest.
  */
 export function einsum(subscripts: string, ...operands: ArrayLike[]): NDArray {
   const arrays = operands.map((a) => asarray(a));
   const [inputText, outputText] = subscripts.replaceAll(' ', '').split('->');
-  const inputs = inputText.split(',');
-  if (!/^[a-zA-Z,]*$/.test(inputText) || !/^[a-zA-Z]*$/.test(outputText ?? '')) {
-    throw new ValueError(`einsum knows letters, ',' and '->', not '${subscripts}'`);
+  const texts = inputText.split(',');
+  if (!/^[a-zA-Z,.]*$/.test(inputText) || !/^[a-zA-Z.]*$/.test(outputText ?? '')) {
+    throw new ValueError(`einsum knows letters, '...', ',' and '->', not '${subscripts}'`);
   }
-  if (inputs.length !== arrays.length) {
+  if (texts.length !== arrays.length) {
     throw new ValueError(
-      inputs.length < arrays.length
+      texts.length < arrays.length
         ? 'more operands provided to einstein sum function than specified in the subscripts string'
         : 'fewer operands provided to einstein sum function than specified in the subscripts string',
     );
   }
+  const inputs = texts.map((text, k) => axesOf(text, arrays[k].ndim, k));
   const sizes = new Map<string, number>();
-  inputs.forEach((letters, k) => {
+  // The axes of '...' come first in a result whose order is not given.
+  const ellipsis = ellipsisAxes(Math.max(...inputs.map((axes) => axes.filter(isEllipsis).length)));
+  for (const axis of ellipsis) sizes.set(axis, 1);
+  inputs.forEach((axes, k) => {
     const a = arrays[k];
-    if (letters.length !== a.ndim) {
-      throw new ValueError(
-        letters.length < a.ndim
-          ? `operand has more dimensions than subscripts given in einstein sum, but no '...' ellipsis provided to broadcast the extra dimensions.`
-          : `einstein sum subscripts string contains too many subscripts for operand ${k}`,
-      );
-    }
-    [...letters].forEach((letter, i) => {
-      const known = sizes.get(letter) ?? 1;
+    axes.forEach((axis, i) => {
+      const known = sizes.get(axis) ?? 1;
       const n = a.shape[i];
       if (known !== 1 && n !== 1 && known !== n) {
         throw new BroadcastError(
-          `operands could not be broadcast together with shapes ${arrays.map((x) => shapeText(x.shape)).join(' ')} (letter '${letter}' is ${known} and ${n})`,
+          `operands could not be broadcast together with shapes ${arrays.map((x) => shapeText(x.shape)).join(' ')} (${isEllipsis(axis) ? "an axis of '...'" : `letter '${axis}'`} is ${known} and ${n})`,
         );
       }
-      if (known === 1) sizes.set(letter, n);
+      if (known === 1) sizes.set(axis, n);
     });
   });
-  const output = [...(outputText ?? implicitOutput(inputText))];
-  for (const [i, letter] of output.entries()) {
-    if (!sizes.has(letter)) {
+  const output =
+    outputText === undefined
+      ? [...ellipsis, ...lettersOnce(inputText)]
+      : outputAxes(outputText, ellipsis);
+  for (const [i, axis] of output.entries()) {
+    if (!sizes.has(axis)) {
       throw new ValueError(
-        `einstein sum subscripts string included output subscript '${letter}' which never appeared in an input`,
+        `einstein sum subscripts string included output subscript '${axis}' which never appeared in an input`,
       );
     }
-    if (output.indexOf(letter) !== i) {
+    if (output.indexOf(axis) !== i) {
       throw new ValueError(
-        `einstein sum subscripts string includes output subscript '${letter}' multiple times`,
+        `einstein sum subscripts string includes output subscript '${axis}' multiple times`,
       );
     }
   }
   const summed = [...sizes.keys()].filter((letter) => !output.includes(letter));
   const letters = [...output, ...summed];
-  const strides = inputs.map((text, k) =>
+  const strides = inputs.map((axes, k) =>
     letters.map((letter) => {
       let step = 0;
-      [...text].forEach((l, i) => {
+      axes.forEach((l, i) => {
         if (l === letter && arrays[k].shape[i] !== 1) step += arrays[k].strides[i];
       });
       return step;
@@ -94,10 +96,56 @@ export function einsum(subscripts: string, ...operands: ArrayLike[]): NDArray {
   return result;
 }
 
+/** The axes that '...' stands for, from the first to the last; they line up from the right. */
+function ellipsisAxes(count: number): string[] {
+  return Array.from({ length: count }, (_, i) => `...${count - i}`);
+}
+
+function isEllipsis(axis: string): boolean {
+  return axis.startsWith('.');
+}
+
+/** An operand's axes by their letters; those of '...' as {@link ellipsisAxes} names them. */
+function axesOf(text: string, ndim: number, operand: number): string[] {
+  const [before, after, ...more] = text.split('...');
+  refuseDots([before, after ?? '', ...more], more.length, `operand ${operand}`);
+  const letters = [...before, ...(after ?? '')];
+  if (letters.length > ndim) {
+    throw new ValueError(
+      `einstein sum subscripts string contains too many subscripts for operand ${operand}`,
+    );
+  }
+  if (after === undefined && letters.length < ndim) {
+    throw new ValueError(
+      `operand has more dimensions than subscripts given in einstein sum, but no '...' ellipsis provided to broadcast the extra dimensions.`,
+    );
+  }
+  return [...before, ...ellipsisAxes(ndim - letters.length), ...(after ?? '')];
+}
+
+/** The result's axes after '->'. */
+function outputAxes(text: string, ellipsis: readonly string[]): string[] {
+  const [before, after, ...more] = text.split('...');
+  refuseDots([before, after ?? '', ...more], more.length, 'the output');
+  if (after === undefined && ellipsis.length > 0) {
+    throw new ValueError(
+      `output has more dimensions than subscripts given in einstein sum, but no '...' ellipsis provided to broadcast the extra dimensions.`,
+    );
+  }
+  return [...before, ...(after === undefined ? [] : ellipsis), ...(after ?? '')];
+}
+
+function refuseDots(parts: readonly string[], moreEllipses: number, where: string): void {
+  if (moreEllipses === 0 && !parts.some((part) => part.includes('.'))) return;
+  throw new ValueError(
+    `einstein sum subscripts string contains a '.' that is not part of an ellipsis ('...') in ${where}`,
+  );
+}
+
 /** Without '->' the result has the letters that occur once, in alphabetical order. */
-function implicitOutput(inputText: string): string {
-  const letters = [...inputText.replaceAll(',', '')].sort();
-  return letters.filter((l) => letters.indexOf(l) === letters.lastIndexOf(l)).join('');
+function lettersOnce(inputText: string): string[] {
+  const letters = [...inputText.replaceAll(/[,.]/g, '')].sort();
+  return letters.filter((l) => letters.indexOf(l) === letters.lastIndexOf(l));
 }
 
 function contract(

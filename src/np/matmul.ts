@@ -1,6 +1,6 @@
 /**
  * Products of vectors and matrices. Every element of a result is summed left to right over the inner
- * axis, without fused multiply-add, so that it has the same bits everywhere. (NumPy hands this to a
+ * axis (float32 in blocks of 512), without fused multiply-add, so that it has the same bits everywhere. (NumPy hands this to a
  * BLAS whose order depends on the machine; agreement is to rounding, not to the bit.)
  */
 import { multiply } from './arithmetic.ts';

@@ -308,15 +308,15 @@ export class NDArray {
   std(options?: AxisArgument | VarianceOptions): number | NDArray {
     return options === undefined ? statistics.std(this) : statistics.std(this, options);
   }
-  argmax(): number;
-  argmax(axis: number): NDArray;
-  argmax(axis?: number): number | NDArray {
-    return axis === undefined ? argmax(this) : argmax(this, axis);
+  argmax(axis?: null, keepdims?: false): number;
+  argmax(axis: number | null | undefined, keepdims?: boolean): NDArray;
+  argmax(axis?: number | null, keepdims = false): number | NDArray {
+    return argmax(this, axis, keepdims);
   }
-  argmin(): number;
-  argmin(axis: number): NDArray;
-  argmin(axis?: number): number | NDArray {
-    return axis === undefined ? argmin(this) : argmin(this, axis);
+  argmin(axis?: null, keepdims?: false): number;
+  argmin(axis: number | null | undefined, keepdims?: boolean): NDArray;
+  argmin(axis?: number | null, keepdims = false): number | NDArray {
+    return argmin(this, axis, keepdims);
   }
   cumsum(axis?: number): NDArray {
     return cumsum(this, axis);

@@ -6,6 +6,7 @@
  * `where` says which elements take part, a mask that broadcasts to the array: `np.sum(a, { where: a.greater(0) })`.
  * Throws DTypeError for an array that is not bool, BroadcastError where its shape does not fit.
  */
+import { subtract } from './arithmetic.ts';
 import { castArray, castForReduction } from './cast.ts';
 import { type ArrayLike, asarray } from './create.ts';
 import { type DType, MEMORY } from './dtype.ts';
@@ -124,9 +125,19 @@ function extreme(
   return options === undefined ? result.item() : result;
 }
 
-/** numpy.ptp: max − min. */
-export function ptp(a: ArrayLike): number {
-  return max(a) - min(a);
+/** numpy.ptp: max − min, of everything or along axes. Bools cannot be subtracted. */
+export function ptp(a: ArrayLike): number;
+export function ptp(
+  a: ArrayLike,
+  options: AxisArgument | Omit<ReduceOptions, 'dtype' | 'where'>,
+): NDArray;
+export function ptp(
+  a: ArrayLike,
+  options?: AxisArgument | Omit<ReduceOptions, 'dtype' | 'where'>,
+): number | NDArray {
+  if (options === undefined) return subtract(max(a, null), min(a, null)).item();
+  const { out, ...rest } = reduceOptions<ReduceOptions>(options);
+  return subtract(max(a, rest), min(a, rest), out);
 }
 
 /** numpy.any: is one of them true? */

@@ -33,8 +33,13 @@ const squareUfunc = unary(
 );
 const reciprocalUfunc = unary(
   'reciprocal',
-  { float: loops.reciprocal },
-  toFloat,
+  {
+    float: loops.reciprocal,
+    int64: loops.reciprocalInt64,
+    int32: loops.reciprocalInt32,
+    uint8: loops.reciprocalUint8,
+  },
+  boolToInt,
   same,
   fastLoops.reciprocal,
 );

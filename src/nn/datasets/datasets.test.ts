@@ -190,3 +190,15 @@ describe("the user's files", () => {
     await expect(fromIdx(images, np.saveIdx(np.zeros(3, 'uint8')))).rejects.toThrow(DataError);
   });
 });
+
+it('Standardizer leaves alone the columns that scikit-learn does', () => {
+  const { X, scale, scaled } = fixture<{
+    standardizer: { X: number[][]; scale: number[]; scaled: number[][] };
+  }>('scikit.json').standardizer;
+  const standardizer = new Standardizer(np.array(X));
+  expectClose(standardizer.std, scale, 1e-7);
+  // The third column differs from its mean in the last digits of a double alone.
+  const kept = [0, 1, 3, 4, 5, 6];
+  const columns = (a: np.NDArray | number[][]) => np.take(a, kept, 1);
+  expectClose(columns(standardizer.apply(np.array(X))), columns(scaled).tolist(), 1e-9);
+});

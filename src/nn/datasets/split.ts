@@ -26,7 +26,14 @@ export function oneHot(labels: NDArray, classes = np.max(labels) + 1): NDArray {
   return np.take(np.eye(classes), labels, 0);
 }
 
-/** Scales columns to mean 0 and standard deviation 1; other data are scaled by the same numbers. */
+/**
+ * Scales columns to mean 0 and standard deviation 1; other data are scaled by the same numbers.
+ *
+ * A constant column is only centred. Rounding leaves it a variance that is not quite 0, so a column counts as
+ * constant, as in scikit-learn (`StandardScaler`, Chan, Golub and LeVeque 1983), where
+ *
+ *     var ≤ n·ε·var + (n·ε·mean)²      n samples, ε = 2^−52
+ */
 export class Standardizer {
   readonly mean: NDArray;
   readonly std: NDArray;
@@ -34,9 +41,10 @@ export class Standardizer {
   /** Takes mean and standard deviation from these samples (samples, features): the training data. */
   constructor(X: NDArray) {
     this.mean = np.mean(X, 0);
-    const std = np.std(X, 0);
-    // a constant column is only centred
-    this.std = np.where(np.equal(std, 0), 1, std);
+    const variance = np.var(X, 0);
+    const reach = (X.shape[0] as number) * 2 ** -52;
+    const bound = np.add(np.multiply(variance, reach), np.square(np.multiply(this.mean, reach)));
+    this.std = np.where(np.lessEqual(variance, bound), 1, np.sqrt(variance));
   }
 
   /** (X − mean) / std */

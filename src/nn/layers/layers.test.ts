@@ -232,3 +232,19 @@ describe('single layers', () => {
     expect(() => new Softmax().forward(np.ones(3))).toThrow(DataError);
   });
 });
+
+it('ReLU keeps what is not finite where it belongs', () => {
+  // np.maximum(0, x) of NumPy 2.4.6; the slopes are PyTorch 2.13's
+  const relu = new ReLU();
+  const x = [-Infinity, 1.7e308, -0, Number.NaN, 2, -3, Infinity, 5e-324];
+  expect(relu.forward(np.array([x])).tolist()).toEqual([
+    [0, 1.7e308, 0, Number.NaN, 2, 0, Infinity, 5e-324],
+  ]);
+  const slopes = [Infinity, 1, 2, 3, Number.NaN, Number.NaN, -Infinity, -1];
+  expect(relu.backward(np.array([slopes])).tolist()).toEqual([
+    [0, 1, 0, 3, Number.NaN, 0, -Infinity, -1],
+  ]);
+  const single = np.array([[-Infinity, 3e38, -3e38]], 'float32');
+  expect(relu.forward(single).tolist()).toEqual([[0, Math.fround(3e38), 0]]);
+  expect(relu.backward(np.array([[1, 1, Infinity]], 'float32')).tolist()).toEqual([[0, 1, 0]]);
+});

@@ -198,7 +198,15 @@ export class Builder {
     const { dice } = this;
     if (dice.chance(0.25)) {
       const axis = dice.chance(0.3) ? null : this.axis(shape);
-      return { op: dice.pick(['argmax', 'argmin', 'cumsum', 'cumprod']), args: [a], kw: { axis } };
+      const op = dice.pick(['argmax', 'argmin', 'cumsum', 'cumprod']);
+      const kw: Step['kw'] = { axis };
+      if (op.startsWith('arg') && dice.chance(0.3)) kw.keepdims = true;
+      return { op, args: [a], kw };
+    }
+    if (dice.chance(0.05)) {
+      const kw: Step['kw'] = { axis: this.axes(shape) };
+      if (dice.chance(0.3)) kw.keepdims = true;
+      return { op: 'ptp', args: [a], kw };
     }
     const op = dice.pick(REDUCTIONS);
     const kw: Step['kw'] = { axis: this.axes(shape) };

@@ -177,6 +177,19 @@ function einsum(builder: Builder, a: { ref: number }, shape: number[]): Step {
   const reversed = [...letters].reverse().join('');
   const b = builder.ref();
   const other = 'jklm'.slice(0, builder.shapeOf(b).length);
+  if (dice.chance(0.3)) {
+    const subscripts = dice.pick([
+      '...->...',
+      '...i->i...',
+      '...i->...',
+      'i...->...',
+      '...ij->...ji',
+      `...${letters.slice(-1)}`,
+    ]);
+    if (dice.chance(0.6)) return { op: 'einsum', args: [a], kw: { subscripts } };
+    const pair = dice.pick(['...,...', '...i,...i->...', '...i,i...', '...ij,...jk->...ik']);
+    return { op: 'einsum', args: [a, b], kw: { subscripts: pair } };
+  }
   const kind = dice.int(0, 3);
   if (kind === 0) return { op: 'einsum', args: [a], kw: { subscripts: `${letters}->${reversed}` } };
   if (kind === 1)

@@ -16,7 +16,7 @@ export const DTYPE_POOL: DType[] = [
 export const KINDS: Kind[] = ['plain', 'plain', 'wild', 'special', 'grid', 'grid', 'positive'];
 export const LENGTHS = [0, 1, 1, 2, 2, 3, 3, 4, 5, 7, 8, 9];
 export const UNARY = (
-  'negative absolute sign square sqrt floor ceil trunc rint exp log log1p expm1 sin cos tanh exp2 log2 ' +
+  'negative absolute sign square reciprocal sqrt floor ceil trunc rint exp log log1p expm1 sin cos tanh exp2 log2 ' +
   'log10 tan arctan sinh cosh isnan isinf isfinite logical_not invert'
 ).split(' ');
 export const BINARY = (

@@ -113,9 +113,11 @@ function runStep(step: Step, env: NDArray[]): NDArray {
   switch (op) {
     case 'argmax':
     case 'argmin': {
-      if (kw.axis !== undefined && kw.axis !== null) return functions[op](a, kw.axis);
-      return np.array(op === 'argmax' ? np.argmax(a) : np.argmin(a), 'int64');
+      const found: NDArray | number = functions[op](a, kw.axis, kw.keepdims);
+      return typeof found === 'number' ? np.array(found, 'int64') : found;
     }
+    case 'ptp':
+      return functions.ptp(a, { axis: kw.axis ?? null, keepdims: kw.keepdims ?? false });
     case 'cumsum':
     case 'cumprod':
       return functions[op](a, kw.axis ?? undefined);

@@ -122,7 +122,10 @@ def run_step(step, env):
             extra["where"] = make_input(where) if "shape" in where else one_index(where, env)
         return getattr(np, op)(a, axis=axis_of(kw), **extra)
     if op in ("argmax", "argmin", "cumsum", "cumprod"):
-        return getattr(np, op)(a, axis=kw.get("axis"))
+        extra = {"keepdims": True} if kw.get("keepdims") else {}
+        return getattr(np, op)(a, axis=kw.get("axis"), **extra)
+    if op == "ptp":
+        return np.ptp(a, axis=axis_of(kw), keepdims=kw.get("keepdims", False))
     if op in INPLACE:
         INPLACE[op](a, args[1], out=a)
         return a

@@ -34,6 +34,23 @@ export const reciprocal: UnaryLoop = (n, a, ia, sa, o, io, so) => {
   for (let k = 0; k < n; k++, ia += sa, io += so) o[io] = 1 / a[ia];
 };
 
+/**
+ * 1/x without its fraction, so 0 but for ±1. 1/0 is what C's division leaves: the smallest number of a signed type,
+ * 0 of an unsigned one.
+ */
+function reciprocalInteger(ofZero: number): UnaryLoop {
+  return (n, a, ia, sa, o, io, so) => {
+    for (let k = 0; k < n; k++, ia += sa, io += so) {
+      const x = a[ia];
+      o[io] = x === 0 ? ofZero : x === 1 || x === -1 ? x : 0;
+    }
+  };
+}
+
+export const reciprocalInt64 = reciprocalInteger(-(2 ** 63));
+export const reciprocalInt32 = reciprocalInteger(-(2 ** 31));
+export const reciprocalUint8 = reciprocalInteger(0);
+
 export const sqrt: UnaryLoop = (n, a, ia, sa, o, io, so) => {
   for (let k = 0; k < n; k++, ia += sa, io += so) o[io] = Math.sqrt(a[ia]);
 };

@@ -14,6 +14,8 @@ export abstract class BasicDistributions {
   protected abstract readonly source: BitSource;
   protected abstract nextNormal(): number;
   protected abstract nextExponential(): number;
+  /** Refuses a range that no uniform number can be drawn from. */
+  protected abstract checkRange(range: number): void;
   /** nextNormal and nextExponential for a whole array. */
   protected abstract fillNormal(out: Float64Array): void;
   protected abstract fillExponential(out: Float64Array): void;
@@ -23,6 +25,9 @@ export abstract class BasicDistributions {
   uniform(low: Parameter | undefined, high: Parameter | undefined, size?: Size): NDArray;
   uniform(low: Parameter = 0, high: Parameter = 1, size?: Size): number | NDArray {
     const source = this.source;
+    const ranges = draw(null, 'float64', (a, b) => b - a, low, high);
+    if (typeof ranges === 'number') this.checkRange(ranges);
+    else for (const range of ranges.toTypedArray()) this.checkRange(range);
     if (typeof low === 'number' && typeof high === 'number' && hasSize(size)) {
       return scaled(size, (out) => source.fillDoubles(out), low, high - low);
     }

@@ -2,12 +2,21 @@ import { asarray } from '../create.ts';
 import { ValueError } from '../errors.ts';
 import { NDArray } from '../ndarray.ts';
 import { sizeOf } from '../shape.ts';
-import { drawBinomial, drawGeometric, drawMultinomial, drawPoisson } from './discrete.ts';
+import {
+  type BinomialRule,
+  drawBinomial,
+  drawGeometric,
+  drawMultinomial,
+  drawPoisson,
+} from './discrete.ts';
 import { check, draw, hasSize, type Parameter, type Size, toShape } from './sizes.ts';
 import { TailDistributions } from './tailDistributions.ts';
 
 /** Distributions of counts (int64). */
 export abstract class CountDistributions extends TailDistributions {
+  /** How binomial and multinomial counts are drawn. */
+  protected abstract readonly binomialRule: BinomialRule;
+  protected abstract readonly multinomialRule: BinomialRule;
   protected abstract nextGeometric(p: number): number;
   protected abstract nextHypergeometric(good: number, bad: number, sample: number): number;
   protected abstract nextZipf(a: number): number;
@@ -22,7 +31,7 @@ export abstract class CountDistributions extends TailDistributions {
     return draw(
       size,
       'int64',
-      (trials, q) => drawBinomial(this.source, Math.trunc(trials), q),
+      (trials, q) => drawBinomial(this.source, Math.trunc(trials), q, this.binomialRule),
       n,
       p,
     );
@@ -78,7 +87,7 @@ export abstract class CountDistributions extends TailDistributions {
     const k = probabilities.length;
     const out = new Float64Array(sizeOf(shape) * k);
     for (let at = 0; at < out.length; at += k) {
-      drawMultinomial(this.source, n, probabilities, out, at);
+      drawMultinomial(this.source, n, probabilities, out, at, this.multinomialRule);
     }
     return new NDArray(out, 'int64', [...shape, k]);
   }

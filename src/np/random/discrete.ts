@@ -41,12 +41,26 @@ function poissonRejection(source: BitSource, rate: number): number {
   }
 }
 
+/** How binomial counts are drawn; NumPy's generators differ in it, and so do its releases. */
+export interface BinomialRule {
+  /** Whether a number is drawn where the count can only be 0. */
+  readonly drawsAlways: boolean;
+  /** Whether Stirling's series has its right coefficient and signs, as since NumPy 2.5. */
+  readonly hasRightStirling: boolean;
+}
+
 /** Binomial: inversion while n·p ≤ 30, else BTPE (Kachitvichyanukul & Schmeiser 1988). */
-export function drawBinomial(source: BitSource, n: number, p: number): number {
-  if (n === 0 || p === 0) return 0;
-  if (p <= 0.5) return p * n <= 30 ? inversion(source, n, p) : btpe(source, n, p);
-  const q = 1 - p;
-  return n - (q * n <= 30 ? inversion(source, n, q) : btpe(source, n, q));
+export function drawBinomial(
+  source: BitSource,
+  n: number,
+  p: number,
+  { drawsAlways, hasRightStirling }: BinomialRule,
+): number {
+  if (!drawsAlways && (n === 0 || p === 0)) return 0;
+  const least = p <= 0.5 ? p : 1 - p;
+  const count =
+    least * n <= 30 ? inversion(source, n, least) : btpe(source, n, least, hasRightStirling);
+  return p <= 0.5 ? count : n - count;
 }
 
 function inversion(source: BitSource, n: number, p: number): number {
@@ -72,7 +86,7 @@ function inversion(source: BitSource, n: number, p: number): number {
 }
 
 /** The paper's steps: a triangle, two parallelograms and two exponential tails around the mode. */
-function btpe(source: BitSource, n: number, p: number): number {
+function btpe(source: BitSource, n: number, p: number, hasRightStirling: boolean): number {
   const r = Math.min(p, 1 - p);
   const q = 1 - r;
   const fm = n * r + r;
@@ -109,7 +123,7 @@ function btpe(source: BitSource, n: number, p: number): number {
       if (y > n || v === 0) continue;
       v = v * (u - p3) * lambdaRight;
     }
-    if (btpeAccepts(n, r, q, variance, mode, xm, y, v)) return y;
+    if (btpeAccepts(n, r, q, variance, mode, xm, y, v, hasRightStirling)) return y;
   }
 }
 
@@ -122,6 +136,7 @@ function btpeAccepts(
   xm: number,
   y: number,
   v: number,
+  hasRightStirling: boolean,
 ): boolean {
   const k = Math.abs(y - mode);
   if (!(k > 20 && k < variance / 2 - 1)) {
@@ -142,21 +157,24 @@ function btpeAccepts(
   const f1 = mode + 1;
   const z = n + 1 - mode;
   const w = n - y + 1;
+  // 166320/12, and the terms of the denominator are taken away; before NumPy 2.5 neither was so.
+  const [first, sign] = hasRightStirling ? [13860, -1] : [13680, 1];
   return (
     logV <=
     xm * log(f1 / x1) +
       (n - mode + 0.5) * log(z / w) +
       (y - mode) * log((w * r) / (x1 * q)) +
-      stirlingTail(f1) +
-      stirlingTail(z) +
-      stirlingTail(x1) +
-      stirlingTail(w)
+      stirlingTail(f1, first) +
+      stirlingTail(z, first) +
+      sign * stirlingTail(x1, first) +
+      sign * stirlingTail(w, first)
   );
 }
 
-function stirlingTail(x: number): number {
+/** ln x! − (x + ½)·ln x + x − ½·ln 2π, in five terms of the series 1/(12x) − 1/(360x³) + … */
+function stirlingTail(x: number, first: number): number {
   const x2 = x * x;
-  return (13680 - (462 - (132 - (99 - 140 / x2) / x2) / x2) / x2) / x / 166320;
+  return (first - (462 - (132 - (99 - 140 / x2) / x2) / x2) / x2) / x / 166320;
 }
 
 /** Number of trials up to the first success; by search when p ≥ 1/3, else `inversion` is used. */
@@ -182,12 +200,13 @@ export function drawMultinomial(
   probabilities: ArrayLike<number>,
   out: Float64Array,
   offset: number,
+  rule: BinomialRule,
 ): void {
   const last = probabilities.length - 1;
   let left = n;
   let rest = 1;
   for (let j = 0; j < last; j++) {
-    const count = drawBinomial(source, left, probabilities[j] / rest);
+    const count = drawBinomial(source, left, probabilities[j] / rest, rule);
     out[offset + j] = count;
     left -= count;
     if (left <= 0) return;

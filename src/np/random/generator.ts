@@ -1,11 +1,12 @@
 import { type ArrayLike, asarray } from '../create.ts';
 import { expm1, log1p, pow } from '../elementary/index.ts';
-import { ValueError } from '../errors.ts';
+import { AxisError, OverflowError, ValueError } from '../errors.ts';
 import { take } from '../indexing/index.ts';
 import type { NDArray } from '../ndarray.ts';
 import { normalizeAxis, sizeOf } from '../shape.ts';
 import { fillIntegers } from './boundedIntegers.ts';
 import { CountDistributions } from './countDistributions.ts';
+import type { BinomialRule } from './discrete.ts';
 import { distinctIndices } from './distinct.ts';
 import type { GeneratorChoiceOptions, IntegersOptions } from './generatorOptions.ts';
 import { drawLogseries, drawZipf } from './heavyTails.ts';
@@ -14,6 +15,7 @@ import { drawIntegers } from './integers.ts';
 import { PCG64 } from './pcg64.ts';
 import {
   checkProbabilities,
+  GENERATOR_CHOICE,
   pick,
   populationSize,
   range,
@@ -24,6 +26,7 @@ import { type Seed, SeedSequence } from './seedSequence.ts';
 import { permuted, shuffleAlong } from './shuffling.ts';
 import { type FloatOptions, isFloat32, singles, uniformSingles } from './singles.ts';
 import { draw, hasSize, numberOrArray, type Parameter, type Size, toShape } from './sizes.ts';
+import { STREAM_VERSION, type StreamOptions } from './streamVersion.ts';
 import {
   fillExponential,
   fillNormal,
@@ -44,10 +47,14 @@ import {
  */
 export class Generator extends CountDistributions {
   protected readonly source: PCG64;
+  protected readonly binomialRule: BinomialRule;
+  protected readonly multinomialRule: BinomialRule;
 
-  constructor(source: PCG64) {
+  constructor(source: PCG64, { stream = STREAM_VERSION }: StreamOptions = {}) {
     super();
     this.source = source;
+    this.binomialRule = { drawsAlways: false, hasRightStirling: stream !== '2.4' };
+    this.multinomialRule = this.binomialRule;
   }
 
   /** The source of random bits, with `getState` and `setState`. */
@@ -77,6 +84,11 @@ export class Generator extends CountDistributions {
 
   protected nextHypergeometric(good: number, bad: number, sample: number): number {
     return drawHypergeometric(this.source, good, bad, sample);
+  }
+
+  protected checkRange(range: number): void {
+    if (!Number.isFinite(range)) throw new OverflowError('high - low range exceeds valid bounds');
+    if (range < 0 || Object.is(range, -0)) throw new ValueError('high - low < 0');
   }
 
   protected nextWald(mean: number, scale: number): number {
@@ -209,6 +221,8 @@ export class Generator extends CountDistributions {
   /** A shuffled 0 … n−1, or a copy of an array shuffled along an axis. */
   permutation(x: ArrayLike, axis = 0): NDArray {
     if (typeof x === 'number') {
+      if (!Number.isInteger(x))
+        throw new AxisError('axis 0 is out of bounds for array of dimension 0');
       const indices = range(x);
       this.shuffle(indices);
       return indices;
@@ -244,8 +258,9 @@ export class Generator extends CountDistributions {
     const { replace = true, axis = 0, shuffle = true } = options;
     const shape = hasSize(size) ? toShape(size) : null;
     const count = shape ? sizeOf(shape) : 1;
-    const population = populationSize(a, axis, count);
-    const p = options.p === undefined ? null : checkProbabilities(options.p, population);
+    const population = populationSize(a, axis, count, GENERATOR_CHOICE);
+    const p =
+      options.p === undefined ? null : checkProbabilities(options.p, population, GENERATOR_CHOICE);
     const nextDouble = (): number => this.source.nextDouble();
     let indices: Float64Array;
     if (replace) {
@@ -254,7 +269,7 @@ export class Generator extends CountDistributions {
         : (fillIntegers(this.source, 0, population - 1, count, 'int64', false) as Float64Array);
     } else {
       if (count > population) {
-        throw new ValueError('Cannot take a larger sample than population when replace is False');
+        throw new ValueError(GENERATOR_CHOICE.tooFew);
       }
       indices = p
         ? weightedDistinct(count, p, nextDouble)
@@ -267,9 +282,14 @@ export class Generator extends CountDistributions {
 /**
  * numpy.random.default_rng: a Generator from a seed (a number, a BigInt of any size, a list of such, or
  * a SeedSequence); without one from fresh entropy. A Generator is handed through.
+ *
+ *     defaultRng(7, { stream: '2.5' })   // draws binomial and multinomial counts as NumPy 2.5 does
  */
-export function defaultRng(seed?: Seed | SeedSequence | Generator | null): Generator {
+export function defaultRng(
+  seed?: Seed | SeedSequence | Generator | null,
+  options: StreamOptions = {},
+): Generator {
   if (seed instanceof Generator) return seed;
   const sequence = seed instanceof SeedSequence ? seed : new SeedSequence(seed);
-  return new Generator(new PCG64(sequence));
+  return new Generator(new PCG64(sequence), options);
 }

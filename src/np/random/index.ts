@@ -13,6 +13,7 @@ export type { ChoiceOptions } from './sampling.ts';
 export { type Seed, SeedSequence } from './seedSequence.ts';
 export type { FloatOptions } from './singles.ts';
 export type { Parameter, Size } from './sizes.ts';
+export { STREAM_VERSION, type StreamOptions, type StreamVersion } from './streamVersion.ts';
 
 /** A method of the shared RandomState as a function. Bundlers leave out those that nobody calls. */
 /* @__NO_SIDE_EFFECTS__ */

@@ -1,4 +1,4 @@
-import { ValueError } from '../errors.ts';
+import { DTypeError, ValueError } from '../errors.ts';
 
 /** What `getState` returns: enough to go on drawing from the same place, here or in NumPy. */
 export interface LegacyState {
@@ -11,10 +11,14 @@ export interface LegacyState {
   gauss: number;
 }
 
-/** A seed for MT19937: one 32-bit word. Throws ValueError for anything else. */
+/** A seed for MT19937: one 32-bit word. Throws ValueError, or DTypeError for what is no integer. */
 export function toSeedWord(seed: number | bigint): number {
   const value = Number(seed);
-  if (!Number.isInteger(value)) throw new ValueError(`seed must be an integer, not ${value}`);
+  if (!Number.isInteger(value)) {
+    throw new DTypeError(
+      `Cannot cast scalar from dtype('float64') to dtype('int64') according to the rule 'safe': the seed ${value} is no integer`,
+    );
+  }
   if (value < 0 || value > 0xffffffff) throw new ValueError('Seed must be between 0 and 2**32 - 1');
   return value;
 }

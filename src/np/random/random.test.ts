@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { array } from '../create.ts';
-import { DTypeError, type NumpyError, OverflowError, ValueError } from '../errors.ts';
+import {
+  AxisError,
+  DTypeError,
+  IndexError,
+  type NumpyError,
+  OverflowError,
+  ValueError,
+} from '../errors.ts';
 import { arange } from '../ranges.ts';
 import * as random from './index.ts';
 import { defaultRng, RandomState, SeedSequence } from './index.ts';
@@ -129,7 +136,84 @@ describe('errors speak as NumPy does', () => {
     ],
     ['negative seed', () => legacy.seed(-1), ValueError, 'Seed must be between 0 and 2**32 - 1'],
     ['empty seed', () => legacy.seed([]), ValueError, 'Seed must be non-empty'],
-    ['fractional seed', () => legacy.seed(0.5), ValueError, 'seed must be an integer'],
+    [
+      'fractional seed',
+      () => legacy.seed(0.5),
+      DTypeError,
+      "from dtype('float64') to dtype('int64')",
+    ],
+    ['fractional seed in a list', () => legacy.seed([5.5]), DTypeError, "to dtype('int64')"],
+    ['fractional entropy', () => defaultRng(1.5), DTypeError, 'SeedSequence expects int'],
+    [
+      'endless range',
+      () => legacy.uniform(0, Infinity),
+      OverflowError,
+      'Range exceeds valid bounds',
+    ],
+    ['range without a number', () => legacy.uniform(0, NaN, 3), OverflowError, 'Range exceeds'],
+    ['range too wide', () => legacy.uniform(-1e308, [0, 1e308]), OverflowError, 'Range exceeds'],
+    [
+      'endless range',
+      () => rng.uniform(0, Infinity),
+      OverflowError,
+      'high - low range exceeds valid bounds',
+    ],
+    ['range upside down', () => rng.uniform(1, 0), ValueError, 'high - low < 0'],
+    [
+      'half a number',
+      () => legacy.permutation(1.5),
+      IndexError,
+      'x must be an integer or at least 1-dimensional',
+    ],
+    [
+      'half a number',
+      () => rng.permutation(1.5),
+      AxisError,
+      'axis 0 is out of bounds for array of dimension 0',
+    ],
+    [
+      'choice of none',
+      () => legacy.choice(0),
+      ValueError,
+      'a must be greater than 0 unless no samples are taken',
+    ],
+    [
+      'choice of a half',
+      () => legacy.choice(1.5),
+      ValueError,
+      'a must be 1-dimensional or an integer',
+    ],
+    [
+      'choice of nothing',
+      () => legacy.choice([]),
+      ValueError,
+      "'a' cannot be empty unless no samples are taken",
+    ],
+    ['too many', () => legacy.choice(3, 5, { replace: false }), ValueError, "when 'replace=False'"],
+    [
+      'p of another length',
+      () => legacy.choice(3, 2, { p: [1, 2] }),
+      ValueError,
+      "'a' and 'p' must have same size",
+    ],
+    [
+      'p of two axes',
+      () => legacy.choice(3, 2, { p: [[0.5, 0.5]] }),
+      ValueError,
+      "'p' must be 1-dimensional",
+    ],
+    [
+      'p without a number',
+      () => legacy.choice(3, 2, { p: [0.5, NaN, 1] }),
+      ValueError,
+      'probabilities contain NaN',
+    ],
+    [
+      'p beyond 1',
+      () => legacy.choice(3, 2, { p: [0.5, 0.5, 0.5] }),
+      ValueError,
+      'probabilities do not sum to 1',
+    ],
     ['negative entropy', () => defaultRng(-1), ValueError, 'expected non-negative integer'],
     ['inexact seed', () => defaultRng(2 ** 60), OverflowError, 'BigInt'],
     ['empty range', () => legacy.randint(5, 5), ValueError, 'low >= high'],
@@ -178,7 +262,7 @@ describe('errors speak as NumPy does', () => {
       'negative p',
       () => legacy.choice(2, 1, { p: [-0.5, 1.5] }),
       ValueError,
-      'Probabilities are not non-negative',
+      'probabilities are not non-negative',
     ],
     [
       'too few non-zero p',
@@ -245,5 +329,28 @@ test('vonmises: kappa below 0, NaN, and so large that all angles are mu', () => 
     expect(source.vonmises(Number.NaN, 1)).toBeNaN();
     expect(source.vonmises(2.5, 1e300)).toBeCloseTo(2.5, 15);
     expect(source.vonmises(2.5, Number.POSITIVE_INFINITY)).toBeCloseTo(2.5, 15);
+  }
+});
+
+test('an array of one number seeds like the number, a list of one does not', () => {
+  // NumPy 2.4.6: RandomState(np.array([5])).rand() and so on
+  const first = (seed: ConstructorParameters<typeof RandomState>[0]) =>
+    new RandomState(seed).rand();
+  expect(first(5)).toBe(0.22199317108973948);
+  expect(first(array([5]))).toBe(0.22199317108973948);
+  expect(first(array(5))).toBe(0.22199317108973948);
+  expect(first(array([[5]]))).toBe(0.22199317108973948);
+  expect(first([5])).toBe(0.6229016948897019);
+  expect(first(array([5, 6]))).toBe(0.6956716872597328);
+});
+
+test('the legacy binomial draws where the count can only be 0', () => {
+  for (const [n, p] of [
+    [0, 0.5],
+    [5, 0],
+    [0, 1],
+  ] as const) {
+    const random = new RandomState(1);
+    expect([random.binomial(n, p), random.rand()]).toEqual([0, 0.7203244934421581]);
   }
 });

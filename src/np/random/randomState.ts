@@ -1,12 +1,13 @@
 import { type ArrayLike, asarray } from '../create.ts';
 import type { DType } from '../dtype.ts';
 import { exp, log, log1p, pow } from '../elementary/index.ts';
-import { ValueError } from '../errors.ts';
+import { IndexError, OverflowError, ValueError } from '../errors.ts';
 import { take } from '../indexing/index.ts';
-import type { NDArray } from '../ndarray.ts';
-import { shapeText, sizeOf } from '../shape.ts';
+import { NDArray } from '../ndarray.ts';
+import { sizeOf } from '../shape.ts';
 import { fillIntegers } from './boundedIntegers.ts';
 import { CountDistributions } from './countDistributions.ts';
+import type { BinomialRule } from './discrete.ts';
 import { drawLogseries, drawZipf } from './heavyTails.ts';
 import { drawHypergeometricLegacy } from './hypergeometric.ts';
 import { drawIntegers } from './integers.ts';
@@ -16,6 +17,7 @@ import { PolarNormals } from './polarNormals.ts';
 import {
   type ChoiceOptions,
   checkProbabilities,
+  LEGACY_CHOICE,
   pick,
   populationSize,
   range,
@@ -25,6 +27,7 @@ import {
 import { SeedSequence, seedList } from './seedSequence.ts';
 import { shuffleAlong } from './shuffling.ts';
 import { draw, hasSize, numberOrArray, type Parameter, type Size, toShape } from './sizes.ts';
+import { STREAM_VERSION, type StreamOptions } from './streamVersion.ts';
 
 /**
  * numpy.random.RandomState: the legacy generator behind `np.random.seed(0); np.random.randn(2, 3)`, with
@@ -37,10 +40,17 @@ import { draw, hasSize, numberOrArray, type Parameter, type Size, toShape } from
 export class RandomState extends CountDistributions {
   protected readonly source = new MT19937();
   private readonly normals = new PolarNormals(this.source);
+  // NumPy 1.16 drew a number even for a count that can only be 0, and its stream is kept.
+  protected readonly binomialRule: BinomialRule = { drawsAlways: true, hasRightStirling: false };
+  protected readonly multinomialRule: BinomialRule;
 
   /** Without a seed it starts from fresh entropy. */
-  constructor(seed?: number | bigint | readonly (number | bigint)[] | NDArray | null) {
+  constructor(
+    seed?: number | bigint | readonly (number | bigint)[] | NDArray | null,
+    { stream = STREAM_VERSION }: StreamOptions = {},
+  ) {
     super();
+    this.multinomialRule = { drawsAlways: stream !== '2.4', hasRightStirling: false };
     this.seed(seed);
   }
 
@@ -61,6 +71,11 @@ export class RandomState extends CountDistributions {
       return;
     }
     const words = seedList(seed);
+    // An array that holds one number is that number to NumPy; a list of one is not.
+    if (seed instanceof NDArray && words.length === 1) {
+      this.source.seed(toSeedWord(words[0]));
+      return;
+    }
     if (words.length === 0) throw new ValueError('Seed must be non-empty');
     this.source.seedByArray(words.map(toSeedWord));
   }
@@ -75,6 +90,10 @@ export class RandomState extends CountDistributions {
     this.source.setState(state.key, state.position);
     this.normals.hasGauss = state.hasGauss;
     this.normals.gauss = state.gauss;
+  }
+
+  protected checkRange(range: number): void {
+    if (!Number.isFinite(range)) throw new OverflowError('Range exceeds valid bounds');
   }
 
   protected nextNormal(): number {
@@ -213,6 +232,9 @@ export class RandomState extends CountDistributions {
   /** A shuffled 0 … n−1, or a copy of an array with its rows shuffled. */
   permutation(x: ArrayLike): NDArray {
     if (typeof x === 'number') {
+      if (!Number.isInteger(x)) {
+        throw new IndexError('x must be an integer or at least 1-dimensional');
+      }
       const indices = range(x);
       this.shuffle(indices);
       return indices;
@@ -240,8 +262,9 @@ export class RandomState extends CountDistributions {
     }
     const shape = hasSize(size) ? toShape(size) : null;
     const count = shape ? sizeOf(shape) : 1;
-    const population = populationSize(a, 0, count);
-    const p = options.p === undefined ? null : checkProbabilities(options.p, population);
+    const population = populationSize(a, 0, count, LEGACY_CHOICE);
+    const p =
+      options.p === undefined ? null : checkProbabilities(options.p, population, LEGACY_CHOICE);
     const nextDouble = (): number => this.source.nextDouble();
     let indices: Float64Array;
     if (options.replace ?? true) {
@@ -250,9 +273,7 @@ export class RandomState extends CountDistributions {
         : (fillIntegers(this.source, 0, population - 1, count, 'int64', true) as Float64Array);
     } else {
       if (count > population) {
-        throw new ValueError(
-          `Cannot take a larger sample than population when replace is False: ${shapeText(shape ?? [])} of ${population}`,
-        );
+        throw new ValueError(LEGACY_CHOICE.tooFew);
       }
       indices = p
         ? weightedDistinct(count, p, nextDouble)

@@ -13,35 +13,79 @@ export interface ChoiceOptions {
   p?: ArrayLike;
 }
 
+/** What `choice` says of arguments that it cannot use; NumPy's two generators say it in other words. */
+export interface ChoiceTexts {
+  readonly notInteger: string;
+  readonly notPositive: string;
+  readonly empty: string;
+  readonly tooFew: string;
+  readonly shapeOfP: string;
+  readonly sizeOfP: string;
+  readonly nan: string;
+  readonly negative: string;
+  readonly sum: string;
+}
+
+export const LEGACY_CHOICE: ChoiceTexts = {
+  notInteger: 'a must be 1-dimensional or an integer',
+  notPositive: 'a must be greater than 0 unless no samples are taken',
+  empty: "'a' cannot be empty unless no samples are taken",
+  tooFew: "Cannot take a larger sample than population when 'replace=False'",
+  shapeOfP: "'p' must be 1-dimensional",
+  sizeOfP: "'a' and 'p' must have same size",
+  nan: 'probabilities contain NaN',
+  negative: 'probabilities are not non-negative',
+  sum: 'probabilities do not sum to 1',
+};
+
+export const GENERATOR_CHOICE: ChoiceTexts = {
+  notInteger: 'a must be a sequence or an integer',
+  notPositive: 'a must be a positive integer unless no samples are taken',
+  empty: 'a cannot be empty unless no samples are taken',
+  tooFew: 'Cannot take a larger sample than population when replace is False',
+  shapeOfP: 'p must be 1-dimensional',
+  sizeOfP: 'a and p must have same size',
+  nan: 'Probabilities contain NaN',
+  negative: 'Probabilities are not non-negative',
+  sum: 'Probabilities do not sum to 1',
+};
+
 /** The population of `choice`: a number n stands for 0 … n−1. */
-export function populationSize(a: ArrayLike, axis: number, count: number): number {
+export function populationSize(
+  a: ArrayLike,
+  axis: number,
+  count: number,
+  texts: ChoiceTexts,
+): number {
   if (typeof a === 'number') {
-    if (!Number.isInteger(a)) throw new ValueError(`a must be a sequence or an integer, not ${a}`);
-    if (a <= 0 && count !== 0) {
-      throw new ValueError('a must be a positive integer unless no samples are taken');
-    }
+    if (!Number.isInteger(a)) throw new ValueError(`${texts.notInteger}, not ${a}`);
+    if (a <= 0 && count !== 0) throw new ValueError(texts.notPositive);
     return a;
   }
   const array = asarray(a);
   const n = array.shape[normalizeAxis(axis, array.ndim)];
-  if (n === 0 && count !== 0) throw new ValueError('a cannot be empty unless no samples are taken');
+  if (n === 0 && count !== 0) throw new ValueError(texts.empty);
   return n;
 }
 
 /** Checks probabilities and returns them as float64. */
-export function checkProbabilities(p: ArrayLike, population: number): Float64Array {
+export function checkProbabilities(
+  p: ArrayLike,
+  population: number,
+  texts: ChoiceTexts,
+): Float64Array {
   const array = asarray(p, 'float64');
-  if (array.ndim !== 1) throw new ValueError('p must be 1-dimensional');
-  if (array.size !== population) throw new ValueError('a and p must have same size');
+  if (array.ndim !== 1) throw new ValueError(texts.shapeOfP);
+  if (array.size !== population) throw new ValueError(texts.sizeOfP);
   const values = array.toTypedArray() as Float64Array;
   let sum = 0;
   for (const value of values) {
-    if (Number.isNaN(value)) throw new ValueError('Probabilities contain NaN');
-    if (value < 0) throw new ValueError('Probabilities are not non-negative');
+    if (Number.isNaN(value)) throw new ValueError(texts.nan);
+    if (value < 0) throw new ValueError(texts.negative);
     sum += value;
   }
   if (!(Math.abs(sum - 1) <= 1.4901161193847656e-8)) {
-    throw new ValueError(`Probabilities do not sum to 1 (their sum is ${sum})`);
+    throw new ValueError(`${texts.sum} (their sum is ${sum})`);
   }
   return values;
 }

@@ -1,4 +1,4 @@
-import { OverflowError, ValueError } from '../errors.ts';
+import { DTypeError, OverflowError, ValueError } from '../errors.ts';
 import { NDArray } from '../ndarray.ts';
 
 /** A seed: a non-negative integer of any size, or a list of such. */
@@ -86,14 +86,14 @@ function toIntegers(seed: Seed): bigint | readonly bigint[] {
 /** The members of a seed given as a list or array. */
 export function seedList(seed: readonly (number | bigint)[] | NDArray): (number | bigint)[] {
   if (!(seed instanceof NDArray)) return [...seed];
-  if (seed.ndim !== 1) throw new ValueError('Seed array must be 1-d');
+  if (seed.size !== 1 && seed.ndim !== 1) throw new ValueError('Seed array must be 1-d');
   return [...seed.toTypedArray()];
 }
 
 function toInteger(value: number | bigint): bigint {
   if (typeof value === 'number') {
     if (!Number.isInteger(value)) {
-      throw new ValueError(`seed must be an integer, not ${value}`);
+      throw new DTypeError(`SeedSequence expects int or sequence of ints for entropy not ${value}`);
     }
     if (!Number.isSafeInteger(value)) {
       throw new OverflowError(
