@@ -2,6 +2,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserArguments } from './src/render/browser/browser.ts';
 import { chooseBrowser } from './src/render/browser/browser-choice.ts';
+import { directImports } from './src/run/direct-imports.ts';
 
 // Tests named *.browser.test.ts run in the real Chromium that renders lessons; all others in Node.
 export default defineConfig(async () => {
@@ -10,6 +11,7 @@ export default defineConfig(async () => {
     test: {
       projects: [
         {
+          plugins: [directImports().plugin],
           test: {
             name: 'node',
             include: ['src/**/*.test.ts', 'scenes/**/*.test.ts', 'tests/**/*.test.ts'],
@@ -19,6 +21,7 @@ export default defineConfig(async () => {
           },
         },
         {
+          plugins: [directImports().plugin],
           optimizeDeps: {
             include: [
               '@motion-canvas/core',

@@ -1,5 +1,5 @@
+import { defineLesson } from 'gradreel/lesson';
 import { z } from 'zod';
-import { defineLesson } from '../../src/lesson/lesson.ts';
 
 const number = z.number({ error: 'has to be a finite number' });
 const numbers = z

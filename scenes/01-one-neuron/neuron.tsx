@@ -1,10 +1,6 @@
 import { all, chain } from '@motion-canvas/core';
-import { beat } from '../../src/lesson/beat.ts';
-import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
-import { asProductOf, asSumOf } from '../../src/run/displayed-arithmetic.ts';
-import { NeuronCutaway, type Vote } from '../../src/stage/neuron/cutaway.tsx';
-import { rulerFor } from '../../src/stage/neuron/geometry.ts';
-import { WeightedSum } from '../../src/stage/neuron/weighted-sum.tsx';
+import { asProductOf, asSumOf, beat, lessonScene } from 'gradreel/lesson';
+import { NeuronCutaway, rulerFor, type Vote, WeightedSum } from 'gradreel/stage';
 
 export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }) {
   const [weightedSum, bias] = [run.value('weighted_sum'), run.value('b')];

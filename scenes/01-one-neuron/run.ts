@@ -1,5 +1,5 @@
-import * as np from '../../src/np/index.ts';
-import type { Recorder } from '../../src/run/recorder.ts';
+import type { Recorder } from 'gradreel/lesson';
+import * as np from 'gradreel/np';
 import type { Parameters } from './lesson.ts';
 
 /** One neuron, step by step: products, running total, bias; then the same neuron with one more input. */

@@ -1,8 +1,6 @@
 import { all, chain, delay, sequence, waitFor } from '@motion-canvas/core';
-import { beat } from '../../src/lesson/beat.ts';
-import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
-import { asSumOf } from '../../src/run/displayed-arithmetic.ts';
-import { signed } from '../../src/stage/signs.ts';
+import { asSumOf, beat, lessonScene } from 'gradreel/lesson';
+import { signed } from 'gradreel/stage';
 import { NEURON, SWAPPED, setTheStage, WATERFALL } from './stage.ts';
 
 /** Pixels that the ledger stands lower while there is nothing below it. */

@@ -1,4 +1,4 @@
-import type { Run } from '../../src/run/run.ts';
+import type { Run } from 'gradreel/lesson';
 import type { Lean } from './nodes/vector-angle/vector-angle.tsx';
 
 /** How the input leans before the two neurons, as the run has it. */

@@ -1,5 +1,5 @@
+import { defineLesson } from 'gradreel/lesson';
 import { z } from 'zod';
-import { defineLesson } from '../../src/lesson/lesson.ts';
 
 // The digits of a total are written out in full; beyond these sizes they find no room in the picture.
 const LARGEST = 1e6;

@@ -1,8 +1,5 @@
-import { printedDigits } from '../../src/run/number-format.ts';
-import type { Run, ShownValue } from '../../src/run/run.ts';
-import { FloatRuler, type FloatStretch } from '../../src/stage/digits/float-ruler.tsx';
-import { signed } from '../../src/stage/signs.ts';
-import type { Theme } from '../../src/stage/theme.ts';
+import { printedDigits, type Run, type ShownValue } from 'gradreel/lesson';
+import { FloatRuler, type FloatStretch, signed, type Theme } from 'gradreel/stage';
 
 /** Middle of the panel's upper edge in the picture. */
 const PANEL = { x: 1232, y: 607 } as const;

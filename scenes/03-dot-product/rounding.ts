@@ -1,15 +1,16 @@
-import * as np from '../../src/np/index.ts';
 import {
   addDecimals,
   type ExactDecimal,
   exactDecimalOf,
+  floatsAround,
   multiplyDecimals,
   nearestFloat,
+  type Recorder,
   readDecimal,
+  spacing,
   subtractDecimals,
-} from '../../src/run/exact-decimal.ts';
-import { floatsAround, spacing } from '../../src/run/float-neighbours.ts';
-import type { Recorder } from '../../src/run/recorder.ts';
+} from 'gradreel/lesson';
+import * as np from 'gradreel/np';
 
 /** Digits that tell every float64 from its neighbours. */
 const SIGNIFICANT = 17;

@@ -1,8 +1,5 @@
-import { asSumOf } from '../../src/run/displayed-arithmetic.ts';
-import type { Run } from '../../src/run/run.ts';
-import { CodePane } from '../../src/stage/code-pane/code-pane.tsx';
-import { python } from '../../src/stage/code-pane/python.ts';
-import type { Theme } from '../../src/stage/theme.ts';
+import { asSumOf, type Run } from 'gradreel/lesson';
+import { CodePane, python, type Theme } from 'gradreel/stage';
 import { leans } from './leans.ts';
 import { microscope } from './microscope.ts';
 import { ProductLedger } from './nodes/paired-vectors/product-ledger.tsx';

@@ -1,6 +1,6 @@
+import { defineLesson } from 'gradreel/lesson';
+import * as np from 'gradreel/np';
 import { z } from 'zod';
-import { defineLesson } from '../../src/lesson/lesson.ts';
-import * as np from '../../src/np/index.ts';
 
 type Numbers = number | readonly Numbers[];
 

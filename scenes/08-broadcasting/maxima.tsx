@@ -1,16 +1,19 @@
 import { Node } from '@motion-canvas/2d';
 import { all, chain, delay, waitFor } from '@motion-canvas/core';
-import { beat } from '../../src/lesson/beat.ts';
-import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
-import { axisNumber, CodeLine } from '../../src/stage/broadcast/code-line.ts';
-import { smallPlace } from '../../src/stage/broadcast/corner.ts';
-import { Refusal } from '../../src/stage/broadcast/refusal.ts';
-import { Enclosure } from '../../src/stage/matrix/enclosure.tsx';
-import { Matrix, Vector } from '../../src/stage/matrix/matrix.tsx';
-import { arrayValues } from '../../src/stage/matrix/values.ts';
-import { swing } from '../../src/stage/movement/swing.ts';
-import { bent } from '../../src/stage/movement/way.ts';
-import { ShapeSlots } from '../../src/stage/shape-slots/shape-slots.tsx';
+import { beat, lessonScene } from 'gradreel/lesson';
+import {
+  arrayValues,
+  axisNumber,
+  bent,
+  CodeLine,
+  Enclosure,
+  Matrix,
+  Refusal,
+  ShapeSlots,
+  smallPlace,
+  swing,
+  Vector,
+} from 'gradreel/stage';
 import { MaximaHalves } from './nodes/maxima-halves/maxima-halves.tsx';
 
 const SLOTS = { left: 900, right: 1796, upper: 150, lower: 452, height: 210 };

@@ -1,5 +1,5 @@
-import * as np from '../../src/np/index.ts';
-import type { Recorder } from '../../src/run/recorder.ts';
+import type { Recorder } from 'gradreel/lesson';
+import * as np from 'gradreel/np';
 import type { Parameters } from './lesson.ts';
 
 /** A sum of two shapes; maxima that are subtracted wrongly and rightly; and the sum on its way back. */

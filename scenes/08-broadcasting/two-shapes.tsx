@@ -1,16 +1,20 @@
 import { Node } from '@motion-canvas/2d';
 import { all, chain, delay, waitFor } from '@motion-canvas/core';
-import { beat } from '../../src/lesson/beat.ts';
-import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
-import { BroadcastSum, broadcastMatrix } from '../../src/stage/broadcast/broadcast-sum.tsx';
-import { smallPlace } from '../../src/stage/broadcast/corner.ts';
-import { Matrix, Vector } from '../../src/stage/matrix/matrix.tsx';
-import { arrayValues } from '../../src/stage/matrix/values.ts';
-import { swing } from '../../src/stage/movement/swing.ts';
-import { bent, QUARTER } from '../../src/stage/movement/way.ts';
-import { ShapeSlots } from '../../src/stage/shape-slots/shape-slots.tsx';
-import { shapeText } from '../../src/stage/shape-slots/shape-text.ts';
-import { SourcedFormula } from '../../src/stage/sourced-formula.ts';
+import { beat, lessonScene } from 'gradreel/lesson';
+import {
+  arrayValues,
+  BroadcastSum,
+  bent,
+  broadcastMatrix,
+  Matrix,
+  QUARTER,
+  ShapeSlots,
+  SourcedFormula,
+  shapeText,
+  smallPlace,
+  swing,
+  Vector,
+} from 'gradreel/stage';
 
 const SLOTS = { left: 900, right: 1796, upper: 160, lower: 606, height: 288 };
 const CORNER = { x: 96, width: 300, height: 290 };

@@ -1,10 +1,7 @@
 import { Node } from '@motion-canvas/2d';
 import { all, chain, waitFor } from '@motion-canvas/core';
-import { beat } from '../../src/lesson/beat.ts';
-import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
-import { axisNumber, CodeLine } from '../../src/stage/broadcast/code-line.ts';
-import { arrayValues } from '../../src/stage/matrix/values.ts';
-import { ShapeSlots } from '../../src/stage/shape-slots/shape-slots.tsx';
+import { beat, lessonScene } from 'gradreel/lesson';
+import { arrayValues, axisNumber, CodeLine, ShapeSlots } from 'gradreel/stage';
 import { GradientSum } from './nodes/gradient-sum/gradient-sum.tsx';
 
 export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }) {

@@ -1,10 +1,5 @@
-import { withDecimals, withSignificantDigits } from '../../src/run/displayed-digits.ts';
-import type { Run } from '../../src/run/run.ts';
-import { NumberLine } from '../../src/stage/number-line/number-line.tsx';
-import { Plot } from '../../src/stage/plot/plot.tsx';
-import { type Domain, domainOf } from '../../src/stage/plot/scale.ts';
-import { signed } from '../../src/stage/signs.ts';
-import type { Theme } from '../../src/stage/theme.ts';
+import { type Run, withDecimals, withSignificantDigits } from 'gradreel/lesson';
+import { type Domain, domainOf, NumberLine, Plot, signed, type Theme } from 'gradreel/stage';
 
 const PLOT = { left: 210, right: 1640, top: 168 };
 const LINES = { left: 210, bottom: 846, width: 1330 };

@@ -1,12 +1,6 @@
 import { all, chain, delay, type ThreadGenerator, waitFor } from '@motion-canvas/core';
-import { beat } from '../../src/lesson/beat.ts';
-import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
-import { asProductOf } from '../../src/run/displayed-arithmetic.ts';
-import type { ShownValue } from '../../src/run/run.ts';
-import { Fading } from '../../src/stage/fading.ts';
-import { mathText } from '../../src/stage/formula/math-text.ts';
-import { equalsSign, FormulaRows } from '../../src/stage/formula-rows/formula-rows.tsx';
-import { SourcedFormula } from '../../src/stage/sourced-formula.ts';
+import { asProductOf, beat, lessonScene, type ShownValue } from 'gradreel/lesson';
+import { equalsSign, Fading, FormulaRows, mathText, SourcedFormula } from 'gradreel/stage';
 import { BackpropDiagram } from './nodes/backprop-diagram/backprop-diagram.tsx';
 import { diagramSlopes, diagramValues } from './passes.ts';
 

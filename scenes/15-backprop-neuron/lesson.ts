@@ -1,5 +1,5 @@
+import { defineLesson } from 'gradreel/lesson';
 import { z } from 'zod';
-import { defineLesson } from '../../src/lesson/lesson.ts';
 
 const LARGEST = 1e6;
 const number = z

@@ -1,18 +1,17 @@
 import { all, chain, delay, waitFor } from '@motion-canvas/core';
-import { beat } from '../../src/lesson/beat.ts';
-import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
-import { withDecimals } from '../../src/run/displayed-digits.ts';
-import type { Run } from '../../src/run/run.ts';
-import { Certificate } from '../../src/stage/certificate/certificate.tsx';
-import { Fading } from '../../src/stage/fading.ts';
-import { Loupe } from '../../src/stage/loupe/loupe.tsx';
-import { Plot } from '../../src/stage/plot/plot.tsx';
-import { domainOf } from '../../src/stage/plot/scale.ts';
-import { signed } from '../../src/stage/signs.ts';
-import { freePlace } from '../../src/stage/slope-triangle/free-place.ts';
-import { SecantMarks } from '../../src/stage/slope-triangle/secant-marks.tsx';
-import { SlopeTriangle } from '../../src/stage/slope-triangle/slope-triangle.ts';
-import { SourcedFormula } from '../../src/stage/sourced-formula.ts';
+import { beat, lessonScene, type Run, withDecimals } from 'gradreel/lesson';
+import {
+  Certificate,
+  domainOf,
+  Fading,
+  freePlace,
+  Loupe,
+  Plot,
+  SecantMarks,
+  SlopeTriangle,
+  SourcedFormula,
+  signed,
+} from 'gradreel/stage';
 
 /** Where the name of the curve may stand, in the plot. */
 const NAME_PLACES = [-200, 0, 200].flatMap((x) => [-160, 20, 140].map((y) => ({ x, y })));

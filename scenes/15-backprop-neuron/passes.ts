@@ -1,5 +1,4 @@
-import { asProductOf, asSumOf } from '../../src/run/displayed-arithmetic.ts';
-import type { Run, ShownValue } from '../../src/run/run.ts';
+import { asProductOf, asSumOf, type Run, type ShownValue } from 'gradreel/lesson';
 import type { DiagramSlopes, DiagramValues } from './nodes/backprop-diagram/diagram-values.ts';
 
 /** A forward pass of the run, as the diagram shows it; `prefix` is "" for the first one, or "next.". */

@@ -1,6 +1,6 @@
-import type { NDArray } from '../../src/np/index.ts';
-import * as np from '../../src/np/index.ts';
-import type { Recorder } from '../../src/run/recorder.ts';
+import type { Recorder } from 'gradreel/lesson';
+import type { NDArray } from 'gradreel/np';
+import * as np from 'gradreel/np';
 import type { Parameters } from './lesson.ts';
 import { backward, forward, type Neuron, type Task, update } from './neuron.ts';
 import { recordNudgeTest } from './nudge-test.ts';

@@ -1,5 +1,5 @@
-import * as np from '../../src/np/index.ts';
-import type { Recorder } from '../../src/run/recorder.ts';
+import type { Recorder } from 'gradreel/lesson';
+import * as np from 'gradreel/np';
 import { backward, forward, type Neuron, type Task, update } from './neuron.ts';
 
 const UPDATES = 200;

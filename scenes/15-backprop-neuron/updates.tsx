@@ -1,15 +1,13 @@
 import { all, chain, delay, linear, type ThreadGenerator, waitFor } from '@motion-canvas/core';
-import { beat } from '../../src/lesson/beat.ts';
-import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
-import { withSignificantDigits } from '../../src/run/displayed-digits.ts';
-import { formatNumber, readNumber } from '../../src/run/number-format.ts';
-import type { Run } from '../../src/run/run.ts';
-import { FactorNote } from '../../src/stage/factor-note/factor-note.tsx';
-import { Fading } from '../../src/stage/fading.ts';
-import { FormulaRows } from '../../src/stage/formula-rows/formula-rows.tsx';
-import { domainOf } from '../../src/stage/plot/scale.ts';
-import { PointLabel } from '../../src/stage/point-label/point-label.tsx';
-import type { Theme } from '../../src/stage/theme.ts';
+import {
+  beat,
+  formatNumber,
+  lessonScene,
+  type Run,
+  readNumber,
+  withSignificantDigits,
+} from 'gradreel/lesson';
+import { domainOf, FactorNote, Fading, FormulaRows, PointLabel, type Theme } from 'gradreel/stage';
 import { clock } from './clock.ts';
 import { BackpropDiagram } from './nodes/backprop-diagram/backprop-diagram.tsx';
 import { diagramSlopes, diagramValues } from './passes.ts';

@@ -1,7 +1,6 @@
-import * as nn from '../../src/nn/index.ts';
-import type { NDArray } from '../../src/np/index.ts';
-import * as np from '../../src/np/index.ts';
-import type { RandomState } from '../../src/np/random/index.ts';
+import * as nn from 'gradreel/nn';
+import type { NDArray } from 'gradreel/np';
+import * as np from 'gradreel/np';
 
 /** Points of a plane with their classes, and the disc that they fill. */
 export interface PlanePoints {
@@ -23,7 +22,7 @@ const MARGIN = 1.12;
  * The data set of that name, drawn from the stream; any other text is a CSV table. Its columns are brought
  * to mean 0 and deviation 1, as networks like their inputs.
  */
-export function planePoints(data: string, random: RandomState): PlanePoints {
+export function planePoints(data: string, random: np.random.RandomState): PlanePoints {
   const kind = ['spiral', 'moons', 'circles'].indexOf(data);
   const { X, y } = kind < 0 ? standardTable(data) : made(kind, random);
   const round = kind === 0 || kind === 2;
@@ -41,7 +40,7 @@ export function planePoints(data: string, random: RandomState): PlanePoints {
   };
 }
 
-function made(kind: number, random: RandomState): nn.Dataset {
+function made(kind: number, random: np.random.RandomState): nn.Dataset {
   if (kind === 1) return nn.moons({ samples: SAMPLES, noise: 0.1, random });
   if (kind === 2) return nn.circles({ samples: SAMPLES, noise: 0.05, factor: 0.5, random });
   return nn.spiral({ samples: SAMPLES / 3, classes: 3, random });

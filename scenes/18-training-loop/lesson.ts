@@ -1,6 +1,5 @@
+import { defineLesson, planeData } from 'gradreel/lesson';
 import { z } from 'zod';
-import { defineLesson } from '../../src/lesson/lesson.ts';
-import { planeData } from '../../src/lesson/plane-data.ts';
 
 const whole = (least: number, most: number) =>
   z

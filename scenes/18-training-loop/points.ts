@@ -1,5 +1,5 @@
-import type { NDArray } from '../../src/np/index.ts';
-import * as np from '../../src/np/index.ts';
+import type { NDArray } from 'gradreel/np';
+import * as np from 'gradreel/np';
 import type { PlanePoints } from './data.ts';
 
 /**

@@ -1,11 +1,14 @@
 import { all, type ThreadGenerator } from '@motion-canvas/core';
-import type { LessonContext } from '../../src/lesson/lesson-context.ts';
-import { asSumOf } from '../../src/run/displayed-arithmetic.ts';
-import { formatFor, formatNumber } from '../../src/run/number-format.ts';
-import { inter, mono } from '../../src/stage/fonts.ts';
-import type { LossStrip, StripMark } from '../../src/stage/loss-strip/loss-strip.tsx';
-import { Readout, type ReadoutLine } from '../../src/stage/readout/readout.tsx';
-import { signed } from '../../src/stage/signs.ts';
+import { asSumOf, formatFor, formatNumber, type LessonContext } from 'gradreel/lesson';
+import {
+  inter,
+  type LossStrip,
+  mono,
+  Readout,
+  type ReadoutLine,
+  type StripMark,
+  signed,
+} from 'gradreel/stage';
 import { at } from './stage.ts';
 
 /** Right column beside the loop. */

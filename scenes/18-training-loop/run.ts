@@ -1,8 +1,7 @@
-import * as nn from '../../src/nn/index.ts';
-import type { NDArray } from '../../src/np/index.ts';
-import * as np from '../../src/np/index.ts';
-import { RandomState } from '../../src/np/random/index.ts';
-import type { Recorder } from '../../src/run/recorder.ts';
+import type { Recorder } from 'gradreel/lesson';
+import * as nn from 'gradreel/nn';
+import type { NDArray } from 'gradreel/np';
+import * as np from 'gradreel/np';
 import { type PlanePoints, planePoints } from './data.ts';
 import type { Parameters } from './lesson.ts';
 import { demonstrationPoint, doubtfulSpot } from './points.ts';
@@ -93,7 +92,7 @@ export function run(parameters: Parameters, record: Recorder): void {
 /** A training that breaks is made again up to the epoch before, so that its last network is among the kept. */
 function wholeTraining(parameters: Parameters) {
   const attempt = (last: number) => {
-    const random = new RandomState(parameters.seed);
+    const random = new np.random.RandomState(parameters.seed);
     const points = planePoints(parameters.data, random);
     const model = network(parameters, points.classes, random);
     const kept = new Set(nn.checkpointEpochs(last, { always: [1, ...Object.values(stops(last))] }));

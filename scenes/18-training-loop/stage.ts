@@ -1,14 +1,17 @@
-import type { Run } from '../../src/run/run.ts';
-import { CodePane } from '../../src/stage/code-pane/code-pane.tsx';
-import { python } from '../../src/stage/code-pane/python.ts';
-import { DecisionDisc } from '../../src/stage/decision-disc/decision-disc.tsx';
-import { LossStrip } from '../../src/stage/loss-strip/loss-strip.tsx';
-import { Loupe } from '../../src/stage/loupe/loupe.tsx';
-import type { Theme } from '../../src/stage/theme.ts';
-import { TrainingCheckpoints } from '../../src/stage/training/checkpoints.ts';
-import { bundledOrder } from '../../src/stage/weight-network/geometry.ts';
-import { gradientRuler, threadRuler } from '../../src/stage/weight-network/ruler.ts';
-import { WeightNetwork } from '../../src/stage/weight-network/weight-network.tsx';
+import type { Run } from 'gradreel/lesson';
+import {
+  bundledOrder,
+  CodePane,
+  DecisionDisc,
+  gradientRuler,
+  LossStrip,
+  Loupe,
+  python,
+  type Theme,
+  TrainingCheckpoints,
+  threadRuler,
+  WeightNetwork,
+} from 'gradreel/stage';
 import { EpochFilmstrip } from './nodes/epoch-filmstrip/epoch-filmstrip.tsx';
 import { Leads } from './nodes/leads/leads.tsx';
 import { SpotAnswers } from './nodes/spot-answers/spot-answers.tsx';

@@ -1,7 +1,6 @@
-import * as nn from '../../src/nn/index.ts';
-import type { NDArray } from '../../src/np/index.ts';
-import * as np from '../../src/np/index.ts';
-import type { RandomState } from '../../src/np/random/index.ts';
+import * as nn from 'gradreel/nn';
+import type { NDArray } from 'gradreel/np';
+import * as np from 'gradreel/np';
 import type { PlanePoints } from './data.ts';
 import type { Parameters } from './lesson.ts';
 
@@ -30,7 +29,7 @@ export interface Training {
 export function network(
   { hidden, optimizer, learningRate, decay }: Parameters,
   classes: number,
-  random: RandomState,
+  random: np.random.RandomState,
 ): nn.Model {
   const options = { learningRate, decay };
   const optimizers = {

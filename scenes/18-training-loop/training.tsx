@@ -1,6 +1,5 @@
 import { all, chain, delay, waitFor } from '@motion-canvas/core';
-import { beat } from '../../src/lesson/beat.ts';
-import { lessonScene } from '../../src/lesson/lesson-scene.tsx';
+import { beat, lessonScene } from 'gradreel/lesson';
 import { readouts } from './readouts.ts';
 import { PLACES, trainingStage } from './stage.ts';
 

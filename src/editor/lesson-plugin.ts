@@ -7,6 +7,7 @@ import { projectRoot } from '../files/project-root.ts';
 import { type LessonFolder, listLessonFolders } from '../lesson/lesson-folder.ts';
 import { type LessonOptions, loadLesson, prepareLesson } from '../lesson/prepare-lesson.ts';
 import { scenesSource } from '../render/bundle/scenes-module.ts';
+import { directImports } from '../run/direct-imports.ts';
 
 const require = createRequire(import.meta.url);
 const VIRTUAL = 'virtual:gradreel/lesson/';
@@ -31,6 +32,7 @@ export function lessonEditor(options: LessonOptions = {}): Plugin[] {
   };
   return [
     noNetwork(),
+    directImports().plugin,
     shortAddresses(folders),
     servedLessons(folders, options),
     ...motionCanvas({ project: projects, output: './renders/editor' }),

@@ -1,5 +1,5 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { makeFolderWhole } from '../files/cache-folder.ts';
 import { projectRoot } from '../files/project-root.ts';
 import { writing } from '../files/whole-file.ts';
@@ -36,7 +36,7 @@ export async function makeLesson(
   const number = Math.max(0, ...numbers) + 1;
   const id = `${String(number).padStart(2, '0')}-${name}`;
   const path = join(scenes, id);
-  await writing(path, () => makeFolderWhole(path, (draft) => fill(draft, name, scenes)));
+  await writing(path, () => makeFolderWhole(path, (draft) => fill(draft, name)));
   return { id, path };
 }
 
@@ -54,14 +54,11 @@ function requireName(name: string): void {
   );
 }
 
-async function fill(draft: string, name: string, scenes: string): Promise<void> {
-  // A lesson lies one folder below; imports in the template begin at src.
-  const source = relative(join(scenes, name), join(projectRoot, 'src')).replaceAll(sep, '/');
+async function fill(draft: string, name: string): Promise<void> {
   const title = titleOf(name);
   for (const file of await readdir(template)) {
     const text = await readFile(join(template, file), 'utf8');
     const moved = text
-      .replaceAll("from '../../", `from '${source}/`)
       .replace("title: 'The mean'", `title: '${title}'`)
       .replace(/^# The mean$/m, `# ${title}`);
     await writeFile(join(draft, file), moved);

@@ -5,6 +5,7 @@ import { GradreelError } from '../files/gradreel-error.ts';
 import { projectRoot } from '../files/project-root.ts';
 import { placedError } from './code-places.ts';
 import { compileMessage } from './compile-message.ts';
+import { directImports } from './direct-imports.ts';
 import { CodeError } from './errors.ts';
 import { importCode } from './import-code.ts';
 import { moduleList } from './module-list.ts';
@@ -40,11 +41,16 @@ function writtenModule({ source }: WrittenModule): Plugin {
  */
 export async function bundleModule(entry: string | WrittenModule): Promise<Bundle> {
   const modules = moduleList();
+  const direct = directImports();
   const output = (await build({
     configFile: false,
     root: projectRoot,
     logLevel: 'silent',
-    plugins: [modules.plugin, ...(typeof entry === 'string' ? [] : [writtenModule(entry)])],
+    plugins: [
+      modules.plugin,
+      direct.plugin,
+      ...(typeof entry === 'string' ? [] : [writtenModule(entry)]),
+    ],
     build: {
       ssr: true,
       write: false,
@@ -72,7 +78,7 @@ export async function bundleModule(entry: string | WrittenModule): Promise<Bundl
   return {
     code: chunk.code,
     hash: createHash('sha256').update(bare).digest('hex'),
-    files: modules.files(),
+    files: [...new Set([...modules.files(), ...direct.subpaths()])],
   };
 }
 

@@ -1,5 +1,5 @@
+import { defineLesson } from 'gradreel/lesson';
 import { z } from 'zod';
-import { defineLesson } from '../../lesson/lesson.ts';
 
 // What the lesson is called, what a teacher can change in it, and which scenes tell it.
 export const lesson = defineLesson({

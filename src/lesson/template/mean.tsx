@@ -6,15 +6,8 @@ import {
   type SimpleSignal,
   sequence,
 } from '@motion-canvas/core';
-import { beat } from '../../lesson/beat.ts';
-import { lessonScene } from '../../lesson/lesson-scene.tsx';
-import { asProductOf, asSumOf } from '../../run/displayed-arithmetic.ts';
-import type { ShownValue } from '../../run/run.ts';
-import { inter } from '../../stage/fonts.ts';
-import { fitSize } from '../../stage/paint.ts';
-import { SourcedFormula } from '../../stage/sourced-formula.ts';
-import { drawText } from '../../stage/text.ts';
-import type { Theme } from '../../stage/theme.ts';
+import { asProductOf, asSumOf, beat, lessonScene, type ShownValue } from 'gradreel/lesson';
+import { drawText, fitSize, inter, SourcedFormula, type Theme } from 'gradreel/stage';
 
 // The scene says what happens at which beat. It computes no result: it reads the run.
 export default lessonScene(function* ({ view, lesson: { run, theme } }) {

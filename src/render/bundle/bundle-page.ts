@@ -1,5 +1,6 @@
 import type { Plugin, Rolldown } from 'vite';
 import { compileMessage } from '../../run/compile-message.ts';
+import { directImports } from '../../run/direct-imports.ts';
 import { moduleList } from '../../run/module-list.ts';
 import { SceneError } from '../errors.ts';
 import { graphPlugin, type ModuleGraph } from './module-graph.ts';
@@ -38,13 +39,14 @@ export async function bundlePage(bundling: Bundling): Promise<Bundled> {
     import('./motion-canvas-plugins.ts'),
   ]);
   const modules = moduleList();
+  const direct = directImports();
   const { plugin, graph } = graphPlugin();
   const { output } = (await build({
     configFile: false,
     root,
     base: './',
     logLevel: 'silent',
-    plugins: [modules.plugin, plugin, ...plugins, ...scenePlugins()],
+    plugins: [modules.plugin, direct.plugin, plugin, ...plugins, ...scenePlugins()],
     build: {
       write: false,
       target: 'esnext',
@@ -73,7 +75,7 @@ export async function bundlePage(bundling: Bundling): Promise<Bundled> {
     ),
     chunks: output.filter((part) => part.type === 'chunk'),
     graph: graph(),
-    sources: modules.files(),
+    sources: [...new Set([...modules.files(), ...direct.subpaths()])],
   };
 }
 

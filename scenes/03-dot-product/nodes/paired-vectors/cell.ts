@@ -1,11 +1,13 @@
-import type { ShownValue } from '../../../../src/run/run.ts';
-import { hatch } from '../../../../src/stage/block.ts';
-import { mixColours } from '../../../../src/stage/colour.ts';
-import { inter } from '../../../../src/stage/fonts.ts';
-import { fitSize } from '../../../../src/stage/paint.ts';
-import { signColours } from '../../../../src/stage/signs.ts';
-import { drawText } from '../../../../src/stage/text.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import type { ShownValue } from 'gradreel/lesson';
+import {
+  drawText,
+  fitSize,
+  hatch,
+  inter,
+  mixColours,
+  signColours,
+  type Theme,
+} from 'gradreel/stage';
 import { cellOutline, type PairSide, type PairSize, roundCorners } from './geometry.ts';
 
 export interface PairCellStyle {

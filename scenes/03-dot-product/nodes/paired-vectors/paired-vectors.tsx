@@ -8,10 +8,8 @@ import {
   sequence,
   type ThreadGenerator,
 } from '@motion-canvas/core';
-import type { ShownValue } from '../../../../src/run/run.ts';
-import { withAlpha } from '../../../../src/stage/paint.ts';
-import { SourcedFormula } from '../../../../src/stage/sourced-formula.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import type { ShownValue } from 'gradreel/lesson';
+import { SourcedFormula, type Theme, withAlpha } from 'gradreel/stage';
 import { drawPairCell } from './cell.ts';
 import {
   type PairPosture,

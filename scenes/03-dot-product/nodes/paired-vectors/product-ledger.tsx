@@ -7,13 +7,17 @@ import {
   type ThreadGenerator,
   waitFor,
 } from '@motion-canvas/core';
-import type { ShownValue } from '../../../../src/run/run.ts';
-import { Digits } from '../../../../src/stage/digits/digits.tsx';
-import { inter } from '../../../../src/stage/fonts.ts';
-import { type TravelStop, travel } from '../../../../src/stage/movement/travel.ts';
-import { signColours, signed } from '../../../../src/stage/signs.ts';
-import { drawText } from '../../../../src/stage/text.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import type { ShownValue } from 'gradreel/lesson';
+import {
+  Digits,
+  drawText,
+  inter,
+  signColours,
+  signed,
+  type Theme,
+  type TravelStop,
+  travel,
+} from 'gradreel/stage';
 import { TermColumn } from '../waterfall/term-column.tsx';
 import { PairedVectors } from './paired-vectors.tsx';
 

@@ -1,4 +1,4 @@
-import type { Theme } from '../../../../src/stage/theme.ts';
+import type { Theme } from 'gradreel/stage';
 
 /** The slider of a zip around its own middle: narrow above, wide below, with its pull. */
 export function drawSlider(context: CanvasRenderingContext2D, theme: Theme, scale: number): void {

@@ -1,5 +1,5 @@
-import * as np from '../../../../src/np/index.ts';
-import { defineExample } from '../../../../src/stage/gallery/example.ts';
+import * as np from 'gradreel/np';
+import { defineExample } from 'gradreel/stage';
 import { SumsInFull } from './sums-in-full.tsx';
 
 const _total = np.cumsum(np.multiply(np.array([1, 2, 3]), np.array([0.2, 0.8, -0.5])));

@@ -1,10 +1,7 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { all, createSignal, sequence, type ThreadGenerator } from '@motion-canvas/core';
-import type { ShownValue } from '../../../../src/run/run.ts';
-import { Digits } from '../../../../src/stage/digits/digits.tsx';
-import { mono } from '../../../../src/stage/fonts.ts';
-import { drawText } from '../../../../src/stage/text.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import type { ShownValue } from 'gradreel/lesson';
+import { Digits, drawText, mono, type Theme } from 'gradreel/stage';
 
 export interface SumsInFullProps extends NodeProps {
   theme: Theme;

@@ -1,9 +1,4 @@
-import { mixColours } from '../../../../src/stage/colour.ts';
-import { inter } from '../../../../src/stage/fonts.ts';
-import { withAlpha } from '../../../../src/stage/paint.ts';
-import { signColours } from '../../../../src/stage/signs.ts';
-import { drawText } from '../../../../src/stage/text.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import { drawText, inter, mixColours, signColours, type Theme, withAlpha } from 'gradreel/stage';
 
 interface Point {
   readonly x: number;

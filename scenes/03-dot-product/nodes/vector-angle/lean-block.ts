@@ -1,13 +1,15 @@
 import { all, createSignal, easeInOutCubic, type ThreadGenerator } from '@motion-canvas/core';
-import { asProductOf } from '../../../../src/run/displayed-arithmetic.ts';
-import { formatNumber } from '../../../../src/run/number-format.ts';
-import type { ShownValue } from '../../../../src/run/run.ts';
-import { drawBlock } from '../../../../src/stage/block.ts';
-import { inter } from '../../../../src/stage/fonts.ts';
-import { withAlpha } from '../../../../src/stage/paint.ts';
-import { signColours, signed } from '../../../../src/stage/signs.ts';
-import { drawText, textWidth } from '../../../../src/stage/text.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import { asProductOf, formatNumber, type ShownValue } from 'gradreel/lesson';
+import {
+  drawBlock,
+  drawText,
+  inter,
+  signColours,
+  signed,
+  type Theme,
+  textWidth,
+  withAlpha,
+} from 'gradreel/stage';
 import type { LeanLengths, VectorScale } from './geometry.ts';
 
 /** One neuron's view of the input. */

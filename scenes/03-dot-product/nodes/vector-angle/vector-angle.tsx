@@ -8,9 +8,7 @@ import {
   type ThreadGenerator,
   waitFor,
 } from '@motion-canvas/core';
-import { withAlpha } from '../../../../src/stage/paint.ts';
-import { SourcedFormula } from '../../../../src/stage/sourced-formula.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import { SourcedFormula, type Theme, withAlpha } from 'gradreel/stage';
 import {
   drawArrow,
   drawDiscHalf,

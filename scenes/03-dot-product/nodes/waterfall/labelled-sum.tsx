@@ -5,12 +5,17 @@ import {
   type SimpleSignal,
   type ThreadGenerator,
 } from '@motion-canvas/core';
-import type { ShownValue } from '../../../../src/run/run.ts';
-import { inter } from '../../../../src/stage/fonts.ts';
-import { fitSize, withAlpha } from '../../../../src/stage/paint.ts';
-import { signed } from '../../../../src/stage/signs.ts';
-import { drawText, measuringContext, textWidth } from '../../../../src/stage/text.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import type { ShownValue } from 'gradreel/lesson';
+import {
+  drawText,
+  fitSize,
+  inter,
+  measuringContext,
+  signed,
+  type Theme,
+  textWidth,
+  withAlpha,
+} from 'gradreel/stage';
 
 export interface LabelledTerm {
   readonly value: ShownValue;

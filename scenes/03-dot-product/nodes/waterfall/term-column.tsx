@@ -1,12 +1,17 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { all, createSignal, type SimpleSignal, type ThreadGenerator } from '@motion-canvas/core';
-import type { ShownValue } from '../../../../src/run/run.ts';
-import { mixColours } from '../../../../src/stage/colour.ts';
-import { inter } from '../../../../src/stage/fonts.ts';
-import { fitSize, withAlpha } from '../../../../src/stage/paint.ts';
-import { signColours, signed } from '../../../../src/stage/signs.ts';
-import { drawText, measuringContext } from '../../../../src/stage/text.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import type { ShownValue } from 'gradreel/lesson';
+import {
+  drawText,
+  fitSize,
+  inter,
+  measuringContext,
+  mixColours,
+  signColours,
+  signed,
+  type Theme,
+  withAlpha,
+} from 'gradreel/stage';
 
 export interface TermColumnProps extends NodeProps {
   theme: Theme;

@@ -1,5 +1,5 @@
-import * as np from '../../../../src/np/index.ts';
-import { defineExample } from '../../../../src/stage/gallery/example.ts';
+import * as np from 'gradreel/np';
+import { defineExample } from 'gradreel/stage';
 import { LabelledSum } from './labelled-sum.tsx';
 import { Waterfall } from './waterfall.tsx';
 

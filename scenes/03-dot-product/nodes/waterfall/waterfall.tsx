@@ -7,11 +7,8 @@ import {
   type SimpleSignal,
   type ThreadGenerator,
 } from '@motion-canvas/core';
-import type { ShownValue } from '../../../../src/run/run.ts';
-import { drawBlock } from '../../../../src/stage/block.ts';
-import { withAlpha, withGlow } from '../../../../src/stage/paint.ts';
-import { signed } from '../../../../src/stage/signs.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import type { ShownValue } from 'gradreel/lesson';
+import { drawBlock, signed, type Theme, withAlpha, withGlow } from 'gradreel/stage';
 import {
   type Column,
   columns,

@@ -1,8 +1,7 @@
 import { Node } from '@motion-canvas/2d';
 import { waitFor } from '@motion-canvas/core';
-import * as np from '../../../../src/np/index.ts';
-import { defineExample } from '../../../../src/stage/gallery/example.ts';
-import { arrayValues } from '../../../../src/stage/matrix/values.ts';
+import * as np from 'gradreel/np';
+import { arrayValues, defineExample } from 'gradreel/stage';
 import { GradientSum } from './gradient-sum.tsx';
 
 export const gradientsFall = defineExample({

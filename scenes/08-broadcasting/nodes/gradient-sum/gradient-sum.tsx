@@ -7,17 +7,20 @@ import {
   type ThreadGenerator,
   waitFor,
 } from '@motion-canvas/core';
-import type { ShownValue } from '../../../../src/run/run.ts';
-import { stretchedValues } from '../../../../src/stage/broadcast/stretched-values.ts';
-import type { Note } from '../../../../src/stage/matrix/cell.ts';
-import { Enclosure } from '../../../../src/stage/matrix/enclosure.tsx';
-import { around } from '../../../../src/stage/matrix/grid.ts';
-import { Matrix, Vector } from '../../../../src/stage/matrix/matrix.tsx';
-import type { ArrayValues } from '../../../../src/stage/matrix/values.ts';
-import { Fall } from '../../../../src/stage/movement/fall.tsx';
-import { Stretch } from '../../../../src/stage/movement/stretch.ts';
-import { SourcedFormula } from '../../../../src/stage/sourced-formula.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import type { ShownValue } from 'gradreel/lesson';
+import {
+  type ArrayValues,
+  around,
+  Enclosure,
+  Fall,
+  Matrix,
+  type Note,
+  SourcedFormula,
+  Stretch,
+  stretchedValues,
+  type Theme,
+  Vector,
+} from 'gradreel/stage';
 
 export interface GradientSumProps extends NodeProps {
   theme: Theme;

@@ -1,13 +1,16 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { createSignal, easeInOutCubic, type ThreadGenerator } from '@motion-canvas/core';
-import { mixColours } from '../../../../src/stage/colour.ts';
-import { mono } from '../../../../src/stage/fonts.ts';
-import { MONO_MIDDLE } from '../../../../src/stage/matrix/draw-numbers.ts';
-import { alphaHex } from '../../../../src/stage/matrix/draw-tile.ts';
-import type { Way } from '../../../../src/stage/movement/way.ts';
-import { withAlpha } from '../../../../src/stage/paint.ts';
-import { drawText, type Label } from '../../../../src/stage/text.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import {
+  alphaHex,
+  drawText,
+  type Label,
+  MONO_MIDDLE,
+  mixColours,
+  mono,
+  type Theme,
+  type Way,
+  withAlpha,
+} from 'gradreel/stage';
 
 interface Point {
   readonly x: number;

@@ -1,6 +1,5 @@
-import { asSumOf } from '../../../../src/run/displayed-arithmetic.ts';
-import type { ShownValue } from '../../../../src/run/run.ts';
-import type { Note } from '../../../../src/stage/matrix/cell.ts';
+import { asSumOf, type ShownValue } from 'gradreel/lesson';
+import type { Note } from 'gradreel/stage';
 
 /** A difference as it is shown beside its operands; "≈" where they do not give it as displayed. */
 export function asDifferenceOf(

@@ -1,9 +1,8 @@
 import { Node } from '@motion-canvas/2d';
 import { waitFor } from '@motion-canvas/core';
-import * as np from '../../../../src/np/index.ts';
-import type { Recorder } from '../../../../src/run/recorder.ts';
-import { defineExample } from '../../../../src/stage/gallery/example.ts';
-import { arrayValues } from '../../../../src/stage/matrix/values.ts';
+import type { Recorder } from 'gradreel/lesson';
+import * as np from 'gradreel/np';
+import { arrayValues, defineExample } from 'gradreel/stage';
 import { MaximaHalves } from './maxima-halves.tsx';
 
 /** Records arrays with their shapes, as `A_shape`. */

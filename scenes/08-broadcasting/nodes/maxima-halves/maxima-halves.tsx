@@ -9,20 +9,27 @@ import {
   type ThreadGenerator,
   waitFor,
 } from '@motion-canvas/core';
-import type { ShownValue } from '../../../../src/run/run.ts';
-import { axisNumber, CodeLine } from '../../../../src/stage/broadcast/code-line.ts';
-import { mono } from '../../../../src/stage/fonts.ts';
-import { MONO_MIDDLE } from '../../../../src/stage/matrix/draw-numbers.ts';
-import { Enclosure } from '../../../../src/stage/matrix/enclosure.tsx';
-import { around, middleOf } from '../../../../src/stage/matrix/grid.ts';
-import { Matrix, Vector } from '../../../../src/stage/matrix/matrix.tsx';
-import { type ArrayValues, allValues } from '../../../../src/stage/matrix/values.ts';
-import { swing } from '../../../../src/stage/movement/swing.ts';
-import { bent, via } from '../../../../src/stage/movement/way.ts';
-import { shapeText } from '../../../../src/stage/shape-slots/shape-text.ts';
-import { SourcedFormula } from '../../../../src/stage/sourced-formula.ts';
-import { drawTextWithNumbers } from '../../../../src/stage/text.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import type { ShownValue } from 'gradreel/lesson';
+import {
+  type ArrayValues,
+  allValues,
+  around,
+  axisNumber,
+  bent,
+  CodeLine,
+  drawTextWithNumbers,
+  Enclosure,
+  Matrix,
+  MONO_MIDDLE,
+  middleOf,
+  mono,
+  SourcedFormula,
+  shapeText,
+  swing,
+  type Theme,
+  Vector,
+  via,
+} from 'gradreel/stage';
 import { ArcTrail } from './arc-trail.tsx';
 import { asDifferenceOf, differenceNote } from './difference.ts';
 

@@ -1,8 +1,7 @@
 import { waitFor } from '@motion-canvas/core';
-import * as np from '../../../../src/np/index.ts';
-import type { Run, ShownValue } from '../../../../src/run/run.ts';
-import { Backdrop } from '../../../../src/stage/backdrop.tsx';
-import { defineExample } from '../../../../src/stage/gallery/example.ts';
+import type { Run, ShownValue } from 'gradreel/lesson';
+import * as np from 'gradreel/np';
+import { Backdrop, defineExample } from 'gradreel/stage';
 import { BackpropDiagram } from './backprop-diagram.tsx';
 import type { DiagramSlopes, DiagramValues } from './diagram-values.ts';
 

@@ -1,7 +1,6 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { all, delay, type SimpleSignal, type ThreadGenerator } from '@motion-canvas/core';
-import { withAlpha } from '../../../../src/stage/paint.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import { type Theme, withAlpha } from 'gradreel/stage';
 import { drawCurrents, drawSides } from './backward-currents.ts';
 import { drawFactors } from './backward-factors.ts';
 import { BackwardState, type Station } from './backward-state.ts';

@@ -1,5 +1,4 @@
-import { withAlpha, withGlow } from '../../../../src/stage/paint.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import { type Theme, withAlpha, withGlow } from 'gradreel/stage';
 import { type BackwardPicture, FAN_X, laneCurrent, trunkCurrent } from './backward-course.ts';
 import { LEAST_ROOMY } from './backward-factors.ts';
 import type { BackwardState } from './backward-state.ts';

@@ -1,7 +1,5 @@
-import type { ShownValue } from '../../../../src/run/run.ts';
-import { inter } from '../../../../src/stage/fonts.ts';
-import { drawText } from '../../../../src/stage/text.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import type { ShownValue } from 'gradreel/lesson';
+import { drawText, inter, type Theme } from 'gradreel/stage';
 import { type BackwardPicture, FAN_X, trunkY } from './backward-course.ts';
 import type { BackwardState } from './backward-state.ts';
 import { DIAGRAM } from './diagram-geometry.ts';

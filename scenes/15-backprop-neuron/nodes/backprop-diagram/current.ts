@@ -1,5 +1,4 @@
-import { withAlpha, withGlow } from '../../../../src/stage/paint.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import { type Theme, withAlpha, withGlow } from 'gradreel/stage';
 import { DASH, edges, outline, type Ribbon, samples, translucent } from './ribbon.ts';
 
 /** A slope on its way back: a band around a middle line, from its tip at the left to where it comes from. */

@@ -1,6 +1,4 @@
-import { inter } from '../../../../src/stage/fonts.ts';
-import { drawText } from '../../../../src/stage/text.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import { drawText, inter, type Theme } from 'gradreel/stage';
 import type { BackwardState } from './backward-state.ts';
 import { DIAGRAM } from './diagram-geometry.ts';
 import type { ForwardState } from './forward-state.ts';

@@ -1,6 +1,4 @@
-import { mathText } from '../../../../src/stage/formula/math-text.ts';
-import { SourcedFormula } from '../../../../src/stage/sourced-formula.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import { mathText, SourcedFormula, type Theme } from 'gradreel/stage';
 import { DIAGRAM } from './diagram-geometry.ts';
 import type { DiagramShape, LaneShape } from './diagram-shape.ts';
 import type { DiagramValues } from './diagram-values.ts';

@@ -1,8 +1,12 @@
-import { withoutPadding } from '../../../../src/run/displayed-digits.ts';
-import type { ShownValue } from '../../../../src/run/run.ts';
-import { inter } from '../../../../src/stage/fonts.ts';
-import { fitSize, withAlpha } from '../../../../src/stage/paint.ts';
-import { drawText, drawTextWithNumbers, textWidth } from '../../../../src/stage/text.ts';
+import { type ShownValue, withoutPadding } from 'gradreel/lesson';
+import {
+  drawText,
+  drawTextWithNumbers,
+  fitSize,
+  inter,
+  textWidth,
+  withAlpha,
+} from 'gradreel/stage';
 
 /** Where a numeral stands and how large it may be. */
 export interface NumeralPlace {

@@ -1,4 +1,4 @@
-import type { ShownValue } from '../../../../src/run/run.ts';
+import type { ShownValue } from 'gradreel/lesson';
 
 /** One way into the sum: a weight with the input that multiplies it, or the bias. */
 export interface DiagramLane {

@@ -1,7 +1,5 @@
-import type { ShownValue } from '../../../../src/run/run.ts';
-import { withAlpha } from '../../../../src/stage/paint.ts';
-import { signColours } from '../../../../src/stage/signs.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import type { ShownValue } from 'gradreel/lesson';
+import { signColours, type Theme, withAlpha } from 'gradreel/stage';
 import { DIAGRAM } from './diagram-geometry.ts';
 import type { LaneShape } from './diagram-shape.ts';
 import type { DiagramLane } from './diagram-values.ts';

@@ -1,6 +1,4 @@
-import { withAlpha } from '../../../../src/stage/paint.ts';
-import { signColours } from '../../../../src/stage/signs.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import { signColours, type Theme, withAlpha } from 'gradreel/stage';
 import { DIAGRAM, type Layer } from './diagram-geometry.ts';
 import type { DiagramShape } from './diagram-shape.ts';
 import type { DiagramValues } from './diagram-values.ts';

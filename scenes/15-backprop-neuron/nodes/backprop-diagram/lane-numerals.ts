@@ -1,7 +1,4 @@
-import { inter } from '../../../../src/stage/fonts.ts';
-import { signColours, signed } from '../../../../src/stage/signs.ts';
-import { textWidth } from '../../../../src/stage/text.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import { inter, signColours, signed, type Theme, textWidth } from 'gradreel/stage';
 import { DIAGRAM } from './diagram-geometry.ts';
 import { type LaneShape, THIN } from './diagram-shape.ts';
 import { drawFactor, drawNumeral } from './diagram-text.ts';

@@ -1,5 +1,4 @@
-import { withGlow } from '../../../../src/stage/paint.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import { type Theme, withGlow } from 'gradreel/stage';
 import { translucent } from './ribbon.ts';
 
 /** How a lens looks: waiting, in focus, or shut. */

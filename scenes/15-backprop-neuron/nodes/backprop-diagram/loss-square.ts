@@ -1,8 +1,5 @@
-import { withoutPadding } from '../../../../src/run/displayed-digits.ts';
-import { inter } from '../../../../src/stage/fonts.ts';
-import { withAlpha, withGlow } from '../../../../src/stage/paint.ts';
-import { drawTextWithNumbers } from '../../../../src/stage/text.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import { withoutPadding } from 'gradreel/lesson';
+import { drawTextWithNumbers, inter, type Theme, withAlpha, withGlow } from 'gradreel/stage';
 import { DIAGRAM } from './diagram-geometry.ts';
 import type { DiagramShape } from './diagram-shape.ts';
 import type { DiagramValues } from './diagram-values.ts';

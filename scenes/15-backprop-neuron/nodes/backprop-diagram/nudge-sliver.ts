@@ -1,4 +1,4 @@
-import type { Theme } from '../../../../src/stage/theme.ts';
+import type { Theme } from 'gradreel/stage';
 import { DIAGRAM } from './diagram-geometry.ts';
 import type { DiagramShape } from './diagram-shape.ts';
 import type { DiagramValues } from './diagram-values.ts';

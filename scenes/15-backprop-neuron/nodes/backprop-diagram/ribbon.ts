@@ -1,4 +1,4 @@
-import type { SignColours, Theme } from '../../../../src/stage/theme.ts';
+import type { SignColours, Theme } from 'gradreel/stage';
 
 /** A ribbon from left to right: its upper and its lower edge at any x. */
 export interface Ribbon {

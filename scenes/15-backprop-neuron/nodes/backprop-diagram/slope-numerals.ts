@@ -1,7 +1,5 @@
-import type { ShownValue } from '../../../../src/run/run.ts';
-import { inter } from '../../../../src/stage/fonts.ts';
-import { textWidth } from '../../../../src/stage/text.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import type { ShownValue } from 'gradreel/lesson';
+import { inter, type Theme, textWidth } from 'gradreel/stage';
 import {
   type BackwardPicture,
   FAN_X,

@@ -1,6 +1,4 @@
-import { inter } from '../../../../src/stage/fonts.ts';
-import { drawText } from '../../../../src/stage/text.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import { drawText, inter, type Theme } from 'gradreel/stage';
 import { DIAGRAM, type Layer } from './diagram-geometry.ts';
 import type { DiagramShape } from './diagram-shape.ts';
 import { drawNumeral } from './diagram-text.ts';

@@ -1,10 +1,10 @@
-import { DecisionDisc } from '../../../../src/stage/decision-disc/decision-disc.tsx';
-import { defineExample } from '../../../../src/stage/gallery/example.ts';
 import {
+  DecisionDisc,
+  defineExample,
   recordSmallTraining,
   smallTraining,
-} from '../../../../src/stage/training/small-training.ts';
-import { threadRuler } from '../../../../src/stage/weight-network/ruler.ts';
+  threadRuler,
+} from 'gradreel/stage';
 import { EpochFilmstrip } from './epoch-filmstrip.tsx';
 
 export const opens = defineExample({

@@ -8,14 +8,17 @@ import {
   type SimpleSignal,
   type ThreadGenerator,
 } from '@motion-canvas/core';
-import type { PlaneField } from '../../../../src/nn/index.ts';
-import type { ShownValue } from '../../../../src/run/run.ts';
-import { FieldBitmaps } from '../../../../src/stage/decision-disc/field-bitmaps.ts';
-import { mono } from '../../../../src/stage/fonts.ts';
-import { withAlpha } from '../../../../src/stage/paint.ts';
-import { signColours } from '../../../../src/stage/signs.ts';
-import { drawText, textWidth } from '../../../../src/stage/text.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import type { ShownValue } from 'gradreel/lesson';
+import type { PlaneField } from 'gradreel/nn';
+import {
+  drawText,
+  FieldBitmaps,
+  mono,
+  signColours,
+  type Theme,
+  textWidth,
+  withAlpha,
+} from 'gradreel/stage';
 
 /** One picture of the filmstrip: the network of an epoch. */
 export interface FilmstripPicture {

@@ -1,6 +1,6 @@
 import { Circle } from '@motion-canvas/2d';
 import { Vector2 } from '@motion-canvas/core';
-import { defineExample } from '../../../../src/stage/gallery/example.ts';
+import { defineExample } from 'gradreel/stage';
 import { Leads } from './leads.tsx';
 
 export const leadsCarry = defineExample({

@@ -8,9 +8,7 @@ import {
   unwrap,
   type Vector2,
 } from '@motion-canvas/core';
-import { withAlpha } from '../../../../src/stage/paint.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
-import { threadPoint, traceThread } from '../../../../src/stage/weight-network/geometry.ts';
+import { type Theme, threadPoint, traceThread, withAlpha } from 'gradreel/stage';
 
 export interface LeadsProps extends NodeProps {
   theme: Theme;

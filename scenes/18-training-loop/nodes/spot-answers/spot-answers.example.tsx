@@ -1,10 +1,10 @@
-import { DecisionDisc } from '../../../../src/stage/decision-disc/decision-disc.tsx';
-import { defineExample } from '../../../../src/stage/gallery/example.ts';
-import { Loupe } from '../../../../src/stage/loupe/loupe.tsx';
 import {
+  DecisionDisc,
+  defineExample,
+  Loupe,
   recordSmallTraining,
   smallTraining,
-} from '../../../../src/stage/training/small-training.ts';
+} from 'gradreel/stage';
 import { SpotAnswers } from './spot-answers.tsx';
 
 export const answersAtASpot = defineExample({

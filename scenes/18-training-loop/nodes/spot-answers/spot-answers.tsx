@@ -6,14 +6,16 @@ import {
   sequence,
   type ThreadGenerator,
 } from '@motion-canvas/core';
-import { formatNumber } from '../../../../src/run/number-format.ts';
-import type { ShownValue } from '../../../../src/run/run.ts';
-import { mono } from '../../../../src/stage/fonts.ts';
-import { drawMarker } from '../../../../src/stage/marker.ts';
-import { withAlpha } from '../../../../src/stage/paint.ts';
-import { drawTextWithNumbers } from '../../../../src/stage/text.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
-import { threadPoint, traceThread } from '../../../../src/stage/weight-network/geometry.ts';
+import { formatNumber, type ShownValue } from 'gradreel/lesson';
+import {
+  drawMarker,
+  drawTextWithNumbers,
+  mono,
+  type Theme,
+  threadPoint,
+  traceThread,
+  withAlpha,
+} from 'gradreel/stage';
 
 /** What a network answers at one spot for one class. */
 export interface SpotAnswer {

@@ -1,4 +1,4 @@
-import type { Point } from '../../../../src/stage/neuron/geometry.ts';
+import type { Point } from 'gradreel/stage';
 
 /** A rounded rectangle around its middle. */
 export interface CycleShape {

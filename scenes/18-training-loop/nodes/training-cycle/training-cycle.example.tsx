@@ -1,4 +1,4 @@
-import { defineExample } from '../../../../src/stage/gallery/example.ts';
+import { defineExample } from 'gradreel/stage';
 import { TrainingCycle } from './training-cycle.tsx';
 
 export const once = defineExample({

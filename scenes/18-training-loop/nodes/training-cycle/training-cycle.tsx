@@ -7,11 +7,15 @@ import {
   type SimpleSignal,
   type ThreadGenerator,
 } from '@motion-canvas/core';
-import { mixColours } from '../../../../src/stage/colour.ts';
-import { inter } from '../../../../src/stage/fonts.ts';
-import { withAlpha, withGlow } from '../../../../src/stage/paint.ts';
-import { drawText, textWidth } from '../../../../src/stage/text.ts';
-import type { Theme } from '../../../../src/stage/theme.ts';
+import {
+  drawText,
+  inter,
+  mixColours,
+  type Theme,
+  textWidth,
+  withAlpha,
+  withGlow,
+} from 'gradreel/stage';
 import { cyclePoint, SIDES } from './geometry.ts';
 
 export interface TrainingCycleProps extends NodeProps {

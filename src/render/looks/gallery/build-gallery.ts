@@ -4,6 +4,7 @@ import { build, type Plugin, type Rolldown } from 'vite';
 import { projectRoot } from '../../../files/project-root.ts';
 import { listLessonFolders } from '../../../lesson/lesson-folder.ts';
 import { compileMessage } from '../../../run/compile-message.ts';
+import { directImports } from '../../../run/direct-imports.ts';
 import { scenePlugins } from '../../bundle/motion-canvas-plugins.ts';
 import { SceneError } from '../../errors.ts';
 
@@ -72,7 +73,7 @@ export async function buildGallery(
     root: galleryRoot,
     base: './',
     logLevel: 'silent',
-    plugins: [...scenePlugins(), examplesModule(() => files)],
+    plugins: [directImports().plugin, ...scenePlugins(), examplesModule(() => files)],
     build: {
       write: false,
       target: 'esnext',

@@ -1,5 +1,6 @@
 import { createServer } from 'vite';
 import { projectRoot } from '../../../files/project-root.ts';
+import { directImports } from '../../../run/direct-imports.ts';
 import { scenePlugins } from '../../bundle/motion-canvas-plugins.ts';
 import { examplesModule, galleryRoot } from './build-gallery.ts';
 
@@ -26,6 +27,7 @@ export async function serveGallery({
     root: galleryRoot,
     logLevel: 'warn',
     plugins: [
+      directImports().plugin,
       ...scenePlugins(),
       examplesModule(),
       {
