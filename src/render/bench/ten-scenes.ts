@@ -29,17 +29,15 @@ export class TenScenes {
     await mkdir(this.#folder, { recursive: true });
     const model = (name: string) =>
       readFile(join(projectRoot, 'scenes', MODEL.lesson, name), 'utf8');
-    const src = relative(this.#folder, join(projectRoot, 'src')).replaceAll(sep, '/');
-    const code = async (name: string) => (await model(name)).replaceAll("'../../src/", `'${src}/`);
     const names = LETTERS.map((letter) => `'${MODEL.scene}-${letter}'`).join(', ');
     await this.#write(
       'lesson.ts',
-      replaced(await code('lesson.ts'), MODEL.scenes, `scenes: [${names}]`),
+      replaced(await model('lesson.ts'), MODEL.scenes, `scenes: [${names}]`),
     );
-    await this.#write('run.ts', await code('run.ts'));
+    await this.#write('run.ts', await model('run.ts'));
     await this.#write('notebook.py', await model('notebook.py'));
 
-    const scene = firstBeat(await code(`${MODEL.scene}.tsx`));
+    const scene = firstBeat(await model(`${MODEL.scene}.tsx`));
     const beat = /beat\(\s*'([^']+)'/.exec(scene)?.[1] as string;
     const [, told = ''] = (await model('narration.md')).split(/^## /m);
     const [title = '', ...passages] = told.trimEnd().split('\n');
