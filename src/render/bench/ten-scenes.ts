@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { projectRoot } from '../../files/project-root.ts';
 import { GradreelError } from '../errors.ts';
 
