@@ -43,6 +43,12 @@ export class TextBuilder {
     this.#numbers.push({ shown, start, end: this.#text.length });
   }
 
+  /** A number that is the lesson's own word; behind a letter, as in `float64`, it is a part of that word. */
+  addTyped(text: string, path: string): void {
+    if (/[\p{L}\d_]$/u.test(this.#text)) this.#text += text;
+    else this.addNumber({ text, path, source: 'lesson' });
+  }
+
   addTerm(term: string): void {
     const start = this.#text.length;
     this.#text += term;

@@ -6,6 +6,11 @@ export interface SourcePlace {
   readonly line: number;
 }
 
+/** `narration.md:12`, or the file alone. */
+export function fileAndLine({ file, line }: SourcePlace): string {
+  return line === 0 ? file : `${file}:${line}`;
+}
+
 /** A narration that cannot be read, or that asks for something the run does not hold. */
 export class NarrationError extends LessonError {
   readonly file: string;
@@ -22,7 +27,7 @@ export class NarrationError extends LessonError {
     readonly problem: string,
     readonly remedy: string,
   ) {
-    super(`${line === 0 ? file : `${file}:${line}`}: ${problem} ${remedy}`);
+    super(`${fileAndLine({ file, line })}: ${problem} ${remedy}`);
     this.file = file;
     this.line = line;
   }

@@ -130,6 +130,7 @@ class Filler {
   #add(parts: readonly Part[], scope: Scope, builder: TextBuilder): void {
     for (const part of parts) {
       if (part.kind === 'text') builder.addText(part.text);
+      else if (part.kind === 'typed') builder.addTyped(part.text, part.path);
       else if (part.kind === 'term') builder.addTerm(part.text);
       else if (part.kind === 'choice') {
         const said = this.#reader.holds(part.condition, scope) ? part.whenTrue : part.whenFalse;

@@ -1,4 +1,4 @@
-import { NarrationError, type SourcePlace } from './narration-error.ts';
+import { fileAndLine, NarrationError, type SourcePlace } from './narration-error.ts';
 import { oneLine, parseComparison, parseReference } from './narration-expression.ts';
 import type { Arithmetic, NumberForm, Part } from './narration-tree.ts';
 
@@ -25,7 +25,7 @@ export function parsePlain(text: string, place: SourcePlace): string {
       'A term is introduced by a sentence that explains it: write the heading without asterisks.',
     );
   }
-  const value = parts.find((part) => part.kind !== 'text');
+  const value = parts.find(({ kind }) => kind !== 'text' && kind !== 'typed');
   if (value !== undefined) {
     throw new NarrationError(
       place,
@@ -49,7 +49,12 @@ function parseParts(text: string, place: SourcePlace, insideChoice: boolean): Pa
     const here = placeAt(text, offset, place);
     if (character === '\\') {
       const escaped = readEscape(text, offset, here);
-      literal += escaped;
+      if (/^\p{N}/u.test(escaped)) {
+        flush();
+        parts.push({ kind: 'typed', text: escaped, path: fileAndLine(here) });
+      } else {
+        literal += escaped;
+      }
       offset += 1 + escaped.length;
     } else if (character === '{') {
       const end = closingBrace(text, offset, here);

@@ -19,7 +19,8 @@
  * - `{total|printed}` 0.30000000000000004: all digits that a program prints.
  * - `{a > b ? this : that}`, `{a > b ? this : a = b ? that : else}`; a side may be empty.
  * - `*bias*` marks the place where a term is introduced; the asterisks are not said. `\*` is an asterisk.
- * - Digits come from the run. One that is part of a name takes a backslash: `float\64`.
+ * - Digits come from the run. One that is part of a name takes a backslash: `float\64`, `from \0 on`. It is shown as
+ *   the lesson's own word: `provenance.json` names file and line.
  * - `### How far does the bias lift the sum?` ends a beat with a question. Below it `- [x] {b}` is the right
  *   answer, `- [ ] {z} : that is where it ends` a wrong one and why it tempts. `- [=] {z}` asks for a number
  *   without showing choices; wrong ones below it are what a quiz can tell who typed them.
@@ -73,6 +74,8 @@ export type Direction =
 
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
+  /** A number after a backslash, which is a name and no result; `path` is its file and line. */
+  | { readonly kind: 'typed'; readonly text: string; readonly path: string }
   /** A term that is introduced here: `*bias*`. */
   | { readonly kind: 'term'; readonly text: string }
   | {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ownNumbers, requireSources } from '../stage/text.ts';
 import { fakeRun } from './fake-run.ts';
 import { beatId, fillNarration, fillText, parseNarration } from './narration.ts';
 import { NarrationError } from './narration-error.ts';
@@ -124,6 +125,42 @@ describe('numbers', () => {
     expect(failure(() => fillText('{cuont} inputs', run, 'en')).message).toMatch(
       /^lesson\.ts: .*"count"/,
     );
+  });
+});
+
+describe('numbers behind a backslash', () => {
+  const cuesOf = (text: string) => {
+    const narration = parseNarration(`## A\n\n${text}`, 'narration.md');
+    return fillNarration(narration, run, 'en').beats.flatMap(({ passages }) =>
+      passages.flatMap(({ cues }) => cues),
+    );
+  };
+
+  test.each([
+    ['It turns it into \\0, whatever it was.', ['0']],
+    ['Layer \\2, the \\1.5-fold, {bias} times', ['2', '1.5', '2']],
+    ['in float\\64', []],
+    ['{bias > 0 ? \\0 or \\1 : \\2} is said', ['0', '1']],
+    ['The last is \\10.', ['10']],
+  ])('%s: what the parser takes, the painter paints', (text, expected) => {
+    const [cue] = cuesOf(text);
+    expect(cue?.numbers.map((shown) => shown.text)).toEqual(expected);
+    expect(() => requireSources(cue?.text ?? '', cue?.numbers ?? [])).not.toThrow();
+  });
+
+  test('they are listed as words of the lesson, with file and line', () => {
+    expect(cuesOf('From \\0 on')[0]?.numbers).toEqual([
+      { text: '0', path: 'narration.md:3', source: 'lesson' },
+    ]);
+  });
+
+  test('a heading and a title may hold them, too', () => {
+    const { beats } = parseNarration('## Layer \\2 of \\3\n\nText', 'narration.md');
+    expect(beats[0]?.title).toBe('Layer 2 of 3');
+    for (const name of ['Layer 2 of 3', 'GPT-2 in float32', '1.50x faster', 'x1 and y_2']) {
+      expect(() => requireSources(name, ownNumbers(name, 'title'))).not.toThrow();
+    }
+    expect(ownNumbers('GPT-2 in float32', 'title').map(({ text }) => text)).toEqual(['2']);
   });
 });
 

@@ -13,6 +13,7 @@ export interface Shown {
 /**
  * - `run`: a recorded value; `path` addresses it.
  * - `ruler`: a tick or a legend entry; its text is a position on a scale, its path names the scale.
- * - `lesson`: the lesson's own number or the run's key in the chrome.
+ * - `lesson`: the lesson's own number or the run's key in the chrome; a number that is part of a name in its title, its
+ *   code or its narration, where it stands behind a backslash.
  */
 export type ShownSource = 'run' | 'ruler' | 'lesson';

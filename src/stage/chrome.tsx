@@ -4,7 +4,7 @@ import type { Shown } from '../run/shown.ts';
 import { evenFade } from './even-gradient.ts';
 import { inter, mono } from './fonts.ts';
 import { type NumberedText, numberedLines } from './numbered-lines.ts';
-import { drawText, drawTextWithNumbers, textWidth } from './text.ts';
+import { drawText, drawTextWithNumbers, ownNumbers, textWidth } from './text.ts';
 import type { Theme } from './theme.ts';
 
 export interface ChromeProps extends NodeProps {
@@ -65,10 +65,11 @@ export class Chrome extends Node {
     } as const;
     drawText(context, number, LEFT, HEADLINE_Y, { ...style, color: theme.tertiary });
     const titleX = LEFT + textWidth(context, lessonNumber, style.font) + 12;
-    drawText(context, lessonTitle, titleX, HEADLINE_Y, style);
+    const titleNumbers = ownNumbers(lessonTitle, 'lesson title');
+    drawTextWithNumbers(context, lessonTitle, titleNumbers, titleX, HEADLINE_Y, style);
     const beatX = titleX + textWidth(context, lessonTitle, style.font) + 20;
     const beat = beatTitles[this.currentBeat()] ?? '';
-    drawText(context, beat, beatX, HEADLINE_Y, {
+    drawTextWithNumbers(context, beat, ownNumbers(beat, 'beat title'), beatX, HEADLINE_Y, {
       ...style,
       font: inter(26, 500),
       color: theme.tertiary,

@@ -187,6 +187,17 @@ export function requireSources(text: string, numbers: readonly Shown[]): void {
   }
 }
 
+/**
+ * The numbers in a name that the lesson gives itself, such as its title: no results, but words of its own.
+ *
+ * @example
+ * ownNumbers('GPT-2 in float32', 'lesson title') // [{ text: '2', path: 'lesson title', source: 'lesson' }]
+ */
+export function ownNumbers(name: string, path: string): Shown[] {
+  const numbers = name.matchAll(/(?<![\p{L}\d_])\d+(?:[.,]\d+)*/gu);
+  return [...numbers].map(([text]) => ({ text, path, source: 'lesson' }));
+}
+
 /** Width of a text in a font, in pixels. */
 export function textWidth(context: CanvasRenderingContext2D, text: string, font: string): number {
   context.font = font;
