@@ -8,8 +8,10 @@ import { chaptersVtt } from './chapters.ts';
 import { clock, timestamp } from './clock.ts';
 import { splitCues } from './cues.ts';
 import type { Narrated } from './narrated.ts';
+import { subRip, withoutMarkup } from './sub-rip.ts';
 import type { Timeline } from './timeline.ts';
 import { transcript } from './transcript.ts';
+import { webVtt } from './webvtt.ts';
 
 const TEXTS = [
   'A neuron takes numbers in. Each input arrives on its own line.',
@@ -143,10 +145,74 @@ describe('what ffmpeg reads', { timeout: 60_000 }, () => {
       })),
     );
     expect(readBack('captions.vtt', captionsVtt(timeline))).toEqual(expected);
-    expect(readBack('captions.srt', captionsSrt(timeline))).toEqual(expected);
+    expect(readBack('captions.srt', captionsSrt(timeline))).toEqual(
+      expected.map((entry) => ({
+        ...entry,
+        text: entry.text.replace('-->', '→').replace('1 < 2 & 3 > 2', '1 ‹ 2 & 3 › 2'),
+      })),
+    );
     expect(readBack('chapters.vtt', chaptersVtt(timeline)).map(({ text }) => text)).toEqual(
       timeline.beats.map(({ title }) => title),
     );
+  });
+
+  /** What is shown of each entry: ffmpeg's own decoding into ASS, drawn as libass does. */
+  function shown(file: string): string[] {
+    const { stdout, status } = spawnSync('ffmpeg', ['-v', 'error', '-i', file, '-f', 'ass', '-']);
+    expect(status).toBe(0);
+    const events = String(stdout).match(/^Dialogue:.*$/gm) ?? [];
+    return events.map((event) => {
+      const text = event.trim().split(',').slice(9).join(',');
+      return text.replace(
+        /\\([{}])|\{[^}]*\}|\\[Nn]|\\h/g,
+        (code, brace) => brace ?? (code === '\\h' ? ' ' : /\\[Nn]/.test(code) ? '\n' : ''),
+      );
+    });
+  }
+
+  /** `look` is what stands for a sign that readers would take for markup; elsewhere nothing changes. */
+  const SIGNS: readonly [said: string, look?: string][] = [
+    ['a < b'],
+    ['x >= 0'],
+    ['0 <= y & y != 2'],
+    ['w<0 and z>0', 'w‹0 and z›0'],
+    ['<b>bold</b> and <c>', '‹b›bold‹/b› and ‹c›'],
+    ['a <b and\nc> d', 'a ‹b and\nc› d'],
+    ['from a --> to b', 'from a → to b'],
+    ['the set {1, 2} and {y:i}', 'the set ❴1, 2❵ and ❴y:i❵'],
+    ['{\\an8} {', '❴\\an8❵ ❴'],
+    ['\\N or \\h or \\n', '∖N or ∖h or ∖n'],
+    ['&lt; &amp;', '＆lt; ＆amp;'],
+    ['∇ ∈ ℝ · żłğşő → ✓'],
+  ];
+  const entries = SIGNS.map(([said], index) => ({
+    lines: said.split('\n'),
+    firstFrame: 10 * index,
+    endFrame: 10 * index + 9,
+  }));
+
+  test.skipIf(!hasFfmpeg)(
+    'SubRip shows every sign, in MP4 as well (skipped without ffmpeg)',
+    () => {
+      const file = join(folder, 'signs.srt');
+      writeFileSync(file, subRip(entries, 10));
+      const movie = join(folder, 'signs.mp4');
+      const made = spawnSync('ffmpeg', ['-v', 'error', '-i', file, '-c:s', 'mov_text', movie]);
+      expect(String(made.stderr)).toBe('');
+      const looks = SIGNS.map(([said, look = said]) => look);
+      expect(shown(file)).toEqual(looks);
+      expect(shown(movie)).toEqual(looks);
+      expect(looks.map((look) => withoutMarkup(look))).toEqual(looks);
+    },
+  );
+
+  test.skipIf(!hasFfmpeg)('WebVTT shows every sign as it is (skipped without ffmpeg)', () => {
+    const file = join(folder, 'signs.vtt');
+    writeFileSync(file, webVtt(entries, 10));
+    // ffmpeg does not escape a backslash for ASS; in a browser it is one (captions.browser.test.ts).
+    const isPlain = ([said]: (typeof SIGNS)[number]) => !said.includes('\\');
+    const lines = shown(file).filter((_, index) => isPlain(SIGNS[index]!));
+    expect(lines).toEqual(SIGNS.filter(isPlain).map(([said]) => said));
   });
 });
 

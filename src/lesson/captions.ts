@@ -1,6 +1,7 @@
 import { CAPTION_LINES, captionLines, LINE_LENGTH } from './caption-lines.ts';
+import { subRip } from './sub-rip.ts';
 import type { TimedCue, Timeline } from './timeline.ts';
-import { subRip, type TimedLines, webVtt } from './webvtt.ts';
+import { type TimedLines, webVtt } from './webvtt.ts';
 
 export { burnedLines, captionLines } from './caption-lines.ts';
 
@@ -12,7 +13,7 @@ export function captionsVtt(timeline: Timeline): string {
   return webVtt(captionEntries(timeline), timeline.framesPerSecond);
 }
 
-/** `captions.srt`: the same cues for players that do not read WebVTT. */
+/** `captions.srt`: the same cues for players that do not read WebVTT; what could be markup is written otherwise. */
 export function captionsSrt(timeline: Timeline): string {
   return subRip(captionEntries(timeline), timeline.framesPerSecond);
 }

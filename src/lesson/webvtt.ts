@@ -22,20 +22,11 @@ export function webVtt(entries: readonly TimedLines[], framesPerSecond: number):
 }
 
 /**
- * A SubRip file. The format has no escapes; players may take `<b>` and `{\an8}` for markup.
+ * When an entry is shown, as both formats write it: `00:00:00.117 --> 00:00:04.667`.
  *
  * @throws LessonError for an entry that ends before or when it begins.
  */
-export function subRip(entries: readonly TimedLines[], framesPerSecond: number): string {
-  return entries
-    .map(
-      (entry, index) =>
-        `${index + 1}\n${timing(entry, framesPerSecond, ',')}\n${entry.lines.join('\n')}\n`,
-    )
-    .join('\n');
-}
-
-function timing(
+export function timing(
   { lines, firstFrame, endFrame }: TimedLines,
   framesPerSecond: number,
   separator: '.' | ',',
