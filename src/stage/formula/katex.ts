@@ -1,5 +1,6 @@
 import katex, { type KatexOptions, type ParseError } from 'katex';
 import { FormulaError } from './error.ts';
+import { TYPED_SIGN_MACROS } from './typed-signs.ts';
 
 /** Deviations from LaTeX that would draw something else than KaTeX's own glyphs. */
 const MISSING_GLYPH = new Set(['unknownSymbol', 'symbolNotInFont', 'unicodeTextInMathMode']);
@@ -9,7 +10,7 @@ const OPTIONS: KatexOptions = {
   output: 'html',
   throwOnError: true,
   // A name may hold anything but braces: it becomes an id inside a shadow root of its own.
-  macros: { '\\part': '\\htmlId{#1}{#2}' },
+  macros: { ...TYPED_SIGN_MACROS, '\\part': '\\htmlId{#1}{#2}' },
   trust: ({ command }) => {
     if (command === '\\htmlId') return true;
     // KaTeX would otherwise print the command's name in red.
