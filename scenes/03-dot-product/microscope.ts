@@ -1,5 +1,5 @@
 import { printedDigits, type Run, type ShownValue } from 'gradreel/lesson';
-import { FloatRuler, type FloatStretch, signed, type Theme } from 'gradreel/stage';
+import { FloatRuler, type FloatStretch, fromCorner, signed, type Theme } from 'gradreel/stage';
 
 /** Middle of the panel's upper edge in the picture. */
 const PANEL = { x: 1232, y: 607 } as const;
@@ -21,7 +21,7 @@ export function microscope(
     stretches: single || at === 0 ? [stretch(run, at)] : [stretch(run, at - 1), after],
     step: signed(run.value(`product[${at}]`)),
     looksAt: { ...looksAt, x: looksAt.x - PANEL.x, y: looksAt.y - PANEL.y },
-    position: [PANEL.x - 960, PANEL.y - 540],
+    position: fromCorner(PANEL.x, PANEL.y),
   });
 }
 

@@ -1,5 +1,5 @@
 import { asSumOf, type Run } from 'gradreel/lesson';
-import { CodePane, python, type Theme } from 'gradreel/stage';
+import { CodePane, fromCorner, python, type Theme } from 'gradreel/stage';
 import { leans } from './leans.ts';
 import { microscope } from './microscope.ts';
 import { ProductLedger } from './nodes/paired-vectors/product-ledger.tsx';
@@ -50,7 +50,7 @@ export function setTheStage(run: Run, theme: Theme) {
     folded: DOT,
     width: 880,
     rowHeight: 134,
-    position: [944 - 960, 222 - 540],
+    position: fromCorner(944, 222),
   });
   const waterfall = new Waterfall({
     theme,
@@ -59,7 +59,7 @@ export function setTheStage(run: Run, theme: Theme) {
     backwards: run.values('backwards').map(({ number }) => number),
     width: 418,
     height: 650,
-    position: [WATERFALL.x - 960, WATERFALL.y - 540],
+    position: fromCorner(WATERFALL.x, WATERFALL.y),
   });
   const sums = new SumsInFull({
     theme,
@@ -68,7 +68,7 @@ export function setTheStage(run: Run, theme: Theme) {
       { title: 'backwards', value: run.value('other_order') },
     ],
     width: 880,
-    position: [944 - 960, 420 - 540],
+    position: fromCorner(944, 420),
     pitch: 156,
   });
   const closeness = new CodePane({
@@ -80,7 +80,7 @@ export function setTheStage(run: Run, theme: Theme) {
     width: 880,
     rowHeight: 84,
     answerWidth: 150,
-    position: [944 - 960, 770 - 540],
+    position: fromCorner(944, 770),
   });
   const neuron = new LabelledSum({
     theme,
@@ -90,8 +90,8 @@ export function setTheStage(run: Run, theme: Theme) {
     ],
     result: { value: asSumOf(run.value('answer'), [dot, bias]), name: 'neuron' },
     width: 860,
-    position: [964 - 960, 420 - 540],
+    position: fromCorner(964, 420),
   });
-  const angle = new VectorAngle({ theme, leans: leans(run), position: [0, 722 - 540] });
+  const angle = new VectorAngle({ theme, leans: leans(run), position: fromCorner(960, 722) });
   return { ledger, ruler, nextRuler, waterfall, pane, sums, closeness, neuron, angle };
 }

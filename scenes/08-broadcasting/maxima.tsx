@@ -1,4 +1,3 @@
-import { Node } from '@motion-canvas/2d';
 import { all, chain, delay, waitFor } from '@motion-canvas/core';
 import { beat, lessonScene } from 'gradreel/lesson';
 import {
@@ -10,6 +9,7 @@ import {
   Matrix,
   Refusal,
   ShapeSlots,
+  Sheet,
   smallPlace,
   swing,
   Vector,
@@ -84,7 +84,7 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     shapes: { flat: shape('maxima'), kept: shape('kept') },
     name,
   });
-  const stage = new Node({ position: [-960, -540] });
+  const stage = new Sheet();
   view.add(stage);
   stage.add([slots, refusal, ...names, matrix, flat, enclosure, halves]);
   backdrop.light([0, -40]);

@@ -1,4 +1,3 @@
-import { Node } from '@motion-canvas/2d';
 import { all, chain, delay, waitFor } from '@motion-canvas/core';
 import { beat, lessonScene } from 'gradreel/lesson';
 import {
@@ -9,6 +8,7 @@ import {
   Matrix,
   QUARTER,
   ShapeSlots,
+  Sheet,
   SourcedFormula,
   shapeText,
   smallPlace,
@@ -58,7 +58,7 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     b: { matrix: b, tex: 'b', shape: shapeText(shape('b')) },
     result: { values: values.R, tex: 'A + b', shape: shapeText(shape('R')) },
   });
-  const stage = new Node({ position: [-960, -540] });
+  const stage = new Sheet();
   const plus = new SourcedFormula({
     tex: '+',
     fontSize: 130,

@@ -1,7 +1,6 @@
-import { Node } from '@motion-canvas/2d';
 import { all, chain, waitFor } from '@motion-canvas/core';
 import { beat, lessonScene } from 'gradreel/lesson';
-import { arrayValues, axisNumber, CodeLine, ShapeSlots } from 'gradreel/stage';
+import { arrayValues, axisNumber, CodeLine, ShapeSlots, Sheet } from 'gradreel/stage';
 import { GradientSum } from './nodes/gradient-sum/gradient-sum.tsx';
 
 export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }) {
@@ -27,7 +26,7 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     size: 44,
     position: [1008 - 66, 850],
   });
-  const stage = new Node({ position: [-960, -540] });
+  const stage = new Sheet();
   view.add(stage);
   stage.add([sum, slots, code]);
   backdrop.light([-460, -60]);

@@ -1,5 +1,13 @@
 import { type Run, withDecimals, withSignificantDigits } from 'gradreel/lesson';
-import { type Domain, domainOf, NumberLine, Plot, signed, type Theme } from 'gradreel/stage';
+import {
+  type Domain,
+  domainOf,
+  fromCorner,
+  NumberLine,
+  Plot,
+  signed,
+  type Theme,
+} from 'gradreel/stage';
 
 const PLOT = { left: 210, right: 1640, top: 168 };
 const LINES = { left: 210, bottom: 846, width: 1330 };
@@ -14,7 +22,7 @@ export function clock(run: Run, theme: Theme) {
   const plot: Plot = new Plot({
     theme,
     size: [PLOT.right - PLOT.left, bottom - PLOT.top],
-    position: [(PLOT.left + PLOT.right) / 2 - 960, (bottom + PLOT.top) / 2 - 540],
+    position: fromCorner((PLOT.left + PLOT.right) / 2, (bottom + PLOT.top) / 2),
     xAxis: { domain: [0, losses.size - 1], name: 'updates', ticks: 4 },
     yAxis: {
       domain: lossDomain(losses.tolist() as number[]),
@@ -52,7 +60,7 @@ export function clock(run: Run, theme: Theme) {
     ),
     width: LINES.width,
     pitch,
-    position: [LINES.left + LINES.width / 2 - 960, LINES.bottom - linesHeight / 2 - 540],
+    position: fromCorner(LINES.left + LINES.width / 2, LINES.bottom - linesHeight / 2),
     notesName: 'moved',
   });
   return { plot, lines };

@@ -1,6 +1,7 @@
 import { all, type ThreadGenerator } from '@motion-canvas/core';
 import { asSumOf, formatFor, formatNumber, type LessonContext } from 'gradreel/lesson';
 import {
+  fromCorner,
   inter,
   type LossStrip,
   mono,
@@ -9,7 +10,6 @@ import {
   type StripMark,
   signed,
 } from 'gradreel/stage';
-import { at } from './stage.ts';
 
 /** Right column beside the loop. */
 const COLUMN = { left: 1404, right: 1824 } as const;
@@ -24,7 +24,7 @@ export function readouts({ run, theme, title: name }: LessonContext) {
   });
 
   const title = new Readout({
-    position: at(92, 186),
+    position: fromCorner(92, 186),
     lines: titleLines(name).map((text, i) => ({
       text,
       font: inter(104, 700),
@@ -36,7 +36,7 @@ export function readouts({ run, theme, title: name }: LessonContext) {
   const counts = ['sources', 'hidden', 'senders', 'classes', 'parameter_count'].map(value);
   const [sources, hidden, senders, classes, all_] = counts.map(({ text }) => text);
   const numbers = new Readout({
-    position: at(1212, 898),
+    position: fromCorner(1212, 898),
     lines: [
       {
         text: `${sources} × ${hidden} + ${senders} × ${classes} = ${all_}`,
@@ -56,7 +56,7 @@ export function readouts({ run, theme, title: name }: LessonContext) {
     return { text: `(${r}, ${i}) · (${j}, ${c})`, numbers: sizes };
   };
   const layers = new Readout({
-    position: at(COLUMN.left, 180),
+    position: fromCorner(COLUMN.left, 180),
     lines: [
       { text: 'all points at once', ...quiet, gap: 0 },
       {
@@ -85,7 +85,7 @@ export function readouts({ run, theme, title: name }: LessonContext) {
   const words = (text: string): ReadoutLine => ({ text, ...quiet, gap: 92 });
   const share = value('sample.start.probability');
   const loss = new Readout({
-    position: at(COLUMN.left, 236),
+    position: fromCorner(COLUMN.left, 236),
     lines: [
       lossLine('sample.start.loss'),
       { ...words(`≈ −log ${share.text}`), numbers: [share], font: mono(36) },
@@ -97,7 +97,7 @@ export function readouts({ run, theme, title: name }: LessonContext) {
   const slope = value('update.slope');
   const entry = { font: mono(42), align: 'right', gap: 64 } as const;
   const updated = new Readout({
-    position: at(COLUMN.right, 170),
+    position: fromCorner(COLUMN.right, 170),
     lines: [
       { ...entry, text: `weight ${before.text}`, numbers: [before], color: theme.ink, gap: 0 },
       { ...entry, text: `gradient ${slope.text}`, numbers: [slope], color: theme.gradient },
@@ -121,7 +121,7 @@ export function readouts({ run, theme, title: name }: LessonContext) {
   }));
   const corner = { align: 'right', font: mono(40) } as const;
   const doubt = new Readout({
-    position: at(COLUMN.right, 214),
+    position: fromCorner(COLUMN.right, 214),
     lines: [
       {
         ...corner,
@@ -141,7 +141,7 @@ export function readouts({ run, theme, title: name }: LessonContext) {
     ],
   });
   const score = new Readout({
-    position: at(1022, 214),
+    position: fromCorner(1022, 214),
     lines: [
       {
         text: `${value('end.percent').text} %`,
@@ -163,7 +163,7 @@ export function readouts({ run, theme, title: name }: LessonContext) {
   const size = ['features', 'hidden', 'classes', 'parameter_count', 'end.epoch'].map(value);
   const [features, neurons, outputs, parameters, epochs] = size.map(({ text }) => text);
   const closing = new Readout({
-    position: at(96, 420),
+    position: fromCorner(96, 420),
     lines: [
       ...titleLines(name).map((text, i) => ({
         text,

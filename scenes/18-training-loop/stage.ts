@@ -3,6 +3,7 @@ import {
   bundledOrder,
   CodePane,
   DecisionDisc,
+  fromCorner,
   gradientRuler,
   LossStrip,
   Loupe,
@@ -17,27 +18,22 @@ import { Leads } from './nodes/leads/leads.tsx';
 import { SpotAnswers } from './nodes/spot-answers/spot-answers.tsx';
 import { TrainingCycle } from './nodes/training-cycle/training-cycle.tsx';
 
-/** A place of the 1920×1080 picture, from its top left corner. */
-export function at(x: number, y: number) {
-  return { x: x - 960, y: y - 540 };
-}
-
 /** Where disc and network stand while the lesson is told. */
 export const PLACES = {
   title: {
-    disc: { ...at(378, 626), radius: 268 },
-    network: { ...at(1212, 470), width: 800, height: 660 },
+    disc: { ...fromCorner(378, 626), radius: 268 },
+    network: { ...fromCorner(1212, 470), width: 800, height: 660 },
   },
   loop: {
-    disc: { ...at(236, 440), radius: 140 },
-    network: { ...at(862, 470), width: 560, height: 540 },
+    disc: { ...fromCorner(236, 440), radius: 140 },
+    network: { ...fromCorner(862, 470), width: 560, height: 540 },
   },
   clock: {
-    disc: { ...at(1480, 420), radius: 314 },
-    network: { ...at(540, 394), width: 760, height: 544 },
+    disc: { ...fromCorner(1480, 420), radius: 314 },
+    network: { ...fromCorner(540, 394), width: 760, height: 544 },
   },
-  filmstrip: { disc: { ...at(1340, 508), radius: 208 } },
-  unsure: { disc: { ...at(506, 506), radius: 404 } },
+  filmstrip: { disc: { ...fromCorner(1340, 508), radius: 208 } },
+  unsure: { disc: { ...fromCorner(506, 506), radius: 404 } },
 } as const;
 
 /** The nodes of the lesson, all of the same run. */
@@ -97,7 +93,7 @@ export function trainingStage(run: Run, theme: Theme) {
   const cycle = new TrainingCycle({
     theme,
     steps: ['forward', 'loss', 'backward', 'update'],
-    position: at(884, 484),
+    position: fromCorner(884, 484),
     width: 840,
     height: 700,
   });
@@ -113,7 +109,7 @@ export function trainingStage(run: Run, theme: Theme) {
       dW = backward(p - y)
       W = update(W, dW)
     `,
-    position: at(1404, 600),
+    position: fromCorner(1404, 600),
   });
 
   const strip = new LossStrip({
@@ -130,7 +126,7 @@ export function trainingStage(run: Run, theme: Theme) {
       };
     },
     broken: number('broken') === 1,
-    position: at(96, 892),
+    position: fromCorner(96, 892),
   });
 
   const filmstrip = new EpochFilmstrip({
@@ -163,7 +159,7 @@ function doubt(run: Run, theme: Theme, disc: DecisionDisc) {
   const [x, y] = values('spot.x') as [number, number];
   const missed = values('missed');
   const spot = { x, y };
-  const lens = { ...at(1264, 636), r: 248 };
+  const lens = { ...fromCorner(1264, 636), r: 248 };
   // So near that about a dozen points are in it.
   const X = run.array('X');
   const away = values('y').map((_, i) =>

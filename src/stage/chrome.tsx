@@ -4,6 +4,7 @@ import type { Shown } from '../run/shown.ts';
 import { evenFade } from './even-gradient.ts';
 import { inter, mono } from './fonts.ts';
 import { type NumberedText, numberedLines } from './numbered-lines.ts';
+import { fromCorner } from './picture-areas.ts';
 import { drawText, drawTextWithNumbers, ownNumbers, textWidth } from './text.ts';
 import type { Theme } from './theme.ts';
 
@@ -40,7 +41,7 @@ export class Chrome extends Node {
   readonly #fade: HTMLCanvasElement;
 
   constructor(props: ChromeProps) {
-    super({ zIndex: 1000, position: [-960, -540], ...props });
+    super({ zIndex: 1000, position: fromCorner(0, 0), ...props });
     this.#frame = props;
     this.#fade = evenFade(1080 - CAPTION.fadeFrom, props.theme.captionFade, [0, 0.75, 1]);
     chromes.set(useScene(), this);

@@ -80,6 +80,7 @@ export {
   type NumberLineRow,
 } from './number-line/number-line.tsx';
 export { arrow, fitSize, withAlpha, withGlow } from './paint.ts';
+export { Area, fromCorner, type PictureAreas, pictureAreas } from './picture-areas.ts';
 export type { CurveProps } from './plot/curve.ts';
 export { Plot, type PlotProps } from './plot/plot.tsx';
 export { type Domain, domainOf, type Scale, scaleOf } from './plot/scale.ts';
@@ -87,6 +88,7 @@ export { PointLabel, type PointLabelProps } from './point-label/point-label.tsx'
 export { Readout, type ReadoutLine, type ReadoutProps } from './readout/readout.tsx';
 export { ShapeSlots, type ShapeSlotsProps } from './shape-slots/shape-slots.tsx';
 export { shapeText } from './shape-slots/shape-text.ts';
+export { Sheet } from './sheet.ts';
 export { signColours, signed } from './signs.ts';
 export { freePlace } from './slope-triangle/free-place.ts';
 export {

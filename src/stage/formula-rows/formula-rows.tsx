@@ -1,8 +1,9 @@
-import { Node, type NodeProps } from '@motion-canvas/2d';
+import type { NodeProps } from '@motion-canvas/2d';
 import { all, type ThreadGenerator } from '@motion-canvas/core';
 import { withoutPadding } from '../../run/displayed-digits.ts';
 import type { ShownValue } from '../../run/run.ts';
 import { mathText } from '../formula/math-text.ts';
+import { Sheet } from '../sheet.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
 import type { Theme } from '../theme.ts';
 
@@ -37,12 +38,12 @@ export interface FormulaRowsProps extends NodeProps {
  * ] });
  * yield* rows.letters(); yield* rows.numbers(2, 3, 4); yield* rows.numbers(0, 1);
  */
-export class FormulaRows extends Node {
+export class FormulaRows extends Sheet {
   readonly #formula: SourcedFormula;
   readonly #columns: readonly FormulaColumn[];
 
   constructor({ theme, columns, slot, fontSize = 50, ...props }: FormulaRowsProps) {
-    super({ position: [-960, -540], ...props });
+    super(props);
     this.#columns = columns;
     const above = columns.map(({ letters }, index) => part(`letters${index}`, letters));
     const beneath = columns.map((column, index) => part(`numbers${index}`, lower(column, index)));

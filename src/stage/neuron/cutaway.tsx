@@ -1,4 +1,4 @@
-import { Node, type NodeProps } from '@motion-canvas/2d';
+import type { NodeProps } from '@motion-canvas/2d';
 import {
   all,
   delay,
@@ -8,6 +8,8 @@ import {
   waitFor,
 } from '@motion-canvas/core';
 import type { ShownValue } from '../../run/run.ts';
+import { fromCorner } from '../picture-areas.ts';
+import { Sheet } from '../sheet.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
 import type { Theme } from '../theme.ts';
 import { joinBar, raiseProduct, wholeBar } from './accumulation.ts';
@@ -36,7 +38,7 @@ export interface NeuronCutawayProps extends NodeProps {
 
 const CAMERA = 1.2;
 /** Where the top left corner of the picture is: the whole neuron, or the cell with room for a formula. */
-const CAMERA_X = { whole: -960, aside: -960 - 690 } as const;
+const CAMERA_X = { whole: fromCorner(0, 0).x, aside: fromCorner(-690, 0).x } as const;
 
 /**
  * A neuron as a cutaway: its inputs and edges on the left, its inside on the right. The movements are
@@ -45,7 +47,7 @@ const CAMERA_X = { whole: -960, aside: -960 - 690 } as const;
  * @example
  * yield* neuron.arrive(); yield* neuron.connect(); yield* neuron.multiply(0); yield* neuron.accumulate(0);
  */
-export class NeuronCutaway extends Node {
+export class NeuronCutaway extends Sheet {
   readonly synapses: Synapses;
   readonly cell: Cell;
   /** The network from which the neuron is taken. */
@@ -55,7 +57,7 @@ export class NeuronCutaway extends Node {
   readonly #props: NeuronCutawayProps;
 
   constructor(props: NeuronCutawayProps) {
-    super({ position: [CAMERA_X.whole, -540], ...props });
+    super(props);
     this.#props = props;
     const { theme, votes, initialCount } = props;
     this.cell = new Cell({ theme, ruler: rulerFor(props.levels) });

@@ -1,4 +1,4 @@
-import { Node, type NodeProps } from '@motion-canvas/2d';
+import type { NodeProps } from '@motion-canvas/2d';
 import {
   createSignal,
   easeInOutCubic,
@@ -10,6 +10,7 @@ import type { ShownValue } from '../../run/run.ts';
 import { drawBlock } from '../block.ts';
 import { inter } from '../fonts.ts';
 import { withAlpha } from '../paint.ts';
+import { Sheet } from '../sheet.ts';
 import { signColours } from '../signs.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
 import { drawText } from '../text.ts';
@@ -48,7 +49,7 @@ const BLOCK = { least: 34, most: 150 } as const;
  * @example
  * yield* formula.showSymbols(); yield* formula.showNumbers(); yield* formula.showSum();
  */
-export class WeightedSum extends Node {
+export class WeightedSum extends Sheet {
   readonly #formula: SourcedFormula;
   readonly #props: WeightedSumProps;
   readonly #expanded: boolean;
@@ -56,7 +57,7 @@ export class WeightedSum extends Node {
   readonly #biasTerm: SimpleSignal<number, this> = createSignal<number, this>(0);
 
   constructor(props: WeightedSumProps) {
-    super({ position: [-960, -540], ...props });
+    super(props);
     this.#props = props;
     const full = this.#make(expandedSum(props));
     this.#expanded = fittingSize(full) >= FONT.leastExpanded;

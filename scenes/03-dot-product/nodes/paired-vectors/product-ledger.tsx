@@ -1,4 +1,4 @@
-import { Node, type NodeProps } from '@motion-canvas/2d';
+import type { NodeProps } from '@motion-canvas/2d';
 import {
   all,
   createSignal,
@@ -11,7 +11,9 @@ import type { ShownValue } from 'gradreel/lesson';
 import {
   Digits,
   drawText,
+  fromCorner,
   inter,
+  Sheet,
   signColours,
   signed,
   type Theme,
@@ -54,7 +56,7 @@ const TITLE_WIDTH = 210;
  * @example
  * yield* ledger.arrive(); yield* ledger.begin(); yield* ledger.multiply(0); yield* ledger.print(0);
  */
-export class ProductLedger extends Node {
+export class ProductLedger extends Sheet {
   readonly pairs: PairedVectors;
   readonly products: TermColumn;
   readonly totals: Digits;
@@ -62,7 +64,7 @@ export class ProductLedger extends Node {
   readonly #titled = createSignal(0);
 
   constructor(props: ProductLedgerProps) {
-    super({ position: [-960, -540], ...props });
+    super(props);
     this.#props = props;
     const { theme, left, right, names, height } = props;
     const large = Math.min(1.36, 630 / height);
@@ -120,7 +122,7 @@ export class ProductLedger extends Node {
 
   /** The ledger moves away from its place by so many pixels, while nothing needs the room around it. */
   *shift(x: number, y: number, seconds = 0.9): ThreadGenerator {
-    yield* this.position([x - 960, y - 540], seconds, easeInOutCubic);
+    yield* this.position(fromCorner(x, y), seconds, easeInOutCubic);
   }
 
   /** The shift that puts the ledger into the middle of the picture while it holds only its first rows. */

@@ -1,6 +1,6 @@
-import { Node, type NodeProps } from '@motion-canvas/2d';
+import type { NodeProps } from '@motion-canvas/2d';
 import { all, delay, type SimpleSignal, type ThreadGenerator } from '@motion-canvas/core';
-import { type Theme, withAlpha } from 'gradreel/stage';
+import { Sheet, type Theme, withAlpha } from 'gradreel/stage';
 import { drawCurrents, drawSides } from './backward-currents.ts';
 import { drawFactors } from './backward-factors.ts';
 import { BackwardState, type Station } from './backward-state.ts';
@@ -45,14 +45,14 @@ export interface BackpropDiagramProps extends NodeProps {
  * yield* diagram.showTarget(); yield* diagram.square();
  * yield* diagram.recede(); yield* diagram.gradientFlow();
  */
-export class BackpropDiagram extends Node {
+export class BackpropDiagram extends Sheet {
   readonly forward: ForwardState;
   readonly backward: BackwardState;
   readonly #props: BackpropDiagramProps;
   readonly #pass: ShownPass;
 
   constructor(props: BackpropDiagramProps) {
-    super({ position: [-960, -540], ...props });
+    super(props);
     this.#props = props;
     const { values, slopes, focusLane, later = [] } = props;
     this.#pass = new ShownPass(values, slopes, focusLane, later);
