@@ -14,7 +14,12 @@ export default defineConfig(async () => {
           plugins: [directImports().plugin],
           test: {
             name: 'node',
-            include: ['src/**/*.test.ts', 'scenes/**/*.test.ts', 'tests/**/*.test.ts'],
+            include: [
+              'src/**/*.test.ts',
+              'scenes/**/*.test.ts',
+              'tests/**/*.test.ts',
+              'bench/**/*.test.ts',
+            ],
             exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
             testTimeout: 60_000,
             hookTimeout: 120_000,

@@ -1,5 +1,13 @@
 /** np against what real NumPy 2 made of the same programs (fixtures/make.py). */
 import { describe, expect, test } from 'vitest';
+import { describe as describeArray, fromBase64 } from '../../tests/fuzz/arrays.ts';
+import { compareValues, difference } from '../../tests/fuzz/compare.ts';
+import {
+  type Outcome,
+  type Program,
+  type ProgramOutcome,
+  runProgram,
+} from '../../tests/fuzz/program.ts';
 import elementwise from './fixtures/elementwise.json';
 import files from './fixtures/files.json';
 import found from './fixtures/found.json';
@@ -8,9 +16,6 @@ import linear from './fixtures/linear.json';
 import printing from './fixtures/printing.json';
 import reductions from './fixtures/reductions.json';
 import shapes from './fixtures/shapes.json';
-import { describe as describeArray, fromBase64 } from './fuzz/arrays.ts';
-import { compareValues, difference } from './fuzz/compare.ts';
-import { type Outcome, type Program, type ProgramOutcome, runProgram } from './fuzz/program.ts';
 import * as np from './index.ts';
 
 const topics: Record<string, unknown[]> = {

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeLongLesson } from '../../bench/render/long-lesson.ts';
 import { projectRoot } from '../../src/files/project-root.ts';
 import { type PreparedLesson, prepareLesson } from '../../src/lesson/prepare-lesson.ts';
-import { writeLongLesson } from '../../src/render/bench/long-lesson.ts';
 import { LessonPage } from '../../src/render/browser/lesson-page.ts';
 import { type RenderResult, renderLesson } from '../../src/render/render-lesson.ts';
 import { SegmentStore } from '../../src/render/segments/segment-store.ts';

@@ -2,6 +2,10 @@
  * All of np in a few dozen checksums: engines that print the same ones compute the same bits. Needs
  * nothing but the language, so that it runs in a bare JavaScript shell.
  */
+
+import { bytesOf } from '../../../tests/fuzz/arrays.ts';
+import { difference } from '../../../tests/fuzz/compare.ts';
+import { type Program, type ProgramOutcome, runProgram } from '../../../tests/fuzz/program.ts';
 import elementary from '../elementary/fixtures/elementary.json' with { type: 'json' };
 import { type Sample, sample } from '../elementary/fixtures/samples.ts';
 import * as functions from '../elementary/index.ts';
@@ -13,9 +17,6 @@ import linear from '../fixtures/linear.json' with { type: 'json' };
 import printing from '../fixtures/printing.json' with { type: 'json' };
 import reductions from '../fixtures/reductions.json' with { type: 'json' };
 import shapes from '../fixtures/shapes.json' with { type: 'json' };
-import { bytesOf } from '../fuzz/arrays.ts';
-import { difference } from '../fuzz/compare.ts';
-import { type Program, type ProgramOutcome, runProgram } from '../fuzz/program.ts';
 import * as np from '../index.ts';
 import streams from '../random/fixtures/streams.json' with { type: 'json' };
 
