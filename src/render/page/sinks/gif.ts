@@ -1,22 +1,17 @@
-import { applyPalette, GIFEncoder, quantize } from 'gifenc';
+import { GIFEncoder } from 'gifenc';
 import type { PictureSettings } from '../protocol.ts';
+import { changedArea } from './changed-area.ts';
 import type { FrameSink, SinkOutput } from './frame-sink.ts';
-
-/** A rectangle of pixels. */
-interface Area {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
+import { indexedImage } from './indexed-image.ts';
 
 /** Where an image's place stands in gifenc's bytes: behind the graphic control extension and the 0x2C. */
 const PLACE_AT = 9;
-const COLOURS = 256;
+/** An image stays where the next one leaves it (GIF89a, section 23, disposal method 1). */
+const STAYS = 1;
 
 /**
- * The images of a GIF (GIF89a, sections 20 to 23), each with a palette of its own and only as large as
- * what has changed since the frame before. Whoever puts them together writes how long each is shown.
+ * The images of a GIF (GIF89a, sections 20 to 23), each with a palette of its own, only as large as what
+ * has changed since the frame before, and clear where nothing has. Whoever puts them together writes how long each is shown.
  */
 export class GifSink implements FrameSink {
   readonly #canvas: OffscreenCanvasRenderingContext2D;
@@ -48,47 +43,21 @@ export class GifSink implements FrameSink {
     this.#canvas.drawImage(canvas, 0, 0);
     const pixels = new Uint32Array(this.#canvas.getImageData(0, 0, width, height).data.buffer);
     const area = changedArea(this.#last, pixels, width, height);
+    const before = this.#last;
     this.#last = pixels;
     if (area === undefined) return new Uint8Array();
-    const cut = new Uint8Array(cutOut(pixels, width, area).buffer);
-    const palette = quantize(cut, COLOURS);
+    const { indices, palette, transparent } = indexedImage(pixels, before, width, area);
     this.#encoder.reset();
-    this.#encoder.writeFrame(applyPalette(cut, palette), area.width, area.height, { palette });
+    this.#encoder.writeFrame(indices, area.width, area.height, {
+      palette,
+      dispose: STAYS,
+      colorDepth: Math.max(2, Math.ceil(Math.log2(palette.length))),
+      ...(transparent === undefined ? {} : { transparent: true, transparentIndex: transparent }),
+    });
     const bytes = new Uint8Array(this.#encoder.bytes());
     const place = new DataView(bytes.buffer);
     place.setUint16(PLACE_AT, area.left, true);
     place.setUint16(PLACE_AT + 2, area.top, true);
     return bytes;
   }
-}
-
-/** The smallest rectangle that holds every pixel that differs; all of it for a first picture. */
-export function changedArea(
-  before: Uint32Array | undefined,
-  after: Uint32Array,
-  width: number,
-  height: number,
-): Area | undefined {
-  if (before === undefined) return { left: 0, top: 0, width, height };
-  let [left, right, top, bottom] = [width, -1, -1, -1];
-  for (let y = 0; y < height; y++) {
-    const row = y * width;
-    for (let x = 0; x < width; x++) {
-      if (before[row + x] === after[row + x]) continue;
-      if (top < 0) top = y;
-      bottom = y;
-      if (x < left) left = x;
-      if (x > right) right = x;
-    }
-  }
-  return top < 0 ? undefined : { left, top, width: right - left + 1, height: bottom - top + 1 };
-}
-
-function cutOut(pixels: Uint32Array, stride: number, { left, top, width, height }: Area) {
-  const cut = new Uint32Array(width * height);
-  for (let y = 0; y < height; y++) {
-    const start = (top + y) * stride + left;
-    cut.set(pixels.subarray(start, start + width), y * width);
-  }
-  return cut;
 }

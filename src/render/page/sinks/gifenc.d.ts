@@ -8,11 +8,17 @@ declare module 'gifenc' {
       index: Uint8Array,
       width: number,
       height: number,
-      options: { palette: Palette; delay?: number },
+      options: {
+        palette: Palette;
+        delay?: number;
+        transparent?: boolean;
+        transparentIndex?: number;
+        dispose?: number;
+        /** Bits of the largest index. */
+        colorDepth?: number;
+      },
     ): void;
   }
 
   export function GIFEncoder(options?: { auto?: boolean }): Encoder;
-  export function quantize(rgba: Uint8Array, colours: number): Palette;
-  export function applyPalette(rgba: Uint8Array, palette: Palette): Uint8Array;
 }
