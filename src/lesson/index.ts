@@ -19,7 +19,13 @@ export {
   subtractDecimals,
 } from '../run/exact-decimal.ts';
 export { floatsAround, spacing } from '../run/float-neighbours.ts';
-export { formatFor, formatNumber, printedDigits, readNumber } from '../run/number-format.ts';
+export {
+  blankAfterZero,
+  formatFor,
+  formatNumber,
+  printedDigits,
+  readNumber,
+} from '../run/number-format.ts';
 export type { Recorder } from '../run/recorder.ts';
 export type { Run, ShownValue } from '../run/run.ts';
 export type { Shown } from '../run/shown.ts';

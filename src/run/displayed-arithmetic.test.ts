@@ -73,6 +73,17 @@ describe.each([
     expect(as(shown('1.00'), [rough]).text).toBe('1.00');
   });
 
+  test('that is rounded itself carries one, even where the displayed digits close', () => {
+    const exact = (number: number, text: string): ShownValue => ({ ...shown(text), number });
+    const [small, third] = [exact(0.001, '0.001'), exact(0.333333333, '0.3')];
+    expect(asProductOf(exact(0.000333333333, '0.0003'), [small, third]).text).toBe('≈0.0003');
+    expect(asProductOf(exact(0.0003, '0.0003'), [small, exact(0.3, '0.3')]).text).toBe('0.0003');
+    // The noise of binary fractions is no rounding.
+    expect(asSumOf(exact(0.1 + 0.2, '0.3'), [shown('0.1'), shown('0.2')]).text).toBe('0.3');
+    // An exact zero of terms that only look opposite.
+    expect(asSumOf(exact(0, '0'), [shown('0.33'), shown('-0.34')]).text).toBe('≈0');
+  });
+
   test('leaves infinities and nan as float64 has them', () => {
     expect(as(shown('∞'), [shown('∞'), shown('2')]).text).toBe('∞');
     expect(as(shown('nan'), [shown('∞'), shown('-∞')]).text).toBe('nan');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  blankAfterZero,
   formatFor,
   formatNumber,
   paddingZeros,
@@ -80,10 +81,22 @@ describe('formatNumber', () => {
   });
 
   test('zero has no sign, however it came about', () => {
-    for (const value of [0, -0, -0.04, 0.04, -Number.EPSILON * 0]) {
-      expect(formatNumber(value, { decimals: 1 })).toBe('0.0');
-    }
+    for (const value of [-0.04, 0.04]) expect(formatNumber(value, { decimals: 1 })).toBe('0.0');
     expect(formatNumber(-0.4, { decimals: 0 })).toBe('0');
+  });
+
+  test('an exact zero is 0, whatever its array; what was rounded to zero keeps its decimals', () => {
+    for (const value of [0, -0, -Number.EPSILON * 0]) {
+      for (const decimals of [0, 1, 4]) expect(formatNumber(value, { decimals })).toBe('0');
+    }
+    expect(formatNumber(0.0004, { decimals: 3 })).toBe('0.000');
+  });
+
+  test('in a column zero stands where the units stand', () => {
+    const column = ['−0.50', '0', '12.25'];
+    expect(column.map((text) => blankAfterZero(text, column))).toEqual(['', '.00', '']);
+    expect(blankAfterZero('≈0', column)).toBe('.00');
+    expect(blankAfterZero('0', ['3', '0', '1e−6'])).toBe('');
   });
 
   test('there is no hyphen in any text, and a minus before every negative number', () => {
@@ -124,7 +137,8 @@ describe('readNumber', () => {
         ? 10 ** (Math.floor(Math.log10(Math.abs(value))) - 2)
         : 10 ** -decimals;
       expect(Math.abs(read - value)).toBeLessThanOrEqual(unit * 0.500001);
-      expect(formatNumber(read, { decimals })).toBe(text);
+      // What was rounded to zero reads as an exact zero, which has no decimals.
+      expect(formatNumber(read, { decimals })).toBe(read === 0 ? '0' : text);
     }
   });
 

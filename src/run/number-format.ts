@@ -55,14 +55,20 @@ function needsExponent(value: number): boolean {
  * Writes a number for people: a true minus sign, no negative zero, the array's decimals, thousands set
  * apart from 10 000 on, and an exponent where the value is too small or too large to read otherwise.
  *
+ * Zero is "0", whatever the decimals of its array: "0.000" would read like a number that was rounded away, and
+ * zero has no digits that anything could have been rounded from. In a column whose points stand below each
+ * other it stands where the units stand; {@link blankAfterZero} is the room that it leaves on its right.
+ *
  * @example
  * formatNumber(-0.5, { decimals: 1 }) // '−0.5'
+ * formatNumber(0, { decimals: 3 }) // '0', but formatNumber(0.0001, { decimals: 3 }) is '0.000'
  * formatNumber(1e-6, { decimals: 1 }) // '1e−6'
  */
 export function formatNumber(value: number, { decimals }: NumberFormat): string {
   if (Number.isNaN(value)) return 'nan';
   if (value === Number.POSITIVE_INFINITY) return '∞';
   if (value === Number.NEGATIVE_INFINITY) return `${TRUE_MINUS}∞`;
+  if (value === 0) return '0';
   const sign = value < 0 ? TRUE_MINUS : '';
   const size = Math.abs(value);
   if (needsExponent(value)) {
@@ -117,6 +123,19 @@ export function paddingZeros(text: string): number {
   if (match === null) return 0;
   const [, kept, zeros] = match as unknown as [string, string, string];
   return kept === '' ? zeros.length + 1 : zeros.length;
+}
+
+/**
+ * What an exact zero leaves blank on its right in a column of numbers with decimals: `.00`, to be measured in
+ * the column's font. Nothing for any other text.
+ *
+ * @example
+ * blankAfterZero('0', ['−0.50', '0', '1.25']) // '.00'
+ */
+export function blankAfterZero(text: string, column: readonly string[]): string {
+  if (!/^≈?0$/.test(text)) return '';
+  const decimals = Math.max(0, ...column.map((other) => /\.(\d+)$/.exec(other)?.[1]?.length ?? 0));
+  return decimals === 0 ? '' : `.${'0'.repeat(decimals)}`;
 }
 
 /** Reads a displayed number back: `−1.5` → -1.5. What {@link formatNumber} wrote, rounded as shown. */

@@ -66,7 +66,7 @@ describe('Run', () => {
     ['count[1]', 12_000, '12\u202f000'],
     ['right[0]', 1, '1'],
     ['thirds[1]', -2 / 3, '−0.6667'],
-    ['thirds[2]', 0, '0.0000'],
+    ['thirds[2]', 0, '0'],
     ['small[0]', 1e-6, '1e−6'],
     ['small[1]', -0, '0'],
     ['small[2]', Number.NaN, 'nan'],
@@ -85,7 +85,7 @@ describe('Run', () => {
     expect(run.values('w').map(({ text }) => text)).toEqual(['0.2', '0.8', '−0.5']);
     expect(run.values('w').map(({ path }) => path)).toEqual(['w[0]', 'w[1]', 'w[2]']);
     expect(run.value('epoch 0 / loss').text).toBe('1.0000');
-    expect(run.value('epoch 0 / dense1.weights[0, 0]').text).toBe('0.0');
+    expect(run.value('epoch 0 / dense1.weights[0, 0]').text).toBe('0');
     expect(run.length('w')).toBe(3);
     expect(run.length('b')).toBe(1);
     expect(run.length('epoch 5 / dense1.weights')).toBe(2);

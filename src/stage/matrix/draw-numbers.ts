@@ -98,8 +98,9 @@ function drawValue(
   const { size, alpha } = fitIn(room, characters, share);
   const grown = size * (1 + 0.16 * cell.pulse());
   const middle = 0.5 + 0.13 * noted - 0.22 * beneath;
+  const blank = value.text === '0' ? style.blankAfterZero : 0;
   const x = aligned
-    ? room.x + (room.width + grown * MONO_WIDTH * characters) / 2
+    ? room.x + (room.width + grown * MONO_WIDTH * characters) / 2 - grown * MONO_WIDTH * blank
     : room.x + room.width / 2;
   drawText(context, value, x, box.y + box.height * middle + grown * MONO_MIDDLE, {
     font: mono(grown, 700),

@@ -22,6 +22,8 @@ export interface TileStyle {
   readonly noteCharacters: number;
   /** Numbers with decimals stand with their last digits below each other. */
   readonly aligned: boolean;
+  /** Characters that an exact zero leaves blank on its right, so that it stands where the units stand. */
+  readonly blankAfterZero: number;
 }
 
 /** Negative cells are dashed, 10 on and 6 off: the second cue of the sign. */

@@ -10,6 +10,7 @@ import {
   type ThreadGenerator,
   tween,
 } from '@motion-canvas/core';
+import { blankAfterZero } from '../../run/number-format.ts';
 import type { ShownValue } from '../../run/run.ts';
 import type { Way } from '../movement/way.ts';
 import { withAlpha } from '../paint.ts';
@@ -215,6 +216,7 @@ export class Matrix extends Node {
       addendCharacters: Math.max(3, addends),
       noteCharacters: notes,
       aligned: texts.some((text) => text.includes('.')),
+      blankAfterZero: blankAfterZero('0', texts).length,
     };
   }
 

@@ -151,6 +151,7 @@ export class Fall extends Node {
       addendCharacters: 3,
       noteCharacters: 9,
       aligned: false,
+      blankAfterZero: 0,
     };
     drawTile(context, cell, box, style);
     drawNumbers(context, cell, box, style);

@@ -1,13 +1,13 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { createSignal, type SimpleSignal } from '@motion-canvas/core';
-import { formatFor, formatNumber } from '../../run/number-format.ts';
+import { blankAfterZero, formatFor, formatNumber } from '../../run/number-format.ts';
 import type { Shown } from '../../run/shown.ts';
 import { mono } from '../fonts.ts';
 import { withAlpha } from '../paint.ts';
 import { type Numbers, numbersOf } from '../plot/numbers.ts';
 import { type Domain, scaleOf } from '../plot/scale.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
-import { drawText, type Label } from '../text.ts';
+import { drawText, type Label, labelText, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { drawTrail } from './trail.ts';
 
@@ -172,11 +172,15 @@ export class NumberLine extends Node {
     const { theme, width, rows, notesName } = this.#props;
     const style = { align: 'right', alpha: this.notes() } as const;
     const x = width / 2 + NOTE_GAP;
-    for (const [index, { note }] of rows.entries()) {
+    const font = mono(NOTE_SIZE, 700);
+    const notes = rows.map(({ note }) => (typeof note === 'function' ? note(step) : note));
+    const texts = notes.map((note) => (note === undefined ? '' : labelText(note)));
+    for (const [index, note] of notes.entries()) {
       if (note === undefined) continue;
-      drawText(context, typeof note === 'function' ? note(step) : note, x, this.rowY(index), {
+      const blank = textWidth(context, blankAfterZero(labelText(note), texts), font);
+      drawText(context, note, x - blank, this.rowY(index), {
         ...style,
-        font: mono(NOTE_SIZE, 700),
+        font,
         color: theme.ink,
         padding: theme.tertiary,
         baseline: 'middle',

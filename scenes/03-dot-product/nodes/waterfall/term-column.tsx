@@ -1,6 +1,6 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { all, createSignal, type SimpleSignal, type ThreadGenerator } from '@motion-canvas/core';
-import type { ShownValue } from 'gradreel/lesson';
+import { blankAfterZero, type ShownValue } from 'gradreel/lesson';
 import {
   drawText,
   fitSize,
@@ -10,6 +10,7 @@ import {
   signColours,
   signed,
   type Theme,
+  textWidth,
   withAlpha,
 } from 'gradreel/stage';
 
@@ -37,6 +38,8 @@ export interface TermColumnProps extends NodeProps {
 export class TermColumn extends Node {
   readonly size: number;
   readonly #props: TermColumnProps;
+  /** Where each term ends: an exact zero stands where the units stand. */
+  readonly #ends: readonly number[];
   readonly #shown: SimpleSignal<number>[];
   readonly #titled = createSignal(0);
 
@@ -52,13 +55,17 @@ export class TermColumn extends Node {
       }),
     );
     this.size = Math.min(...sizes);
+    const texts = props.terms.map(({ text }) => text);
+    this.#ends = texts.map(
+      (text) => -textWidth(context, blankAfterZero(text, texts), inter(this.size, 600)),
+    );
   }
 
   /** Where a term stands, for what travels there; in the node's own space. */
   stop(index: number): { x: number; y: number; size: number; colour: string; align: 'right' } {
     const term = this.#props.terms[index] as ShownValue;
     return {
-      x: 0,
+      x: this.#ends[index] as number,
       y: index * this.#props.pitch,
       size: this.size,
       colour: signColours(this.#props.theme, term.number).strong,
@@ -91,12 +98,18 @@ export class TermColumn extends Node {
     });
     terms.forEach((term, index) => {
       withAlpha(context, this.#shown[index]?.() ?? 0, () =>
-        drawText(context, signed(term), 0, index * pitch + this.size * 0.03, {
-          font: inter(this.size, 600),
-          color: mixColours(signColours(theme, term.number).strong, theme.ink, 0.08),
-          align: 'right',
-          baseline: 'middle',
-        }),
+        drawText(
+          context,
+          signed(term),
+          this.#ends[index] as number,
+          index * pitch + this.size * 0.03,
+          {
+            font: inter(this.size, 600),
+            color: mixColours(signColours(theme, term.number).strong, theme.ink, 0.08),
+            align: 'right',
+            baseline: 'middle',
+          },
+        ),
       );
     });
     this.drawChildren(context);
