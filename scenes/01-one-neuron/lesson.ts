@@ -1,7 +1,16 @@
 import { defineLesson } from 'gradreel/lesson';
 import { z } from 'zod';
 
-const number = z.number({ error: 'has to be a finite number' });
+// Beyond these sizes, sums swallow what is added to them, and numbers find no room in the picture.
+const LARGEST = 1e6;
+const SMALLEST = 1e-6;
+
+const number = z
+  .number({ error: 'has to be a finite number' })
+  .refine(
+    (value) => value === 0 || (Math.abs(value) >= SMALLEST && Math.abs(value) <= LARGEST),
+    'has to be 0, or between 0.000001 and 1000000 in size',
+  );
 const numbers = z
   .array(number, { error: 'has to be a list of numbers' })
   .min(1, 'is empty; the neuron needs at least 1 input')

@@ -2,10 +2,15 @@ import { defineLesson } from 'gradreel/lesson';
 import { z } from 'zod';
 
 const LARGEST = 1e6;
+const SMALLEST = 1e-6;
 const number = z
   .number({ error: 'has to be a finite number' })
   .min(-LARGEST, 'is below −1e6; the squares of such numbers leave the picture')
-  .max(LARGEST, 'is above 1e6; the squares of such numbers leave the picture');
+  .max(LARGEST, 'is above 1e6; the squares of such numbers leave the picture')
+  .refine(
+    (value) => value === 0 || Math.abs(value) >= SMALLEST,
+    'is too small; take 0, or 0.000001 or more in size',
+  );
 const numbers = z
   .array(number, { error: 'has to be a list of numbers' })
   .min(1, 'is empty; the neuron needs at least 1 input')
@@ -24,6 +29,7 @@ export const lesson = defineLesson({
       learningRate: z
         .number({ error: 'has to be a finite number' })
         .positive('has to be above 0; it says how far each update goes downhill')
+        .min(SMALLEST, 'is below 0.000001; such steps are lost in rounding')
         .max(1000, 'is above 1000; take one that is smaller')
         .default(0.001)
         .describe('how far each update goes: weight − learning rate · slope'),

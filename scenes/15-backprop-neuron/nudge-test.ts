@@ -9,6 +9,8 @@ const SECANT_STEPS = [0.2, 0.15, 0.1, 0.05];
 const ZOOM_POINTS = 80;
 /** Chain rule and nudge agree when they lie less than so many percent apart. */
 const AGREES = 0.1;
+/** What lies closer together than this part of its size differs by rounding alone. */
+const ROUNDING = 1e-9;
 
 /** Which weight is tested, and what the chain rule says of it. */
 interface Claim {
@@ -50,6 +52,13 @@ export function recordNudgeTest(
     const rate = (lossAt(at + step) - lossAt(at)) / step;
     return { step, rate, loss: lossAt(at + step), line: line(at + step, rate) };
   });
+  record.array(
+    'nearing',
+    nearing(
+      secants.map(({ rate }) => rate),
+      slope,
+    ),
+  );
   record.array('secant.step', np.array(secants.map(({ step }) => step)));
   record.array('secant.to', np.array(secants.map(({ step }) => at + step)));
   record.array('secant.loss', np.array(secants.map(({ loss }) => loss)));
@@ -70,10 +79,20 @@ export function recordNudgeTest(
   record.array('nudge.rise', rise);
   record.array('nudge.chain', slope);
   record.array('nudge.measured', measured);
-  const larger = Math.max(Math.abs(slope), Math.abs(measured));
-  const apart = larger === 0 ? 0 : (100 * Math.abs(measured - slope)) / larger;
+  // At the bottom of the curve no slope is there to compare with: those of the secants say what is much.
+  const sizes = [slope, measured, ...(slope === 0 ? secants.map(({ rate }) => rate) : [])];
+  const larger = Math.max(...sizes.map(Math.abs));
+  const share = larger === 0 ? 0 : Math.abs(measured - slope) / larger;
+  const apart = share < ROUNDING ? 0 : 100 * share;
   record.array('nudge.apart', apart);
   record.array('nudge.agrees', apart < AGREES ? 1 : 0);
+}
+
+/** Whether each slope lies closer to the limit than the one before (1), all are the limit (0), or neither (−1). */
+function nearing(slopes: readonly number[], limit: number): number {
+  const gaps = slopes.map((slope) => Math.abs(slope - limit));
+  if (gaps.every((gap) => gap === 0)) return 0;
+  return gaps.every((gap, i) => i === 0 || gap < (gaps[i - 1] as number)) ? 1 : -1;
 }
 
 /**
@@ -87,7 +106,8 @@ function curveEnds(neuron: Neuron, task: Task, index: number) {
   const toHinge = -z / input;
   const toLeast = (Math.max(0, task.target) - z) / input;
   const toBend = z > 0 && Math.abs(toHinge) > Math.abs(toLeast) * 3 ? toLeast : toHinge;
-  const reach = input === 0 || toBend === 0 ? 1 : toBend;
+  // Where the ReLU is about to open, the lines are drawn on the side on which it is shut.
+  const reach = toBend !== 0 && input !== 0 ? toBend : Math.sign(input) || 1;
   const ends = [at - 0.22 * reach, at + (z > 0 ? 1.25 : 1.8) * reach].sort((a, b) => a - b);
   return { reach, low: ends[0] as number, high: ends[1] as number };
 }

@@ -33,6 +33,12 @@ export function recordTraining(
   record.array('moved_b', neuron.b - start.b);
   record.array('losses', np.array(losses));
   record.array('loss_end', losses.at(-1) as number);
+  const isClosed = shutAt >= 0;
+  record.array('plunges', Number(!isClosed && plunges(losses)));
+  record.array(
+    'each_falls',
+    Number(losses.every((loss, step) => step === 0 || loss < (losses[step - 1] as number))),
+  );
   // The share of the loss that is left in the end.
   record.array('left', before === 0 ? 1 : (losses.at(-1) as number) / before);
   // What is left after an update: of the distance to the target, and of the loss, which is its square.
@@ -41,16 +47,25 @@ export function recordTraining(
   // The first update at which the ReLU is shut or the loss is zero; −1 for never.
   record.array('shut_at', shutAt);
   record.array('solved_at', losses.indexOf(0));
-  record.array('steady', steadyUpdates(losses, factor));
+  const steady = steadyUpdates(losses, factor);
+  // The update that closes the ReLU is no step on the straight line.
+  record.array('steady', shutAt > 0 ? Math.min(steady, shutAt - 1) : steady);
   // Whether the loss falls (1), stays (0) or grows (−1) at the first update.
   record.array('falls', Math.sign(before - after));
 }
 
-/** How many updates from the start leave the same share of the loss, up to a millionth. */
+/** Whether a loss falls by more than half in the first quarter, and by next to nothing in the last. */
+function plunges(losses: readonly number[]): boolean {
+  const quarter = Math.round((losses.length - 1) / 4);
+  const at = (index: number) => losses.at(index) as number;
+  return at(quarter) < 0.5 * at(0) && at(-1 - quarter) - at(-1) < 0.03 * at(0) && at(-1) < at(0);
+}
+
+/** How many updates from the start leave the same share of the loss, up to a millionth, and some of it. */
 function steadyUpdates(losses: readonly number[], factor: number): number {
   const breaks = losses.slice(1).findIndex((loss, index) => {
     const expected = (losses[index] as number) * factor;
-    return Math.abs(loss - expected) > 1e-6 * Math.abs(expected);
+    return loss === 0 || Math.abs(loss - expected) > 1e-6 * Math.abs(expected);
   });
   return breaks < 0 ? UPDATES : breaks;
 }

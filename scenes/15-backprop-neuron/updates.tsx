@@ -39,12 +39,15 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
 
   const { plot, lines } = clock(run, theme);
   const losses = run.array('losses').tolist() as number[];
+  const isSteady = run.value('steady').number === run.value('updates').number;
   const note = new FactorNote({
     theme,
     factor: run.value('factor'),
     colour: theme.gradient,
     position: [190, -300],
-    lines: [{ text: 'of the loss is left by each update', numbers: [] }],
+    lines: [
+      { text: `of the loss is left by ${isSteady ? 'each' : 'such an'} update`, numbers: [] },
+    ],
   });
   const after = new Fading({ children: [plot, lines, note] });
   view.add(after);

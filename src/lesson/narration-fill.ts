@@ -46,6 +46,37 @@ export function fillNarration(narration: Narration, run: RunValues, language: st
   };
 }
 
+/** What is said or asked in one go, whole and with the places of its numbers. */
+export interface SpokenText {
+  /** Identifier of its beat. */
+  readonly beat: string;
+  /** Line of the narration file that it comes from. */
+  readonly line: number;
+  readonly filled: FilledText;
+}
+
+/**
+ * All that a narration says in a run: passages, the questions that are asked, and the reasons of their choices.
+ *
+ * @param heard collects the parts of the narration that were said: passages, questions, and the chosen sides of
+ *   choices
+ * @throws NarrationError with file and line, where a path leads to nothing in the run.
+ */
+export function spokenTexts(
+  narration: Narration,
+  run: RunValues,
+  language: string,
+  heard: Set<object> = new Set(),
+): SpokenText[] {
+  const filler = new Filler(run, narration.file, language, heard);
+  return narration.beats.flatMap(({ id: beat, passages, question }) => [
+    ...passages.flatMap((passage) =>
+      filler.filled(passage).map((filled) => ({ beat, line: passage.line, filled })),
+    ),
+    ...(question === undefined ? [] : filler.asked(question).map((asked) => ({ beat, ...asked }))),
+  ]);
+}
+
 /**
  * Fills one text outside of a narration, such as a lesson's chip: `{count} inputs · float\64`.
  *
@@ -70,16 +101,41 @@ class Filler {
     run: RunValues,
     private readonly file: string,
     private readonly language: string,
+    /** What was said so far: passages, questions, and sides of choices. */
+    private readonly heard: Set<object> = new Set(),
   ) {
     this.#reader = new ReferenceReader(run, file);
   }
 
-  passages({ directions, parts, line }: WrittenPassage): Passage[] {
+  passages(passage: WrittenPassage): Passage[] {
+    return this.filled(passage).map((filled) => ({ cues: splitCues(filled) }));
+  }
+
+  /** A paragraph as often as its directions let it be said; nothing where nothing is left of it. */
+  filled(passage: WrittenPassage): FilledText[] {
+    const { directions, parts, line } = passage;
     return this.#scopes(directions, new Map()).flatMap((scope) => {
       const filled = this.text(parts, scope);
       this.#refuseLongWord(filled.text, line);
-      return filled.text === '' ? [] : [{ cues: splitCues(filled) }];
+      if (filled.text === '') return [];
+      this.heard.add(passage);
+      return [filled];
     });
+  }
+
+  /** A question and the reasons of its choices, as far as they are asked in this run. */
+  asked(written: WrittenQuestion): Omit<SpokenText, 'beat'>[] {
+    const [scope] = this.#scopes(written.directions, new Map());
+    const asked = this.question(written);
+    if (scope === undefined || asked === undefined) return [];
+    this.heard.add(written);
+    const shown = new Set(asked.choices.map(({ text }) => text));
+    const reasons = written.choices.flatMap(({ parts, reason, line }) => {
+      // Choices that read like another are left out: each text is there once.
+      if (!shown.delete(this.text(parts, scope).text)) return [];
+      return reason.length === 0 ? [] : [{ line, filled: this.text(reason, scope) }];
+    });
+    return [{ line: written.line, filled: this.text(written.parts, scope) }, ...reasons];
   }
 
   /** A question as this run asks it; undefined where its condition does not hold, or nothing is left to ask. */
@@ -134,6 +190,7 @@ class Filler {
       else if (part.kind === 'term') builder.addTerm(part.text);
       else if (part.kind === 'choice') {
         const said = this.#reader.holds(part.condition, scope) ? part.whenTrue : part.whenFalse;
+        this.heard.add(said);
         this.#add(said, scope, builder);
       } else {
         const { numbers } = this.#reader.read(part.reference, scope);

@@ -7,8 +7,8 @@ const SECONDS_TO_THINK = 3;
 const CHARACTERS_PER_SECOND = 20;
 
 /**
- * A question as it is asked in one run. Wrong choices that read like the right one or like another say nothing in
- * this run and are left out; a choice without wrong ones is a question for its number, or none at all.
+ * A question as it is asked in one run. Wrong choices that read like the right one or like another, or are the
+ * right number in another form, say nothing in this run and are left out; a choice without wrong ones is a question for its number, or none at all.
  */
 export function question(
   { text, numbers, kind }: Pick<Question, 'text' | 'numbers' | 'kind'>,
@@ -18,6 +18,8 @@ export function question(
   const seen = new Set(['', ...right.map((choice) => choice.text)]);
   const wrong = filled.filter((choice) => {
     if (choice.isRight || seen.has(choice.text)) return false;
+    // 3 and 3.00, of two arrays, are one answer.
+    if (right.some(({ number }) => number !== undefined && number === choice.number)) return false;
     seen.add(choice.text);
     return true;
   });

@@ -1,4 +1,4 @@
-import { openEquations } from './equation.ts';
+import { type OpenEquation, openEquations } from './equation.ts';
 import type { Sighting } from './finding.ts';
 import { type Inspection, reasonFor } from './inspection.ts';
 import type { SeenText } from './moment.ts';
@@ -24,12 +24,15 @@ export function openArithmetic(inspection: Inspection): Sighting[] {
   );
   const said = inspection.timeline.beats.flatMap(({ id, cues }) =>
     cues.flatMap(({ text, firstFrame }) =>
-      sentencesOf(text).flatMap((sentence) =>
-        openEquations(inSigns(sentence)).map((open) => sightingOf(open, id, firstFrame)),
-      ),
+      openSaid(text).map((open) => sightingOf(open, id, firstFrame)),
     ),
   );
   return [...shown, ...said];
+}
+
+/** Calculations that are said, such as "0.2 plus 1.6 is 1.9", and do not close. */
+export function openSaid(text: string): OpenEquation[] {
+  return sentencesOf(text).flatMap((sentence) => openEquations(inSigns(sentence)));
 }
 
 function isCalculation(text: SeenText): boolean {

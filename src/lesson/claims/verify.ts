@@ -1,0 +1,117 @@
+import { readNumber } from '../../run/number-format.ts';
+import type { Run } from '../../run/run.ts';
+import type { Claims, Fact, SaidNumber } from './claims.ts';
+import { comparisonWords } from './comparison-words.ts';
+import type { SpokenSentence } from './spoken-sentence.ts';
+
+/** Something wrong with a spoken sentence. */
+export interface WordFault {
+  readonly sentence: SpokenSentence;
+  /** What is wrong, as a sentence. */
+  readonly problem: string;
+  /** What to do, as a sentence. */
+  readonly remedy: string;
+}
+
+/** Stands for a number while pieces of sentences are compared: no text of a narration holds it. */
+const NUMBER = '\u{fffc}';
+
+/**
+ * Puts the sentences of a run to the test: claims that do not hold, comparison words that stand in no claim, and
+ * numbers that are none.
+ *
+ * @param met collects the claims that were met
+ */
+export function verify<Parameters>(
+  sentences: readonly SpokenSentence[],
+  { claims }: Claims<Parameters>,
+  run: Pick<Run, 'value' | 'array'>,
+  parameters: Parameters,
+  language: string,
+  met: Set<string> = new Set(),
+): WordFault[] {
+  const facts = {
+    parameters,
+    number: (path: string) => run.value(path).number,
+    list: (name: string) => Array.from(run.array(name).ravel().tolist() as number[], Number),
+  };
+  return sentences.flatMap((sentence) => {
+    const faults: WordFault[] = [];
+    const { text, numbers } = template(sentence, facts.number);
+    const covered: (readonly [number, number])[] = [];
+    for (const [piece, claim] of Object.entries(claims)) {
+      for (const start of placesOf(piece.replaceAll('{}', NUMBER), text)) {
+        const end = start + piece.replaceAll('{}', NUMBER).length;
+        covered.push([start, end]);
+        met.add(piece);
+        const said = numbers.filter(({ at }) => at >= start && at < end).map(({ said }) => said);
+        const fault = typeof claim === 'string' ? undefined : judge(claim, { ...facts, said });
+        if (fault === undefined) continue;
+        const values = said.map(({ path, number }) => `${path} = ${number}`).join(', ');
+        faults.push({
+          sentence,
+          problem: `"${piece}" ${fault}${values === '' ? '' : ` (${values})`}.`,
+          remedy: 'Say it only where it is true, or say what is true of every run.',
+        });
+      }
+    }
+    const open = comparisonWords(text, language)
+      .filter(({ start, end }) => !covered.some(([from, to]) => from <= start && end <= to))
+      .map(({ word }) => `"${word}"`);
+    if (open.length > 0) {
+      faults.push({
+        sentence,
+        problem: `No claim says what is compared by ${open.join(', ')}.`,
+        remedy: `Add the piece of the sentence around it to claims.ts, with a function that says whether it is true: '${text.replaceAll(NUMBER, '{}')}'.`,
+      });
+    }
+    for (const { said } of numbers) {
+      if (Number.isFinite(said.number)) continue;
+      faults.push({
+        sentence,
+        problem: `${said.path} is ${said.text}, which is no number that one can say.`,
+        remedy:
+          'Say something else in runs in which it is none, or keep parameters in their limits.',
+      });
+    }
+    return faults;
+  });
+}
+
+/** A sentence with one character for each number, and what those say. */
+function template({ text, numbers }: SpokenSentence, numberAt: (path: string) => number) {
+  let written = '';
+  let from = 0;
+  const placed = numbers.map(({ shown, start, end }) => {
+    written += text.slice(from, start);
+    from = end;
+    const at = written.length;
+    written += NUMBER;
+    const said: SaidNumber = {
+      // An index is on no path of the run.
+      number: shown.source === 'run' ? numberAt(shown.path) : readNumber(shown.text),
+      text: shown.text,
+      path: shown.path,
+      index: Number(/\[(\d+)/.exec(shown.path)?.[1] ?? 0),
+    };
+    return { at, said };
+  });
+  return { text: written + text.slice(from), numbers: placed };
+}
+
+function placesOf(piece: string, text: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) places.push(at);
+  return places;
+}
+
+function judge<Parameters>(
+  claim: (fact: Fact<Parameters>) => boolean,
+  fact: Fact<Parameters>,
+): string | undefined {
+  try {
+    return claim(fact) ? undefined : 'is not true in this run';
+  } catch (cause) {
+    return `could not be judged: ${cause instanceof Error ? cause.message : cause}`;
+  }
+}
