@@ -1,4 +1,4 @@
-import { defineClaims, type Fact } from '../../src/lesson/claims/claims.ts';
+import { defineClaims, type Fact } from 'gradreel/lesson';
 import type { Parameters } from './lesson.ts';
 
 type Given = Fact<Parameters>;

@@ -121,7 +121,8 @@ export async function prepareLesson(
   };
 }
 
-async function narrationFile(folder: LessonFolder, language: string | undefined) {
+/** The narration file of a language, and the language that it is in. */
+export async function narrationFile(folder: LessonFolder, language: string | undefined) {
   const plain = { file: 'narration.md', language: 'en' };
   if (language === undefined) return plain;
   const names = (await readdir(folder.path)).filter((name) => /^narration\.(.+\.)?md$/.test(name));

@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { cacheFolder } from '../files/cache-folder.ts';
 import { readChecked, writeChecked } from '../files/checked-folder.ts';
 import { projectRoot } from '../files/project-root.ts';
-import { importFresh } from './bundle.ts';
+import { type Bundle, importFresh } from './bundle.ts';
 import { placedError } from './code-places.ts';
 import type { ComputedRun } from './compute-run.ts';
 import { CodeError } from './errors.ts';
@@ -30,16 +30,7 @@ export async function bakeRun(
   runFile: string,
   parameters: Record<string, unknown>,
 ): Promise<BakedRun> {
-  const { module, bundle } = await importFresh<ComputeModule>(
-    { source: computeSource(runFile) },
-    runFile,
-  );
-  const { compute } = module;
-  if (compute === false) {
-    throw new CodeError(
-      `${relative(projectRoot, runFile)} exports no "run". Write: export function run({ … }: Parameters, record: Recorder): void { … }.`,
-    );
-  }
+  const { compute, bundle } = await loadComputation(runFile);
   const key = createHash('sha256')
     .update(JSON.stringify({ lesson, code: bundle.hash, parameters }))
     .digest('hex');
@@ -50,13 +41,7 @@ export async function bakeRun(
     const npz = new Uint8Array(kept['numbers.npz']);
     return { run: Run.load(record, npz), npz, computed: false, files: bundle.files };
   }
-  const { arrays, npz: bytes } = (() => {
-    try {
-      return compute(parameters);
-    } catch (cause) {
-      throw placedError(cause, bundle.code, relative(projectRoot, dirname(runFile)));
-    }
-  })();
+  const { arrays, npz: bytes } = compute(parameters);
   const written = `${JSON.stringify({ lesson, key, parameters, arrays }, undefined, 2)}\n`;
   const npz = new Uint8Array(bytes);
   // A cache that takes nothing costs the time to compute it again, no more.
@@ -66,6 +51,39 @@ export async function bakeRun(
   // Read from the text, so that the first time is like every other.
   const run = Run.load(JSON.parse(written) as RunRecord, npz);
   return { run, npz, computed: true, files: bundle.files };
+}
+
+/** What a `run.ts` computes, as a function of its parameters; nothing is kept. */
+export interface Computation {
+  /** @throws CodeError with file and line when `run.ts` throws. */
+  readonly compute: (parameters: Record<string, unknown>) => ComputedRun;
+  readonly bundle: Bundle;
+}
+
+/**
+ * Reads a `run.ts` together with the engine.
+ *
+ * @throws CodeError with file and line when it does not compile.
+ */
+export async function loadComputation(runFile: string): Promise<Computation> {
+  const source = { source: computeSource(runFile) };
+  const { module, bundle } = await importFresh<ComputeModule>(source, runFile);
+  const { compute } = module;
+  if (compute === false) {
+    throw new CodeError(
+      `${relative(projectRoot, runFile)} exports no "run". Write: export function run({ … }: Parameters, record: Recorder): void { … }.`,
+    );
+  }
+  return {
+    bundle,
+    compute(parameters) {
+      try {
+        return compute(parameters);
+      } catch (cause) {
+        throw placedError(cause, bundle.code, relative(projectRoot, dirname(runFile)));
+      }
+    },
+  };
 }
 
 interface ComputeModule {

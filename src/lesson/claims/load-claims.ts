@@ -1,9 +1,35 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { loadComputation } from '../../run/bake.ts';
 import { importFresh } from '../../run/bundle.ts';
 import { LessonError } from '../errors.ts';
 import { type LessonFolder, lessonFile } from '../lesson-folder.ts';
+import { parseNarration } from '../narration.ts';
+import { loadLesson, narrationFile } from '../prepare-lesson.ts';
 import type { Claims } from './claims.ts';
+import type { LessonWords } from './try-words.ts';
+
+/**
+ * Reads all that it takes to tell a lesson with any parameters.
+ *
+ * @param language BCP 47 tag of the narration file to use; the plain `narration.md` when left out
+ * @throws LessonError, CodeError, NarrationError
+ */
+export async function loadWords(folder: LessonFolder, language?: string): Promise<LessonWords> {
+  const told = await narrationFile(folder, language);
+  const source = await readFile(join(folder.path, told.file), 'utf8');
+  const { lesson } = await loadLesson(folder);
+  const { compute } = await loadComputation(join(folder.path, 'run.ts'));
+  return {
+    id: folder.id,
+    lesson,
+    compute,
+    narration: parseNarration(source, lessonFile(folder, told.file)),
+    language: told.language,
+    claims: await loadClaims(folder, told.file),
+  };
+}
 
 /**
  * The claims beside a narration file: `claims.ts` for `narration.md`, `claims.de.ts` for `narration.de.md`. None at

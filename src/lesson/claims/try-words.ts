@@ -1,6 +1,5 @@
-import { computeRun, type RunFunction } from '../../run/compute-run.ts';
+import type { ComputedRun } from '../../run/compute-run.ts';
 import { Run } from '../../run/run.ts';
-import { openSaid } from '../check/arithmetic.ts';
 import type { Lesson } from '../lesson.ts';
 import { spokenTexts } from '../narration-fill.ts';
 import type { Narration, Part } from '../narration-tree.ts';
@@ -10,93 +9,108 @@ import { randomParameters } from './random-parameters.ts';
 import { sentencesOf } from './spoken-sentence.ts';
 import { verify } from './verify.ts';
 
-/** A lesson's files as modules. */
+/** What it takes to tell a lesson with any parameters. */
 export interface LessonWords {
   readonly id: string;
-  readonly lesson: Lesson;
-  readonly run: RunFunction<Record<string, unknown>>;
+  readonly lesson: Pick<Lesson, 'parameters'>;
+  readonly compute: (parameters: Record<string, unknown>) => ComputedRun;
   readonly narration: Narration;
+  /** BCP 47 tag of the narration. */
+  readonly language: string;
   readonly claims: Claims;
 }
 
+/** Something wrong with the words of a lesson, in one of its runs or in all of them. */
+export interface TriedFault {
+  /** Line of the narration; 0 where it is about the claims. */
+  readonly line: number;
+  /** The sentence, as it was said, or the piece of the narration that never was. */
+  readonly text: string;
+  readonly problem: string;
+  readonly remedy: string;
+  /** What makes the run in which it was found, to be written behind the lesson's name. */
+  readonly settings?: string;
+}
+
 /**
- * Puts a lesson's words to the test: as it is, in the cases that its claims name, and in runs with random
- * parameters. Says what is wrong, each thing once, with the settings that show it: claims that do not hold, words
- * that compare without a claim, arithmetic that does not close as it is said; and for all runs together, claims that
- * were never met and pieces of the narration that were never said.
+ * Puts a lesson's words to the test: as it is, in the cases that its claims name, and in so many runs with random
+ * parameters. Each fault of a sentence is told once, with the settings that show it; behind them what all runs
+ * together have never shown: claims that were not met, and pieces of the narration that were not said.
  *
- * @param random numbers in [0, 1), the same in every run
+ * @param random numbers in [0, 1)
  */
-export function tryWords(
-  { id, lesson, run: compute, narration, claims }: LessonWords,
-  random: Random,
-  runs: number,
-): string[] {
-  const found = new Map<string, string>();
+export function tryWords(words: LessonWords, random: Random, runs: number): TriedFault[] {
+  const { id, lesson, compute, narration, language, claims } = words;
+  const found = new Map<string, TriedFault>();
   const met = new Set<string>();
   const heard = new Set<object>();
-  const told = (settings: string, parameters: Record<string, unknown>) => {
-    const { arrays, npz } = computeRun(compute, parameters);
+  const tell = (settings: string, parameters: Record<string, unknown>) => {
+    const { arrays, npz } = compute(parameters);
     const run = Run.load({ lesson: id, key: '', parameters, arrays }, npz);
-    const sentences = sentencesOf(spokenTexts(narration, run, 'en', heard));
-    const note = (line: number, text: string, problem: string, remedy: string) => {
-      const key = `${line} ${problem.replace(/[\d.−-]+/g, '')}`;
-      if (found.has(key)) return;
-      found.set(
-        key,
-        `${narration.file}:${line}: ${problem} It is said: "${text}" ${remedy}\n    --set ${settings || '(as it is)'}`,
-      );
-    };
-    for (const fault of verify(sentences, claims, run, parameters, 'en', met))
-      note(fault.sentence.line, fault.sentence.text, fault.problem, fault.remedy);
-    for (const { text, line } of sentences) {
-      for (const open of openSaid(text))
-        note(line, text, `As it is said it comes to ${open.result}.`, 'Write {z ≈ a + b}.');
+    const sentences = sentencesOf(spokenTexts(narration, run, language, heard));
+    for (const fault of verify(sentences, claims, run, parameters, language, met)) {
+      const { sentence, about, problem, remedy } = fault;
+      const key = `${sentence.line} ${about}`;
+      if (found.has(key)) continue;
+      found.set(key, { line: sentence.line, text: sentence.text, problem, remedy, settings });
     }
   };
-  told('', readParameters(id, lesson.parameters, []));
-  for (const settings of claims.cases ?? [])
-    told(settings, readParameters(id, lesson.parameters, settings.split(' ')));
+  tell('', readParameters(id, lesson.parameters, []));
+  for (const written of claims.cases ?? []) {
+    const settings = written.split(' ');
+    tell(asOptions(settings), readParameters(id, lesson.parameters, settings));
+  }
   for (let i = 0; i < runs; i++) {
     const given = randomParameters(lesson.parameters, random, claims.draw);
     const settings = Object.entries(given).map(([name, value]) => `${name}=${plain(value)}`);
-    told(settings.join(' --set '), lesson.parameters.parse(given) as Record<string, unknown>);
+    tell(asOptions(settings), lesson.parameters.parse(given) as Record<string, unknown>);
   }
   const unmet = Object.keys(claims.claims)
     .filter((piece) => !met.has(piece))
-    .map(
-      (piece) =>
-        `claims.ts: "${piece}" was said in none of these runs. Name a case that says it, or remove it.`,
-    );
+    .map((text) => ({
+      line: 0,
+      text,
+      problem: 'None of the runs says this, so its claim was never put to the test.',
+      remedy: 'Name a case that says it in claims.ts, or remove it.',
+    }));
   return [...found.values(), ...unmet, ...neverSaid(narration, heard)];
 }
 
-/** Pieces of a narration that none of the runs said. */
-function neverSaid({ file, beats }: Narration, heard: ReadonlySet<object>): string[] {
-  const unheard = (line: number, parts: readonly Part[]) =>
-    `${file}:${line}: "${wordsOf(parts)}" was said in none of these runs. Name a case in claims.ts that says it, or remove it.`;
-  const sides = (line: number, parts: readonly Part[]): string[] =>
-    parts.flatMap((part) =>
-      part.kind !== 'choice'
-        ? []
-        : [part.whenTrue, part.whenFalse].flatMap((side) =>
-            side.length === 0 || heard.has(side) ? sides(line, side) : [unheard(line, side)],
-          ),
-    );
-  return beats.flatMap(({ passages, question }) =>
-    [...passages, ...(question === undefined ? [] : [question])].flatMap((written) =>
+function asOptions(settings: readonly string[]): string {
+  return settings.map((setting) => `--set ${setting}`).join(' ');
+}
+
+/** Pieces of a narration that were not said. */
+function neverSaid({ beats }: Narration, heard: ReadonlySet<object>): TriedFault[] {
+  const unsaid = (line: number, parts: readonly Part[]) => ({
+    line,
+    text: wordsOf(parts),
+    problem: 'None of the runs says this.',
+    remedy: 'Name a case that says it in claims.ts, or remove it.',
+  });
+  const sides = (line: number, parts: readonly Part[]): TriedFault[] =>
+    parts.flatMap((part) => {
+      if (part.kind !== 'choice') return [];
+      return [part.whenTrue, part.whenFalse].flatMap((side) =>
+        side.length === 0 || heard.has(side) ? sides(line, side) : [unsaid(line, side)],
+      );
+    });
+  return beats
+    .flatMap(({ passages, question }) => [
+      ...passages,
+      ...(question === undefined ? [] : [question]),
+    ])
+    .flatMap((written) =>
       heard.has(written)
         ? sides(written.line, written.parts)
-        : [unheard(written.line, written.parts)],
-    ),
-  );
+        : [unsaid(written.line, written.parts)],
+    );
 }
 
 function wordsOf(parts: readonly Part[]): string {
-  return parts
-    .map((part) =>
-      'text' in part ? part.text : part.kind === 'value' ? `{${part.reference.text}}` : '{…}',
-    )
-    .join('')
-    .replace(/\s+/g, ' ');
+  const words = parts.map((part) => {
+    if ('text' in part) return part.text;
+    return part.kind === 'value' ? `{${part.reference.text}}` : '{…}';
+  });
+  return words.join('').replace(/\s+/g, ' ');
 }

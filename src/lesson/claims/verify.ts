@@ -1,5 +1,6 @@
 import { readNumber } from '../../run/number-format.ts';
 import type { Run } from '../../run/run.ts';
+import { openSaid } from '../check/arithmetic.ts';
 import type { Claims, Fact, SaidNumber } from './claims.ts';
 import { comparisonWords } from './comparison-words.ts';
 import type { SpokenSentence } from './spoken-sentence.ts';
@@ -7,6 +8,8 @@ import type { SpokenSentence } from './spoken-sentence.ts';
 /** Something wrong with a spoken sentence. */
 export interface WordFault {
   readonly sentence: SpokenSentence;
+  /** The claim, the words, the calculation or the path that it is about: the same in every run that shows it. */
+  readonly about: string;
   /** What is wrong, as a sentence. */
   readonly problem: string;
   /** What to do, as a sentence. */
@@ -17,8 +20,8 @@ export interface WordFault {
 const NUMBER = '\u{fffc}';
 
 /**
- * Puts the sentences of a run to the test: claims that do not hold, comparison words that stand in no claim, and
- * numbers that are none.
+ * Puts the sentences of a run to the test: claims that do not hold, comparison words that stand in no claim,
+ * calculations that do not close as they are said, and numbers that are none.
  *
  * @param met collects the claims that were met
  */
@@ -50,6 +53,7 @@ export function verify<Parameters>(
         const values = said.map(({ path, number }) => `${path} = ${number}`).join(', ');
         faults.push({
           sentence,
+          about: piece,
           problem: `"${piece}" ${fault}${values === '' ? '' : ` (${values})`}.`,
           remedy: 'Say it only where it is true, or say what is true of every run.',
         });
@@ -61,14 +65,24 @@ export function verify<Parameters>(
     if (open.length > 0) {
       faults.push({
         sentence,
+        about: open.join(' '),
         problem: `No claim says what is compared by ${open.join(', ')}.`,
         remedy: `Add the piece of the sentence around it to claims.ts, with a function that says whether it is true: '${text.replaceAll(NUMBER, '{}')}'.`,
+      });
+    }
+    for (const { result } of openSaid(sentence.text)) {
+      faults.push({
+        sentence,
+        about: 'arithmetic',
+        problem: `As it is said it comes to ${result}.`,
+        remedy: 'Let the result know its operands: {z ≈ a + b}.',
       });
     }
     for (const { said } of numbers) {
       if (Number.isFinite(said.number)) continue;
       faults.push({
         sentence,
+        about: said.path,
         problem: `${said.path} is ${said.text}, which is no number that one can say.`,
         remedy:
           'Say something else in runs in which it is none, or keep parameters in their limits.',
