@@ -82,18 +82,16 @@ export function recordRounding(
   record.array('looked_excess', excess[looked] as number);
   record.array('looked_decimals', hiddenDecimals(total[looked] as number, first >= 0));
 
-  // The excess is inherited where the product is exact and the sum of the two floats is a float.
+  // The excess is inherited where the product is exact and the sum of the two floats is a float. It shows where
+  // the ticks lie closer together than before.
+  const finer = spacing(total[looked] as number) < spacing(before[looked] as number);
   const productExcess = subtractDecimals(
     exactDecimalOf(product[looked] as number),
     exactProduct[looked] as ExactDecimal,
   );
   const inherited =
-    first > 0 && productExcess.digits === 0n && excess[looked] === excess[looked - 1];
+    first > 0 && finer && productExcess.digits === 0n && excess[looked] === excess[looked - 1];
   record.array('inherited', Number(inherited));
-  record.array(
-    'finer',
-    Number(spacing(total[looked] as number) < spacing(before[looked] as number)),
-  );
 
   // Where it goes. Without a further step the arrays repeat the one that is looked at.
   record.array('next_at', next);
@@ -106,6 +104,7 @@ export function recordRounding(
   );
   record.array('steps_after', last - looked);
   record.array('wrong_at_end', wrong[last] as number);
+  record.array('tail_stays', Number(first >= 0 && !wrong.slice(first).includes(0)));
 }
 
 /** So many decimals show what lies behind the printed digits: one digit more where those are few. */

@@ -42,7 +42,18 @@ export function run({ inputs, weights, bias, otherWeights }: Parameters, record:
   record.array('other_dot', np.sum(np.multiply(x, other)));
   recordLean('', x, w, record);
   recordLean('other_', x, other, record);
+  record.array('same_lean', Number(pointAlike(w, other)));
   record.array('arrows', Number([x, w, other].every((vector) => np.any(vector))));
+}
+
+/** Whether two arrows point the same way, up to rounding: their units are one and the same. */
+function pointAlike(a: np.NDArray, b: np.NDArray): boolean {
+  const unit = (vector: np.NDArray) => {
+    const largest = np.max(np.absolute(vector));
+    const scaled = np.divide(vector, largest === 0 ? 1 : largest);
+    return np.divide(scaled, Math.sqrt(np.sum(np.multiply(scaled, scaled))) || 1);
+  };
+  return np.max(np.absolute(np.subtract(unit(a), unit(b)))) < 1e-12;
 }
 
 /**

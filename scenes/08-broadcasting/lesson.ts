@@ -4,13 +4,20 @@ import { z } from 'zod';
 
 type Numbers = number | readonly Numbers[];
 
+const SMALLEST = 1e-6;
+const LARGEST = 1e6;
 const LONGEST = 4;
 const MOST_LAYERS = 2;
 
 /** What is wrong with an array for this lesson, or nothing. */
 function complaint(array: readonly Numbers[]): string | undefined {
-  if (!(array.flat(4) as unknown[]).every((entry) => Number.isFinite(entry))) {
+  const entries = array.flat(4) as unknown[];
+  if (!entries.every((entry) => Number.isFinite(entry))) {
     return 'has to hold finite numbers, in lists as deep as the array has axes';
+  }
+  const isFitting = (size: number) => size === 0 || (size >= SMALLEST && size <= LARGEST);
+  if (!entries.every((entry) => isFitting(Math.abs(entry as number)))) {
+    return 'holds a number that has no room in a cell; take 0, or between 0.000001 and 1000000 in size';
   }
   try {
     const { shape, size } = np.array(array as number[]);

@@ -18,7 +18,7 @@ else:
     M = np.arange(1.0, 10.0).reshape(3, 3)
 S = M
 m = len(S)
-row = b.reshape(m) if b.size == m else 10 * np.arange(1.0, m + 1)
+row = b.reshape(m) if b.size == b.shape[-1] == m else 10 * np.arange(1.0, m + 1)
 c = row[:, np.newaxis]
 column_sum = S + c
 column_sum

@@ -36,15 +36,18 @@ export function run(parameters: Parameters, record: Recorder): void {
   recordWayBack(record, m);
 }
 
-/** How the narration tells what stretches: 0 nothing, 1 b down the rows, 2 b across the columns, 3 otherwise. */
+/** How the narration tells what stretches: 0 nothing, 1 a row b down, 2 a column b across, 3 otherwise. */
 function reachOf(ofA: readonly number[], ofB: readonly number[], out: np.Shape): number {
   const stretched = (lengths: readonly number[]) =>
     lengths.flatMap((length, axis) => (length === out[axis] ? [] : [axis - out.length]));
   const [a, b] = [stretched(ofA), stretched(ofB)];
   if (a.length + b.length === 0) return 0;
   if (a.length > 0) return 3;
-  if (b.includes(-2) && !b.includes(-1)) return 1;
-  return b.length === 1 && b[0] === -1 ? 2 : 3;
+  // A row has its numbers on the last axis alone, a column on the one before; one number is neither.
+  const size = ofB.reduce((product, length) => product * length, 1);
+  const isLongOnly = (axis: number) => size > 1 && ofB.at(axis) === size;
+  if (b.includes(-2) && isLongOnly(-1)) return 1;
+  return b.includes(-1) && isLongOnly(-2) ? 2 : 3;
 }
 
 /** The matrix of the second half: A itself where the mistake shows in it, else the numbers from one on. */
@@ -55,12 +58,14 @@ function squareFor(A: np.NDArray): np.NDArray {
   return shows ? A : np.arange(1, 10, 1, 'float64').reshape(3, 3);
 }
 
-/** The numbers of b, or tens, standing as a column. */
+/** The numbers of b where it is a row, else tens, standing as a column. */
 function recordColumn(record: Recorder, S: np.NDArray, b: np.NDArray): void {
   const m = S.shape[0] as number;
-  const row = b.size === m ? b.reshape(m) : np.multiply(np.arange(1, m + 1, 1, 'float64'), 10);
+  const isRow = b.size === m && b.shape.at(-1) === m;
+  const row = isRow ? b.reshape(m) : np.multiply(np.arange(1, m + 1, 1, 'float64'), 10);
   const c = row.reshape(m, 1);
-  record.array('is_b', Number(b.size === m));
+  record.array('is_b', Number(isRow));
+  record.array('turned_differs', Number(np.any(np.notEqual(np.add(S, row), np.add(S, c)))));
   recordWithShape(record, { S, row, c, column_sum: np.add(S, c) });
 }
 

@@ -28,8 +28,13 @@ export interface Claims<Parameters = Record<string, unknown>> {
   readonly claims: Readonly<Record<string, Claim<Parameters>>>;
   /** Settings that random ones seldom meet, as they stand behind `--set`: `weights=0,0 bias=1`. */
   readonly cases?: readonly string[];
-  /** How random values come about for parameters whose schema does not say it; others are drawn by their schema. */
-  readonly draw?: Readonly<Record<string, (random: Random) => unknown>>;
+  /**
+   * How random values come about for parameters whose schema does not say it, or that have to fit others; these
+   * may be drawn before it, in the order of the schema. All others are drawn by their schema.
+   */
+  readonly draw?: Readonly<
+    Record<string, (random: Random, drawn: Readonly<Record<string, unknown>>) => unknown>
+  >;
 }
 
 /** True or not in this run; a text where it is true in every run, and why. */

@@ -47,7 +47,8 @@ export function randomParameters(
       // What is left out is at its default.
       if (random() < 0.15) continue;
       const own = draw[name];
-      given[name] = own === undefined ? drawn(described, numbers, length, random) : own(random);
+      given[name] =
+        own === undefined ? drawn(described, numbers, length, random) : own(random, given);
     }
     if (schema.safeParse(given).success) return given;
   }
