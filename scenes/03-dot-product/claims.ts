@@ -215,7 +215,7 @@ export const claims = defineClaims<Parameters>({
     'inputs=1,1 weights=0.1,0.2',
     'inputs=1,1,1 weights=0.1,0.2,0.3',
     'inputs=1e6,1e-6,1e6 weights=1e6,1e-6,-1e6',
-    'inputs=1e6,1,1,1e6 weights=1e6,0.00007,0.3,-1e6',
+    'inputs=1e6,1,1e6,1 weights=1e6,0.00007,-1e6,0.00007',
     'inputs=0,0 weights=1,2',
     'inputs=1,2 weights=0,0',
     'inputs=1,2 weights=1,3 otherWeights=0,0',
