@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { RULES, type RuleName } from '../lesson/check/finding.ts';
-import { nearest } from '../lesson/nearest.ts';
 import { WrongUseError } from '../render/errors.ts';
+import { nearest } from '../run/nearest.ts';
 import { readBytes } from './bytes.ts';
 import { qualities, readSize } from './qualities.ts';
 

@@ -1,5 +1,5 @@
+import { nearest } from '../run/nearest.ts';
 import { ParameterError, UnknownNameError } from './errors.ts';
-import { nearest } from './nearest.ts';
 import { restingFrame, type TimedBeat, type Timeline } from './timeline.ts';
 
 const SECONDS = /^\d+(\.\d+)?$/;

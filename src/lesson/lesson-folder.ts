@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { projectRoot } from '../files/project-root.ts';
+import { nearest } from '../run/nearest.ts';
 import { UnknownNameError } from './errors.ts';
-import { nearest } from './nearest.ts';
 
 /** Where a lesson's files lie. */
 export interface LessonFolder {

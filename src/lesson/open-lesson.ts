@@ -13,12 +13,13 @@ import type { LessonPayload } from './lesson-payload.ts';
  */
 export async function openLesson(payload: LessonPayload, npz: Uint8Array): Promise<LessonContext> {
   await Promise.all([loadFonts(), loadFormulaFonts()]);
+  const run = Run.load(payload.run, npz);
   return {
     ...payload,
-    run: Run.load(payload.run, npz),
+    run,
     theme: themes[payload.theme],
     burnCaptions: payload.captions === 'burn',
     marks: new BeatMarks(),
-    displayed: new DisplayedNumbers(),
+    displayed: new DisplayedNumbers(run),
   };
 }

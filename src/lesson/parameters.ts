@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { nearest } from '../run/nearest.ts';
 import { LessonError, ParameterError, UnknownNameError } from './errors.ts';
-import { nearest } from './nearest.ts';
 
 /** One parameter of a lesson as lists and help show it. */
 export interface ParameterInfo {

@@ -1,8 +1,8 @@
+import { nearest } from '../run/nearest.ts';
 import { formatNumber } from '../run/number-format.ts';
 import type { Shown } from '../run/shown.ts';
 import { NarrationError } from './narration-error.ts';
 import type { Comparison, IndexExpression, Operand, Reference } from './narration-tree.ts';
-import { nearest } from './nearest.ts';
 import type { RecordedValues, RunValues } from './run-values.ts';
 
 /** An index variable of a `for each`, at one entry of the array's axis. */

@@ -56,6 +56,13 @@ const baking = async () => {
 };
 
 describe('bakeRun', () => {
+  test('a name that np does not have is told with file, line and what is near', async () => {
+    await writeRun('np.maxi(np.array(inputs))');
+    await expect(bake()).rejects.toThrow(
+      `${relative(projectRoot, runFile)}:5: np has no "maxi". Is it np.max or np.maximum?`,
+    );
+  });
+
   test('computes once; the same again comes from the cache', async () => {
     const first = await bake([1.5, -2]);
     const second = await bake([1.5, -2]);

@@ -8,6 +8,7 @@ import { compileMessage } from './compile-message.ts';
 import { directImports } from './direct-imports.ts';
 import { CodeError } from './errors.ts';
 import { importCode } from './import-code.ts';
+import { missingNames } from './missing-names.ts';
 import { moduleList } from './module-list.ts';
 
 /** A module with everything of ours that it imports, in one text; packages stay outside. */
@@ -37,11 +38,12 @@ function writtenModule({ source }: WrittenModule): Plugin {
 /**
  * Bundles a TypeScript module for Node.
  *
- * @throws CodeError with file and line when the module does not compile.
+ * @throws CodeError with file and line when the module does not compile, or asks another for a name that it does not have.
  */
 export async function bundleModule(entry: string | WrittenModule): Promise<Bundle> {
   const modules = moduleList();
   const direct = directImports();
+  const missing = missingNames();
   const output = (await build({
     configFile: false,
     root: projectRoot,
@@ -49,6 +51,7 @@ export async function bundleModule(entry: string | WrittenModule): Promise<Bundl
     plugins: [
       modules.plugin,
       direct.plugin,
+      missing.plugin,
       ...(typeof entry === 'string' ? [] : [writtenModule(entry)]),
     ],
     build: {
@@ -71,6 +74,8 @@ export async function bundleModule(entry: string | WrittenModule): Promise<Bundl
   }).catch((cause: Error) => {
     throw new CodeError(compileMessage(cause), { cause });
   })) as Rolldown.RolldownOutput;
+  const complaint = await missing.complaint();
+  if (complaint !== undefined) throw new CodeError(complaint);
   const chunk = output.output.find(
     (part) => part.type === 'chunk' && part.isEntry,
   ) as Rolldown.OutputChunk;

@@ -16,4 +16,11 @@ export class RecordingError extends RunError {}
 export class CodeError extends RunError {}
 
 /** A number was about to be shown that no run produced. */
-export class UnsourcedNumberError extends RunError {}
+export class UnsourcedNumberError extends RunError {
+  constructor(
+    readonly problem: string,
+    readonly remedy = '',
+  ) {
+    super(`${problem} ${remedy}`.trim());
+  }
+}

@@ -1,6 +1,7 @@
 import type { NDArray } from '../np/index.ts';
 import * as np from '../np/index.ts';
 import { ValuePathError } from './errors.ts';
+import { nearest } from './nearest.ts';
 import { formatFor, formatNumber, type NumberFormat } from './number-format.ts';
 import type { Recording } from './recorder.ts';
 import type { Shown } from './shown.ts';
@@ -141,8 +142,10 @@ export class Run {
   #recording(name: string): Recording {
     const recording = this.#recordings.get(name);
     if (recording === undefined) {
+      const near = nearest(name, this.names());
+      const guess = near === undefined ? '' : ` Is it "${near}"?`;
       throw new ValuePathError(
-        `The run has no array "${name}". It has ${this.names().join(', ')}.`,
+        `The run has no array "${name}".${guess} It has ${this.names().join(', ')}.`,
       );
     }
     return recording;

@@ -1,5 +1,8 @@
 import { type Scene, useScene } from '@motion-canvas/core';
+import type { Run } from '../run/run.ts';
 import type { Shown } from '../run/shown.ts';
+import { wrongSource } from '../run/wrong-source.ts';
+import { refuseUnsourced } from './unsourced.ts';
 
 /** A displayed number with the frames in which it was on screen, as ranges up to, not including, the end. */
 export interface ShownRange {
@@ -9,13 +12,30 @@ export interface ShownRange {
 
 /**
  * Keeps the list of displayed numbers of a scene while its frames are drawn. Whatever draws a number
- * enters it here; the list becomes `provenance.json`.
+ * enters it here; the list becomes `provenance.json`. What says that it comes from the run is looked up there
+ * as it is entered, each path with each of its texts once.
  */
 export class DisplayedNumbers {
   readonly #entries = new Map<string, ShownRange>();
+  readonly #lookedUp = new Set<string>();
+  readonly #run: Run | undefined;
 
+  /** @param run where its numbers are looked up; without one they are only listed */
+  constructor(run?: Run) {
+    this.#run = run;
+  }
+
+  /**
+   * @throws UnsourcedNumberError when the number's path leads nowhere in the run, or to another number; unless
+   * somebody is told of these instead
+   */
   enter(shown: Shown, frame: number): void {
     const key = `${shown.source} ${shown.path} ${shown.text}`;
+    if (!this.#lookedUp.has(key)) {
+      const wrong = this.#run === undefined ? undefined : wrongSource(shown, this.#run);
+      if (wrong === undefined) this.#lookedUp.add(key);
+      else refuseUnsourced(wrong);
+    }
     let entry = this.#entries.get(key);
     if (entry === undefined) {
       entry = { shown: { text: shown.text, path: shown.path, source: shown.source }, ranges: [] };

@@ -2,8 +2,9 @@ import { createComputed } from '@motion-canvas/core';
 import { UnsourcedNumberError } from '../run/errors.ts';
 import { enterShown } from './displayed-numbers.ts';
 import { Formula, type FormulaProps } from './formula/index.ts';
-import { drawSourced, refuseUnsourced } from './text.ts';
+import { drawSourced } from './text.ts';
 import { asWording, type TextCheck } from './text-check.ts';
+import { refuseUnsourced } from './unsourced.ts';
 
 export interface SourcedFormulaProps extends FormulaProps {
   /** For `gradreel check`, where the formula is no ordinary one. */
@@ -30,7 +31,8 @@ export class SourcedFormula extends Formula {
     const [unsourced] = this.#unsourced();
     if (unsourced !== undefined) {
       const error = new UnsourcedNumberError(
-        `The number ${unsourced} in the formula "${this.tex()}" has no source. Wrap it in \\part{name}{…} and give its path in "numbers".`,
+        `The number ${unsourced} in the formula "${this.tex()}" has no source.`,
+        'Wrap it in \\part{name}{…} and give its path in "numbers".',
       );
       refuseUnsourced(error);
     }

@@ -1,6 +1,9 @@
 import { Node, Txt } from '@motion-canvas/2d';
 import { beforeAll, describe, expect, test } from 'vitest';
+import * as np from '../np/index.ts';
 import { UnsourcedNumberError } from '../run/errors.ts';
+import { Recorder } from '../run/recorder.ts';
+import { Run } from '../run/run.ts';
 import type { Shown } from '../run/shown.ts';
 import { DisplayedNumbers } from './displayed-numbers.ts';
 import { inter, loadFonts } from './fonts.ts';
@@ -204,6 +207,24 @@ describe('DisplayedNumbers', () => {
     expect(entries.map(({ shown: { text, path, source } }) => `${text} ${path} ${source}`)).toEqual(
       ['1 w[2] run', '1 b run', '2 w[2] run', '1 w[2] ruler'],
     );
+  });
+
+  test('looks numbers up in the run: a made-up path, or another text than its value, is refused', () => {
+    const recorder = new Recorder();
+    recorder.array('w', np.array([0.2, 0.8]));
+    const record = { lesson: 'test', key: '', parameters: {}, arrays: [] };
+    const run = new Run(record, recorder.recordings());
+    const displayed = new DisplayedNumbers(run);
+    for (const text of ['0.8', '+0.8', '≈0.8', '0.80']) displayed.enter(shown(text, 'w[1]'), 0);
+    expect(() => displayed.enter(shown('0.9', 'w[1]'), 0)).toThrow('the run has 0.8 there');
+    expect(() => displayed.enter(shown('0.8', 'ww[1]'), 0)).toThrow(
+      '"0.8" was shown for ww[1], which is not in the run. The run has no array "ww". Is it "w"?',
+    );
+    expect(() => displayed.enter(shown('0.8', 'w[7]'), 0)).toThrow('reaches past the end');
+    // Every time, not the first alone.
+    expect(() => displayed.enter(shown('0.9', 'w[1]'), 1)).toThrow(UnsourcedNumberError);
+    displayed.enter({ text: '2', path: 'axis', source: 'ruler' }, 0);
+    expect(displayed.entries()).toHaveLength(5);
   });
 
   test('keeps no more of a value than what was shown', () => {

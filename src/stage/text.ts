@@ -3,6 +3,7 @@ import { paddingZeros, readNumber } from '../run/number-format.ts';
 import type { Shown } from '../run/shown.ts';
 import { enterShown } from './displayed-numbers.ts';
 import { asWording, type TextCheck } from './text-check.ts';
+import { refuseUnsourced } from './unsourced.ts';
 
 /** Text on the stage: words, or a number that knows where it comes from. */
 export type Label = string | Shown;
@@ -160,19 +161,6 @@ function drawPadded(
 /** A digit that begins a number; in `float64` or `x1` it belongs to a name. */
 const NUMBER = /(?<![\p{L}\d_])\d/u;
 
-let onUnsourced: ((error: UnsourcedNumberError) => void) | undefined;
-
-/** From now on a number without a source stops no drawing; it is told to `listener` instead. */
-export function tellUnsourced(listener: (error: UnsourcedNumberError) => void): void {
-  onUnsourced = listener;
-}
-
-/** Stops the drawing of a number without a source, unless someone wants to be told of them. */
-export function refuseUnsourced(error: UnsourcedNumberError): void {
-  if (onUnsourced === undefined) throw error;
-  onUnsourced(error);
-}
-
 /** Takes the numbers out of the text one after the other and looks for digits in what is left. */
 export function requireSources(text: string, numbers: readonly Shown[]): void {
   if (!NUMBER.test(text)) return;
@@ -181,7 +169,8 @@ export function requireSources(text: string, numbers: readonly Shown[]): void {
   if (NUMBER.test(rest)) {
     refuseUnsourced(
       new UnsourcedNumberError(
-        `The number in "${text}" has no source. Show a recorded value, such as run.value('w[2]'), instead of typing it.`,
+        `The number in "${text}" has no source.`,
+        "Show a recorded value, such as run.value('w[2]'), instead of typing it.",
       ),
     );
   }

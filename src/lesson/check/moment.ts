@@ -62,5 +62,9 @@ export interface Moment {
   /** The nodes that paint anything. */
   readonly painted: readonly string[];
   /** What was said of numbers that no source accounts for. */
-  readonly unsourced: readonly { readonly message: string; readonly node: string }[];
+  readonly unsourced: readonly {
+    readonly problem: string;
+    readonly remedy: string;
+    readonly node: string;
+  }[];
 }

@@ -44,7 +44,7 @@ export async function lessonInPage<Parameters>({
     theme: themes[theme],
     burnCaptions,
     marks: new BeatMarks(),
-    displayed: new DisplayedNumbers(),
+    displayed: new DisplayedNumbers(run),
   };
 }
 

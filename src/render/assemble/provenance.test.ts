@@ -74,7 +74,7 @@ describe('provenance', () => {
   test.each(['v[0]', 'w[3]', 'w', 'epoch 8 / loss'])(
     'the path %s has to lead somewhere',
     (path) => {
-      expect(() => listOf('0.2', path)).toThrow(ValuePathError);
+      expect(() => listOf('0.2', path)).toThrow(UnsourcedNumberError);
     },
   );
 

@@ -1,6 +1,5 @@
-import { UnsourcedNumberError } from '../../run/errors.ts';
-import { mismatch } from '../../run/mismatch.ts';
 import type { Run } from '../../run/run.ts';
+import { wrongSource } from '../../run/wrong-source.ts';
 import type { ShownRange } from '../../stage/displayed-numbers.ts';
 
 /** One displayed number in `provenance.json`. */
@@ -24,7 +23,8 @@ export function provenance(
   framesPerSecond: number,
 ): ProvenanceEntry[] {
   return displayed.map(({ shown, ranges }) => {
-    if (shown.source === 'run') requireSame(shown.text, shown.path, run);
+    const wrong = wrongSource(shown, run);
+    if (wrong !== undefined) throw wrong;
     return {
       text: shown.text,
       source: shown.source,
@@ -38,9 +38,4 @@ export function provenance(
   function seconds(frame: number): number {
     return Math.round((frame / framesPerSecond) * 1000) / 1000;
   }
-}
-
-function requireSame(text: string, path: string, run: Run): void {
-  const wrong = mismatch(text, path, run);
-  if (wrong !== undefined) throw new UnsourcedNumberError(wrong);
 }

@@ -37,8 +37,11 @@ export class ScenePlaces {
       .replace(/^(Error|\w+Error): /, '')
       .split('\n    at ')[0]
       ?.trim();
+    // The node's own place, where the blame may lie as well as with the line that uses it.
+    const thrower = places[0];
+    const thrown = thrower === undefined || thrower === place ? '' : ` (thrown in ${thrower})`;
     const traced = places.map((candidate) => `    at ${candidate}`).join('\n');
-    return new SceneError(place === undefined ? `${message}` : `${place}: ${message}`, {
+    return new SceneError(`${place === undefined ? '' : `${place}: `}${message}${thrown}`, {
       cause: new Error(`${message}\n${traced}`),
     });
   }

@@ -1,6 +1,7 @@
 import type { Plugin, Rolldown } from 'vite';
 import { compileMessage } from '../../run/compile-message.ts';
 import { directImports } from '../../run/direct-imports.ts';
+import { missingNames } from '../../run/missing-names.ts';
 import { moduleList } from '../../run/module-list.ts';
 import { SceneError } from '../errors.ts';
 import { graphPlugin, type ModuleGraph } from './module-graph.ts';
@@ -40,13 +41,14 @@ export async function bundlePage(bundling: Bundling): Promise<Bundled> {
   ]);
   const modules = moduleList();
   const direct = directImports();
+  const missing = missingNames();
   const { plugin, graph } = graphPlugin();
   const { output } = (await build({
     configFile: false,
     root,
     base: './',
     logLevel: 'silent',
-    plugins: [modules.plugin, direct.plugin, plugin, ...plugins, ...scenePlugins()],
+    plugins: [modules.plugin, direct.plugin, missing.plugin, plugin, ...plugins, ...scenePlugins()],
     build: {
       write: false,
       target: 'esnext',
@@ -69,6 +71,8 @@ export async function bundlePage(bundling: Bundling): Promise<Bundled> {
   }).catch((cause: Error) => {
     throw new SceneError(compileMessage(cause), { cause });
   })) as Rolldown.RolldownOutput;
+  const complaint = await missing.complaint();
+  if (complaint !== undefined) throw new SceneError(complaint);
   return {
     files: new Map(
       output.map((part) => [part.fileName, part.type === 'chunk' ? part.code : part.source]),

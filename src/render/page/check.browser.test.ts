@@ -249,6 +249,14 @@ describe('arithmetic', () => {
   });
 });
 
+test('every frame is played: what throws between two looks stops the check', async () => {
+  const sketch = ({ context, seconds }: Sketching) => {
+    const radius = seconds > 0.65 && seconds < 0.75 ? -1 : 1;
+    context.roundRect(0, 0, 10, 10, radius);
+  };
+  await expect(found({ sketch, every: 5 }, 'overlap')).rejects.toThrow(/radi.* negative/i);
+});
+
 describe('a number', () => {
   test('needs a source', async () => {
     const sketch = (sketching: Sketching) => write(sketching, 'gain 3', 300, 300);
@@ -266,6 +274,16 @@ describe('a number', () => {
     };
     expect(await found(lesson, 'source')).toEqual([
       '"z = 2.3" in SourcedFormula: The number 2.3 in the formula "z = 2.3" has no source.',
+    ]);
+  });
+
+  test('that shows between two looks alone needs a source, too', async () => {
+    const sketch = (sketching: Sketching) => {
+      if (sketching.seconds > 0.65 && sketching.seconds < 0.75)
+        write(sketching, 'gain 3', 300, 300);
+    };
+    expect(await found({ sketch, every: 5 }, 'source')).toEqual([
+      '"gain 3" in Sketch: The number in "gain 3" has no source.',
     ]);
   });
 

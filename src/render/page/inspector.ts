@@ -8,7 +8,9 @@ import type { TextCall } from './text-calls.ts';
 import { prepareFor, type TextPiece, textPieces, transformed } from './text-pieces.ts';
 import { type Pictures, type TextVisibility, textVisibility } from './text-visibility.ts';
 import {
+  forgetComplaints,
   keyOf,
+  unnoted,
   unwatched,
   type Watched,
   watched,
@@ -54,8 +56,13 @@ export class Inspector {
     const digest = await digestOf(canvas, async () => {
       drawn = await watched(canvas, () => this.#player.draw());
     });
-    if (this.#last?.digest === digest) return { ...this.#last.look, frame };
-    const { texts: calls, painted, complaints } = drawn;
+    const { texts: calls, painted } = drawn;
+    const unsourced = drawn.complaints.map(({ node, ...said }) => ({
+      ...said,
+      node: nodePath(node),
+    }));
+    forgetComplaints();
+    if (this.#last?.digest === digest) return { ...this.#last.look, unsourced, frame };
     const whole = this.#read();
     await withoutTexts(() => this.#player.draw());
     const pictures = { whole, ground: this.#read(), ink: this.#inkOf(calls) };
@@ -65,18 +72,25 @@ export class Inspector {
       texts,
       picture: this.#subject(whole),
       painted,
-      unsourced: complaints.map(({ message, node }) => ({ message, node: nodePath(node) })),
+      unsourced,
     };
+    forgetComplaints();
     this.#last = { digest, look };
     return look;
   }
 
   async #go(frame: number): Promise<void> {
     if (this.#frame < 0 || frame < this.#frame) {
-      await this.#player.seek(frame);
-      this.#frame = frame;
+      await this.#player.seek(0);
+      this.#frame = 0;
+      if (frame > 0) await unnoted(() => this.#player.rehearse());
     }
-    for (; this.#frame < frame; this.#frame++) await this.#player.next();
+    while (this.#frame < frame) {
+      await this.#player.next();
+      this.#frame++;
+      // The frames in between are played for what throws while they are drawn.
+      if (this.#frame < frame) await unnoted(() => this.#player.rehearse());
+    }
   }
 
   #read(): ImageData {

@@ -11,6 +11,7 @@ import { BeatEvents } from '../../lesson/beat-events.ts';
 import type { LessonContext } from '../../lesson/lesson-context.ts';
 import type { Timeline } from '../../lesson/timeline.ts';
 import { Complaints } from '../../stage/complaints.ts';
+import { keepDisplayed } from '../../stage/displayed-numbers.ts';
 import type { PictureSettings, Place, SceneRange } from './protocol.ts';
 
 /** Scenes are laid out for this size; other sizes are a matter of resolution alone. */
@@ -75,6 +76,7 @@ export class Player {
       });
       scene.meta.set(description.meta.get());
       scene.variables.updateSignals({ lesson });
+      keepDisplayed(scene, lesson.displayed);
       const next = scene.next.bind(scene);
       scene.next = async () => {
         await this.#breathe(scene.name);
@@ -127,11 +129,30 @@ export class Player {
     await this.#complaints.attempt(() => this.#playback.progress());
   }
 
+  /** Draws the current frame where nothing of it is painted: whatever throws while it is drawn throws here. */
+  async rehearse(): Promise<void> {
+    const context = this.#context;
+    context.save();
+    context.beginPath();
+    context.clip();
+    try {
+      await this.#drawStage();
+    } finally {
+      context.restore();
+    }
+  }
+
   /** Draws the current frame on {@link canvas}. */
   async draw(): Promise<void> {
     const context = this.#context;
     context.setTransform(1, 0, 0, 1, 0, 0);
     this.#fillMargins();
+    await this.#drawStage();
+  }
+
+  async #drawStage(): Promise<void> {
+    const context = this.#context;
+    context.setTransform(1, 0, 0, 1, 0, 0);
     // Where the picture's shape is another than the stage's, the stage is centred.
     const offsetX = (this.canvas.width - STAGE_SIZE.width * this.#scale) / 2;
     const offsetY = (this.canvas.height - STAGE_SIZE.height * this.#scale) / 2;

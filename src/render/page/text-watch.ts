@@ -2,8 +2,9 @@ import { Node } from '@motion-canvas/2d';
 import { createSignal } from '@motion-canvas/core';
 import { Backdrop } from '../../stage/backdrop.tsx';
 import { Chrome } from '../../stage/chrome.tsx';
-import { drawSourced, tellUnsourced } from '../../stage/text.ts';
+import { drawSourced } from '../../stage/text.ts';
 import { currentWording } from '../../stage/text-check.ts';
+import { tellUnsourced } from '../../stage/unsourced.ts';
 import {
   FAINT,
   forgetTexts,
@@ -12,6 +13,13 @@ import {
   type TextCall,
   textsOn,
 } from './text-calls.ts';
+
+/** What was said of a number without a source. */
+export interface Complaint {
+  readonly problem: string;
+  readonly remedy: string;
+  readonly node: Node | undefined;
+}
 
 /** Chooses texts by how they are drawn in their own coordinates. */
 type TextFilter = (call: Pick<TextCall, 'text' | 'x' | 'y' | 'font' | 'node'>) => boolean;
@@ -28,7 +36,7 @@ const nodes: Node[] = [];
 /** Nodes that have painted anything, by their class and number; those of the frame around lessons aside. */
 const painted = new Set<string>();
 /** What was said of numbers without a source, with the node that drew them. */
-const complaints: { readonly message: string; readonly node: Node | undefined }[] = [];
+const complaints = new Map<string, Complaint>();
 let isWatching = false;
 let isPaused = false;
 
@@ -83,7 +91,10 @@ export function watchTexts(): void {
     });
   }
   watchNodes();
-  tellUnsourced(({ message }) => complaints.push({ message, node: nodes.at(-1) }));
+  tellUnsourced(({ problem, remedy }) => {
+    const node = nodes.at(-1);
+    complaints.set(`${problem} ${node?.key}`, { problem, remedy, node });
+  });
 }
 
 /** Notes which node draws: the innermost one whose `render` has begun and not ended. */
@@ -105,7 +116,8 @@ export interface Watched {
   readonly texts: readonly TextCall[];
   /** The nodes that painted. */
   readonly painted: readonly string[];
-  readonly complaints: typeof complaints;
+  /** What was said of numbers since they were last forgotten, in this drawing and in unnoted ones before it. */
+  readonly complaints: readonly Complaint[];
 }
 
 /** What `draw` puts on a canvas. */
@@ -115,13 +127,17 @@ export async function watched(
 ): Promise<Watched> {
   forgetTexts(canvas);
   painted.clear();
-  complaints.length = 0;
   await draw();
   return {
     texts: [...textsOn(canvas)],
     painted: [...painted],
-    complaints: [...complaints],
+    complaints: [...complaints.values()],
   };
+}
+
+/** What has been said of numbers so far is dealt with. */
+export function forgetComplaints(): void {
+  complaints.clear();
 }
 
 function notePainter({ globalAlpha }: CanvasRenderingContext2D): void {
@@ -169,6 +185,16 @@ export function unwatched(draw: () => void): void {
   isPaused = true;
   try {
     drawSourced(draw);
+  } finally {
+    isPaused = false;
+  }
+}
+
+/** Draws without noting anything of it but numbers without a source. */
+export async function unnoted(draw: () => Promise<void>): Promise<void> {
+  isPaused = true;
+  try {
+    await draw();
   } finally {
     isPaused = false;
   }

@@ -1,7 +1,7 @@
 import { findBeat } from '../../lesson/beat-time.ts';
 import { UnknownNameError } from '../../lesson/errors.ts';
-import { nearest } from '../../lesson/nearest.ts';
 import type { Timeline } from '../../lesson/timeline.ts';
+import { nearest } from '../../run/nearest.ts';
 import { WrongUseError } from '../errors.ts';
 import type { RunThrough } from '../page/protocol.ts';
 import type { OutputForm } from './form.ts';

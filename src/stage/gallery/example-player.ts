@@ -33,7 +33,7 @@ const LONGEST_SECONDS = 60;
 export class ExamplePlayer {
   readonly canvas = document.createElement('canvas');
   /** The numbers that were drawn. */
-  readonly displayed = new DisplayedNumbers();
+  readonly displayed: DisplayedNumbers;
   readonly run: Run;
   readonly #context: CanvasRenderingContext2D;
   readonly #playback = new PlaybackManager();
@@ -47,6 +47,7 @@ export class ExamplePlayer {
     this.#example = example;
     this.#scale = scale;
     this.run = example.compute();
+    this.displayed = new DisplayedNumbers(this.run);
     const [width, height] = example.size;
     // Rounded down: a fraction of a pixel at an edge would stay black.
     this.canvas.width = Math.floor(width * scale);

@@ -168,9 +168,10 @@ export function roundBox(context: CanvasRenderingContext2D, box: Box): void {
   context.roundRect(box.x, box.y, box.width, box.height, Math.min(radiusOf(box), box.height / 2));
 }
 
-/** The box without so many pixels on every side. */
+/** The box without so many pixels on every side; of one that is smaller than that, a line in its middle stays. */
 export function inset({ x, y, width, height }: Box, by: number): Box {
-  return { x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by };
+  const [dx, dy] = [Math.min(by, width / 2), Math.min(by, height / 2)];
+  return { x: x + dx, y: y + dy, width: width - 2 * dx, height: height - 2 * dy };
 }
 
 /** `#rrggbb` with an opacity. */

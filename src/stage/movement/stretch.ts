@@ -89,7 +89,10 @@ export class Stretch {
     gradient.addColorStop(0, alphaHex(colour, BAND.near * alpha));
     const length = isDown ? y1 - y0 : x1 - x0;
     const beyond = (isDown ? from.height : from.width) + FALL_OFF;
-    gradient.addColorStop(Math.min(0.95, beyond / length), alphaHex(colour, BAND.middle * alpha));
+    gradient.addColorStop(
+      Math.min(0.95, beyond / Math.max(1, length)),
+      alphaHex(colour, BAND.middle * alpha),
+    );
     gradient.addColorStop(1, alphaHex(colour, BAND.far * alpha));
     context.fillStyle = gradient;
     context.beginPath();
