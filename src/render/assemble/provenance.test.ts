@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as np from '../../np/index.ts';
 import { computeRun } from '../../run/compute-run.ts';
-import { UnsourcedNumberError, ValuePathError } from '../../run/errors.ts';
+import { UnsourcedNumberError } from '../../run/errors.ts';
 import { Run } from '../../run/run.ts';
 import type { ShownSource } from '../../run/shown.ts';
 import { provenance } from './provenance.ts';
