@@ -127,7 +127,7 @@ describe('dividing and scaling', () => {
 describe("the user's files", () => {
   it('CSV with a header, words as classes, any column as target', () => {
     const data = fromCsv('kind,width,"height, cm"\ncat,1.5,2\ndog,3,4\ncat,5,6e1\n', {
-      target: 'kind',
+      label: 'kind',
     });
     expect(data.X.tolist()).toEqual([
       [1.5, 2],
@@ -141,17 +141,13 @@ describe("the user's files", () => {
 
   it('CSV without a header; numeric classes in their order; a regression', () => {
     const text = '1;2;10\n3;4;9\n5;6;10\n';
-    const data = fromCsv(text, { delimiter: ';' });
+    const data = fromCsv(text);
     expect([data.y.tolist(), data.classes]).toEqual([
       [1, 0, 1],
       ['9', '10'],
     ]);
-    expect(fromCsv(text, { delimiter: ';', kind: 'numbers' }).y.tolist()).toEqual([
-      [10],
-      [9],
-      [10],
-    ]);
-    expect(fromCsv(text, { delimiter: ';', target: 0 }).X.tolist()).toEqual([
+    expect(fromCsv(text, { kind: 'numbers' }).y.tolist()).toEqual([[10], [9], [10]]);
+    expect(fromCsv(text, { separator: ';', label: 1 }).X.tolist()).toEqual([
       [2, 10],
       [4, 9],
       [6, 10],
@@ -159,10 +155,10 @@ describe("the user's files", () => {
   });
 
   it('CSV errors name line and column', () => {
-    expect(() => fromCsv('a,b,c\n1,x,0\n')).toThrow('"x" in line 2, b, is not a number');
-    expect(() => fromCsv('1,,0\n')).toThrow('"" in line 1, column 2');
-    expect(() => fromCsv('1,2\n1,2,3\n')).toThrow('Line 2 has 3 fields');
-    expect(() => fromCsv('a,b\n1,2\n', { target: 'c' })).toThrow('no column "c"');
+    expect(() => fromCsv('a,b,c\n1,x,0\n')).toThrow('Line 2, column "b": "x" is not a number');
+    expect(() => fromCsv('1,,0\n')).toThrow('Line 1, column "column 2": "" is a missing value');
+    expect(() => fromCsv('1,2\n3,4\n1,2,3\n')).toThrow('Line 3 has 3 fields');
+    expect(() => fromCsv('a,b\n1,2\n', { label: 'c' })).toThrow('no column "c"');
     expect(() => fromCsv('a,b\n')).toThrow(DataError);
   });
 
