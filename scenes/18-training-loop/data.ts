@@ -1,3 +1,4 @@
+import type { PlaneTable } from 'gradreel/lesson';
 import * as nn from 'gradreel/nn';
 import type { NDArray } from 'gradreel/np';
 import * as np from 'gradreel/np';
@@ -12,6 +13,8 @@ export interface PlanePoints {
   /** Middle and radius of the disc, in units of the data. */
   readonly centre: NDArray;
   readonly reach: number;
+  /** What a table calls its columns and classes; a made-up set has no names. */
+  readonly names?: Pick<PlaneTable, 'columns' | 'classes'>;
 }
 
 const SAMPLES = 300;
@@ -19,12 +22,13 @@ const SAMPLES = 300;
 const MARGIN = 1.12;
 
 /**
- * The data set of that name, drawn from the stream; any other text is a CSV table. Its columns are brought
- * to mean 0 and deviation 1, as networks like their inputs.
+ * The data set of that name, drawn from the stream; or the points of a table. Their columns are
+ * brought to mean 0 and deviation 1, as networks like their inputs.
  */
-export function planePoints(data: string, random: np.random.RandomState): PlanePoints {
-  const kind = ['spiral', 'moons', 'circles'].indexOf(data);
-  const { X, y } = kind < 0 ? standardTable(data) : made(kind, random);
+export function planePoints(data: string | PlaneTable, random: np.random.RandomState): PlanePoints {
+  const isTable = typeof data !== 'string';
+  const kind = isTable ? 3 : ['spiral', 'moons', 'circles'].indexOf(data);
+  const { X, y } = isTable ? standardTable(data) : made(kind, random);
   const round = kind === 0 || kind === 2;
   const highest = np.max(X, 0);
   const lowest = np.min(X, 0);
@@ -34,9 +38,10 @@ export function planePoints(data: string, random: np.random.RandomState): PlaneP
     X,
     y,
     classes: np.max(y) + 1,
-    kind: kind < 0 ? 3 : kind,
+    kind,
     centre,
     reach: Math.max(np.max(distance), 1e-9) * MARGIN,
+    ...(isTable ? { names: data } : {}),
   };
 }
 
@@ -46,10 +51,10 @@ function made(kind: number, random: np.random.RandomState): nn.Dataset {
   return nn.spiral({ samples: SAMPLES / 3, classes: 3, random });
 }
 
-function standardTable(text: string): nn.Dataset {
-  const { X, y } = nn.fromCsv(text);
+function standardTable({ points, labels }: PlaneTable): nn.Dataset {
+  const X = np.array(points);
   const deviation = np.std(X, 0);
   // A column that is always the same says nothing; it becomes 0.
   const divisor = np.where(np.equal(deviation, 0), 1, deviation);
-  return { X: X.subtract(np.mean(X, 0)).divide(divisor), y };
+  return { X: X.subtract(np.mean(X, 0)).divide(divisor), y: np.array(labels, 'int64') };
 }

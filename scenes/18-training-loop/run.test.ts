@@ -12,8 +12,8 @@ import { run } from './run.ts';
 
 function trained(...settings: string[]) {
   const parameters = readParameters('18-training-loop', lesson.parameters, settings);
-  const { arrays, npz } = computeRun(run as Parameters<typeof computeRun>[0], parameters);
-  const record = { lesson: '18-training-loop', key: '', parameters, arrays };
+  const { arrays, npz, texts } = computeRun(run as Parameters<typeof computeRun>[0], parameters);
+  const record = { lesson: '18-training-loop', key: '', parameters, arrays, texts };
   const result = Run.load(record, npz);
   const number = (path: string) => result.value(path).number;
   return { run: result, npz, parameters, number };

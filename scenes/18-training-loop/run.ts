@@ -60,6 +60,7 @@ export function run(parameters: Parameters, record: Recorder): void {
   record.array('senders', parameters.hidden + 1);
   record.array('parameter_count', training.model.parameterCount);
   record.array('kind', points.kind);
+  recordNames(record, points);
   record.array(
     'method',
     ['adam', 'sgd', 'momentum', 'adagrad', 'rmsprop'].indexOf(parameters.optimizer),
@@ -89,6 +90,19 @@ export function run(parameters: Parameters, record: Recorder): void {
   record.array('loss_start', np.array(loss.slice(0, 21)));
 }
 
+/** What the user's table calls its columns and classes, in full for the words and short for the picture. */
+function recordNames(record: Recorder, { names }: PlanePoints): void {
+  if (names === undefined) return;
+  const short = (name: string) =>
+    name.length > 13 ? `${name.slice(0, 8).trimEnd()}…${name.slice(-4).trimStart()}` : name;
+  const spoken = (name: string) =>
+    name.length > 40 ? `${name.slice(0, 27).trimEnd()}…${name.slice(-12).trimStart()}` : name;
+  for (const kind of ['columns', 'classes'] as const) {
+    record.text(`names.${kind}`, names[kind].map(spoken));
+    record.text(`names.short.${kind}`, names[kind].map(short));
+  }
+}
+
 /** A training that breaks is made again up to the epoch before, so that its last network is among the kept. */
 function wholeTraining(parameters: Parameters) {
   const attempt = (last: number) => {
@@ -116,6 +130,9 @@ function recordSample(
   const label = y.at(chosen) as number;
   record.array('sample.index', chosen);
   record.array('sample.label', label);
+  if (points.names !== undefined) {
+    record.text('names.sample', points.names.classes[label] as string);
+  }
   record.array('sample.x', X.slice(chosen));
   for (const checkpoint of checkpoints) {
     const step = record.at('epoch', checkpoint.epoch);

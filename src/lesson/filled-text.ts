@@ -43,6 +43,12 @@ export class TextBuilder {
     this.#numbers.push({ shown, start, end: this.#text.length });
   }
 
+  /** A name from the data; one with a digit in it, such as "column 1", is listed like a number. */
+  addWords(shown: Shown): void {
+    if (/\d/.test(shown.text)) this.addNumber(shown);
+    else this.#text += shown.text;
+  }
+
   /** A number that is the lesson's own word; behind a letter, as in `float64`, it is a part of that word. */
   addTyped(text: string, path: string): void {
     if (/[\p{L}\d_]$/u.test(this.#text)) this.#text += text;

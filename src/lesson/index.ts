@@ -34,4 +34,4 @@ export { type Claims, defineClaims, type Fact } from './claims/claims.ts';
 export { defineLesson, type Lesson } from './lesson.ts';
 export type { LessonContext } from './lesson-context.ts';
 export { lessonScene } from './lesson-scene.tsx';
-export { planeData } from './plane-data.ts';
+export { type PlaneTable, planeData, readPlane } from './plane-data.ts';

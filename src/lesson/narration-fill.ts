@@ -193,6 +193,14 @@ class Filler {
         this.heard.add(said);
         this.#add(said, scope, builder);
       } else {
+        const words = this.#reader.words(part.reference, scope);
+        if (words !== undefined) {
+          for (const [index, word] of words.entries()) {
+            builder.addText(listJoiner(index, words.length, this.language));
+            builder.addWords(word);
+          }
+          continue;
+        }
         const { numbers } = this.#reader.read(part.reference, scope);
         if (part.from !== undefined) {
           builder.addNumber(this.#result(numbers[0] as Readable, part.from, scope));

@@ -69,7 +69,7 @@ function requireDefaults(lesson: string, schema: z.ZodObject): void {
 
 function readValue(text: string, field: z.ZodType): unknown {
   if (wantsList(field)) {
-    const nested = readNested(text);
+    const nested = readNested(text) ?? readTexts(text);
     if (nested !== undefined) return nested;
     const inner = /^\[(.*)\]$/s.exec(text)?.[1] ?? text;
     return inner.trim() === '' ? [] : inner.split(',').map((part) => readWord(part.trim()));
@@ -89,6 +89,16 @@ function readNested(text: string): unknown {
     }
   }
   return undefined;
+}
+
+/** Texts as JSON, `["a, b", "c"]`: the only way to write one with a comma. */
+function readTexts(text: string): unknown {
+  if (!/^\[\s*"/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function readWord(text: string): unknown {
@@ -148,8 +158,14 @@ function print(value: unknown): string {
 
 /** A value as it is written after `--set name=`. */
 export function plain(value: unknown): string {
+  if (isRead(value)) return `the ${value.points.length} points of a table`;
   if (!Array.isArray(value)) return String(value);
   return value
     .map((entry) => (Array.isArray(entry) ? `[${plain(entry)}]` : plain(entry)))
     .join(',');
+}
+
+/** A table that was read: it is no longer a file's name. */
+function isRead(value: unknown): value is { readonly points: readonly unknown[] } {
+  return typeof value === 'object' && value !== null && 'points' in value;
 }

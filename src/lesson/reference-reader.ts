@@ -53,6 +53,19 @@ export class ReferenceReader {
     );
   }
 
+  /** The recorded texts that a reference means, all of them without an index; undefined where it means numbers. */
+  words(reference: Reference, scope: Scope): Shown[] | undefined {
+    const texts = this.run.texts?.()[reference.name];
+    if (texts === undefined) return undefined;
+    const [expression] = reference.index ?? [];
+    const chosen =
+      expression === undefined
+        ? texts.map((_, i) => i)
+        : [this.#position(expression, texts.length, 0, reference, scope)];
+    const path = (i: number) => (texts.length === 1 ? reference.name : `${reference.name}[${i}]`);
+    return chosen.map((i) => ({ text: texts[i] as string, path: path(i), source: 'run' }));
+  }
+
   /** The entries a `for each` goes through. */
   entries(array: Reference, variable: string, scope: Scope): LoopIndex[] {
     if (scope.has(variable) || this.run.names().includes(variable)) {

@@ -8,6 +8,8 @@ export interface RunValues {
   array(path: string): RecordedValues;
   /** One number by its path, with the text that shows it. Throws when there is none. */
   value(path: string): Shown & { readonly number: number };
+  /** The recorded texts by their names. */
+  texts?(): Readonly<Record<string, readonly string[]>>;
 }
 
 /** A recorded array, as far as narration and notebook need it. */

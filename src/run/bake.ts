@@ -41,8 +41,9 @@ export async function bakeRun(
     const npz = new Uint8Array(kept['numbers.npz']);
     return { run: Run.load(record, npz), npz, computed: false, files: bundle.files };
   }
-  const { arrays, npz: bytes } = compute(parameters);
-  const written = `${JSON.stringify({ lesson, key, parameters, arrays }, undefined, 2)}\n`;
+  const { arrays, npz: bytes, texts } = compute(parameters);
+  const written = `${JSON.stringify({ lesson, key, parameters, arrays, texts }, undefined, 2)}
+`;
   const npz = new Uint8Array(bytes);
   // A cache that takes nothing costs the time to compute it again, no more.
   await writeChecked(folder, { 'numbers.npz': npz, 'numbers.json': written }).catch(

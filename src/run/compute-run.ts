@@ -9,6 +9,7 @@ export type RunFunction<Parameters> = (parameters: Parameters, record: Recorder)
 export interface ComputedRun {
   readonly arrays: RunRecord['arrays'];
   readonly npz: Uint8Array;
+  readonly texts: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -23,6 +24,7 @@ export function computeRun<Parameters>(
   run(parameters, recorder);
   const recordings = recorder.recordings();
   return {
+    texts: recorder.texts(),
     arrays: recordings.map(({ name, values, steps }) => ({
       name,
       dtype: values.dtype,

@@ -1,5 +1,6 @@
 import { formatNumber, readNumber } from './number-format.ts';
 import type { Run } from './run.ts';
+import { parseValuePath } from './value-path.ts';
 
 /**
  * Says how a displayed number differs from what its path leads to in the run; undefined where it does not.
@@ -12,6 +13,11 @@ import type { Run } from './run.ts';
  * mismatch('0.9', 'w[1]', run) // '"0.9" was shown for w[1], but the run has 0.8 there (0.8).'
  */
 export function mismatch(text: string, path: string, run: Run): string | undefined {
+  if (parseValuePath(path).name in run.texts()) {
+    const recorded = run.text(path).text;
+    if (recorded === text) return undefined;
+    return `"${text}" was shown for ${path}, but the run has "${recorded}" there.`;
+  }
   const { number, text: written } = run.value(path);
   const bare = text
     .replace(/^≈?\+?/, '')

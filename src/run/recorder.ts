@@ -29,6 +29,7 @@ const NAME = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/;
  */
 export class Recorder {
   readonly #drafts = new Map<string, Draft>();
+  readonly #texts = new Map<string, readonly string[]>();
 
   /**
    * Records an array, or a number as an array without axes.
@@ -36,12 +37,31 @@ export class Recorder {
    * @throws RecordingError when the name was used before or is not a name.
    */
   array(name: string, values: NDArray | number): void {
-    if (this.#drafts.has(name)) {
+    if (this.#drafts.has(name) || this.#texts.has(name)) {
       throw new RecordingError(
         `"${name}" was recorded twice. Give it another name, or record it at steps: record.at('epoch', n).array('${name}', …).`,
       );
     }
     this.#drafts.set(name, { numbers: [], arrays: [own(name, values)] });
+  }
+
+  /**
+   * Records words that belong to the data, such as the names of its classes: `{names.classes}` in the narration.
+   *
+   * @throws RecordingError when the name was used before or is not a name.
+   */
+  text(name: string, texts: string | readonly string[]): void {
+    if (!NAME.test(name) || this.#drafts.has(name) || this.#texts.has(name)) {
+      throw new RecordingError(
+        `"${name}" cannot name a recorded text, or is recorded already. Give it another name.`,
+      );
+    }
+    this.#texts.set(name, typeof texts === 'string' ? [texts] : [...texts]);
+  }
+
+  /** The recorded texts by their names. */
+  texts(): Record<string, readonly string[]> {
+    return Object.fromEntries(this.#texts);
   }
 
   /**

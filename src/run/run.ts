@@ -19,6 +19,8 @@ export interface RunRecord {
     readonly shape: readonly number[];
     readonly steps?: { readonly unit: string; readonly numbers: readonly number[] };
   }[];
+  /** Words that belong to the data, such as the names of its classes. */
+  readonly texts?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A recorded number with the text that shows it. */
@@ -122,6 +124,25 @@ export class Run {
       path: printValuePath(parsed),
       source: 'run',
     };
+  }
+
+  /** The recorded texts by their names. */
+  texts(): Readonly<Record<string, readonly string[]>> {
+    return this.record.texts ?? {};
+  }
+
+  /**
+   * One recorded text, with the path that a digit in it comes from.
+   *
+   * @throws ValuePathError when the path does not lead to a text.
+   * @example
+   * run.text('names.classes[0]') // { text: 'setosa', path: 'names.classes[0]', source: 'run' }
+   */
+  text(path: string): Shown {
+    const { name, index } = parseValuePath(path);
+    const text = this.texts()[name]?.[index[0] ?? 0];
+    if (text === undefined) throw new ValuePathError(`The run has no text "${path}".`);
+    return { text, path, source: 'run' };
   }
 
   /** All numbers of an array with one axis, each with its text and path. */

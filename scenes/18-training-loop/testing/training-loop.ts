@@ -1,4 +1,5 @@
 import type { FullSceneDescription } from '@motion-canvas/core';
+import type { PlaneTable } from '../../../src/lesson/plane-data.ts';
 import { lessonInPage, named } from '../../../src/lesson/testing/lesson-in-page.ts';
 import narration from '../narration.md?raw';
 import { run } from '../run.ts';
@@ -6,7 +7,9 @@ import scene from '../training.tsx';
 
 /** The defaults of lesson 18 but for the epochs; its `lesson.ts` needs zod, which pages do not have. */
 const DEFAULTS = {
-  data: 'spiral',
+  data: 'spiral' as string | PlaneTable,
+  columns: [] as (string | number)[],
+  label: '' as string | number,
   hidden: 64,
   optimizer: 'adam' as 'adam' | 'sgd' | 'momentum' | 'adagrad' | 'rmsprop',
   learningRate: 0.05,

@@ -32,8 +32,8 @@ export async function lessonInPage<Parameters>({
   burnCaptions = true,
 }: PageLesson<Parameters>): Promise<LessonContext> {
   await Promise.all([loadFonts(), loadFormulaFonts()]);
-  const { arrays, npz } = computeRun(compute, parameters);
-  const record = { lesson: id, key: 'c0ffee', parameters: parameters as object, arrays };
+  const { arrays, npz, texts } = computeRun(compute, parameters);
+  const record = { lesson: id, key: 'c0ffee', parameters: parameters as object, arrays, texts };
   const run = Run.load(record as Run['record'], npz);
   return {
     id,

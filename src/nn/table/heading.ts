@@ -40,7 +40,10 @@ export function splitHeading(
     return { ...below, remarks: [remark, ...below.remarks] };
   }
   const numeric = Array.from({ length: width }, (_, c) => c).filter((c) => {
-    const column = others.flatMap(({ fields }) => fields[c] ?? []);
+    // A heading may be repeated below.
+    const column = others.flatMap(({ fields }) =>
+      fields[c] === undefined || fields[c] === first.fields[c] ? [] : [fields[c] as string],
+    );
     const numbers = column.filter(isNumber).length;
     return numbers > 0 && numbers >= column.filter((field) => !isMissing(field)).length * 0.9;
   });
