@@ -9,8 +9,8 @@ import {
 import type { LessonOptions } from '../lesson/prepare-lesson.ts';
 import { SceneError, WrongUseError } from '../render/errors.ts';
 import type { RenderOptions } from '../render/library.ts';
-import { askedFor } from '../render/plan/asked.ts';
 import type { EncoderName, Format, OutputForm } from '../render/plan/form.ts';
+import { rememberedBy, renderRequest } from '../render/plan/render-request.ts';
 import { unchangedRender } from '../render/plan/unchanged.ts';
 import { RunError } from '../run/errors.ts';
 import { complain, exitCodeOf } from './complain.ts';
@@ -18,6 +18,7 @@ import { interruptible } from './interrupt.ts';
 import { rendersFolder } from './paths.ts';
 import { jsonReporter, type Reporter, textReporter } from './progress.ts';
 import { pictureOf, type Quality, type Size } from './qualities.ts';
+import { refuseEarly } from './refuse-early.ts';
 
 /** The options that decide how a lesson is told, as the command line gives them. */
 export interface TellingOptions {
@@ -85,6 +86,7 @@ export async function render(names: readonly string[], options: RenderCommand): 
         terminal(),
         (text) => process.stderr.write(text),
       );
+  await refuseEarly(folders, options);
   for (const folder of folders) {
     try {
       await renderOne(folder, options, reporter);
@@ -110,7 +112,7 @@ async function renderOne(
     ...soundOf(options),
   };
   // What renders takes a second to load; that there is nothing to do is known before.
-  const asked = askedFor(folder.id, wanted);
+  const asked = rememberedBy(renderRequest(folder.id, { ...wanted }));
   const unchanged = asked === undefined ? undefined : await unchangedRender(out, asked);
   if (unchanged !== undefined) return reporter.done(unchanged);
   const { renderLesson } = await import('../render/library.ts');

@@ -50,10 +50,24 @@ export function readParameters(
     }
     given[name] = readValue(setting.slice(at + 1).trim(), schema.shape[name] as z.ZodType);
   }
-  const result = schema.safeParse(given);
+  return checkParameters(lesson, schema, given);
+}
+
+/**
+ * Checks parameters that are values already, such as a plan's. What the schema makes of a value it has to take again:
+ * the text of a table for the path that it was read from.
+ *
+ * @throws ParameterError naming the parameter, the value and what it has to be.
+ */
+export function checkParameters(
+  lesson: string,
+  schema: z.ZodObject,
+  values: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const result = schema.safeParse(values);
   if (result.success) return result.data as Record<string, unknown>;
   throw new ParameterError(
-    result.error.issues.map((issue) => complaint(lesson, schema, given, issue)).join('\n'),
+    result.error.issues.map((issue) => complaint(lesson, schema, values, issue)).join('\n'),
   );
 }
 
@@ -122,7 +136,7 @@ function wantsList(field: z.ZodType): boolean {
 function complaint(
   lesson: string,
   schema: z.ZodObject,
-  given: Record<string, unknown>,
+  given: Readonly<Record<string, unknown>>,
   issue: z.core.$ZodIssue,
 ): string {
   const [name] = issue.path;

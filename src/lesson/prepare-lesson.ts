@@ -8,12 +8,14 @@ import type { Lesson } from './lesson.ts';
 import { type LessonFolder, lessonFile } from './lesson-folder.ts';
 import type { CaptionMode, LessonPayload, ThemeName } from './lesson-payload.ts';
 import { fillNarration, fillText, parseNarration } from './narration.ts';
-import { readParameters } from './parameters.ts';
+import { checkParameters, readParameters } from './parameters.ts';
 
 /** How a lesson is to be told this time. */
 export interface LessonOptions {
   /** `name=value`, as after `--set`. */
   readonly settings?: readonly string[];
+  /** Parameters by their values, as a plan has them; then no settings count. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
   readonly theme?: ThemeName;
   readonly captions?: CaptionMode;
   /** Whether the background is left out. */
@@ -87,7 +89,10 @@ export async function prepareLesson(
   options: LessonOptions = {},
 ): Promise<PreparedLesson> {
   const { lesson, files } = await loadLesson(folder);
-  const parameters = readParameters(folder.id, lesson.parameters, options.settings ?? []);
+  const parameters =
+    options.parameters === undefined
+      ? readParameters(folder.id, lesson.parameters, options.settings ?? [])
+      : checkParameters(folder.id, lesson.parameters, options.parameters);
   const baked = await bakeRun(folder.id, join(folder.path, 'run.ts'), parameters);
   const { file, language } = await narrationFile(folder, options.language);
   const source = await readFile(join(folder.path, file), 'utf8');

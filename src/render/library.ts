@@ -7,11 +7,11 @@ import { startAhead } from './browser/browser-ahead.ts';
 import { buildLessonPage, LessonPage } from './browser/lesson-page.ts';
 import { GradreelError, WrongUseError } from './errors.ts';
 import type { PictureSettings } from './page/protocol.ts';
-import { askedFor } from './plan/asked.ts';
 import { beatsClip, sceneClip } from './plan/clip.ts';
-import { type OutputForm, STANDARD_FORM } from './plan/form.ts';
+import type { OutputForm } from './plan/form.ts';
 import type { PlannedSegment, PlanRequest, RenderPlan } from './plan/plan.ts';
 import { planWithPage } from './plan/plan-with-page.ts';
+import { type RenderRequest, rememberedBy, renderRequest } from './plan/render-request.ts';
 import { unchangedRender } from './plan/unchanged.ts';
 import {
   type RenderOptions as PreparedOptions,
@@ -64,15 +64,20 @@ export interface AssembleOptions {
   readonly folder?: string;
 }
 
-const STANDARD: PictureSettings = { width: 1920, height: 1080, framesPerSecond: 60 };
+/** What of the options decides what is rendered, read once. */
+function requestOf(lesson: string, options: RenderOptions): RenderRequest {
+  const { set, theme, captions, language, picture, form, scene, beats, sound } = options;
+  return renderRequest(findLessonFolder(lesson).id, {
+    ...{ set, theme, captions, language, picture, form, scene, beats, sound },
+  });
+}
 
-function prepare(lesson: string, options: PlanOptions): Promise<PreparedLesson> {
-  const { set = [], theme, captions, language, form } = options;
+function prepare({ lesson, set, theme, captions, language, form }: RenderRequest) {
   return prepareLesson(findLessonFolder(lesson), {
     settings: set,
-    transparent: form?.transparent ?? false,
-    ...(theme === undefined ? {} : { theme }),
-    ...(captions === undefined ? {} : { captions }),
+    transparent: form.transparent,
+    theme,
+    captions,
     ...(language === undefined ? {} : { language }),
   });
 }
@@ -88,9 +93,10 @@ function prepare(lesson: string, options: PlanOptions): Promise<PreparedLesson> 
  * plan.segments.length // 9
  */
 export async function planRender(lesson: string, options: PlanOptions = {}): Promise<RenderPlan> {
-  const { picture = STANDARD, form = STANDARD_FORM, signal } = options;
-  const request = { picture, form, ...clipOf(options) };
-  const { plan, page } = await planWithPage(await prepare(lesson, options), request, signal);
+  const request = requestOf(lesson, options);
+  const { picture, form } = request;
+  const wanted = { picture, form, ...clipOf(request) };
+  const { plan, page } = await planWithPage(await prepare(request), wanted, options.signal);
   await page.close();
   return plan;
 }
@@ -163,11 +169,11 @@ export async function assemble(
  */
 export async function renderLesson(
   lesson: string,
-  { out, picture = STANDARD, ...options }: RenderOptions = {},
+  { out, ...options }: RenderOptions = {},
 ): Promise<RenderResult> {
-  const { id } = findLessonFolder(lesson);
-  const folder = out ?? join(resolve('renders'), id);
-  const asked = askedFor(id, { ...options, picture });
+  const request = requestOf(lesson, options);
+  const folder = out ?? join(resolve('renders'), request.lesson);
+  const asked = rememberedBy(request);
   const unchanged = asked === undefined ? undefined : await unchangedRender(folder, asked);
   if (unchanged !== undefined) {
     options.onUnchanged?.();
@@ -176,14 +182,15 @@ export async function renderLesson(
   // Whatever the lesson is, a browser will draw it.
   const endAhead = startAhead();
   try {
-    const prepared = await prepare(lesson, options);
-    const { jobs, form, sound, onPlan, onProgress, onWarning, signal } = options;
+    const prepared = await prepare(request);
+    const { picture, form } = request;
+    const { jobs, sound, onPlan, onProgress, onWarning, signal } = options;
     return await renderPrepared(prepared, {
       out: folder,
       asked,
       picture,
-      ...clipOf(options),
-      ...(form === undefined ? {} : { form }),
+      form,
+      ...clipOf(request),
       ...(sound === undefined ? {} : { sound }),
       ...(jobs === undefined ? {} : { jobs }),
       ...(onPlan === undefined ? {} : { onPlan }),
@@ -196,11 +203,7 @@ export async function renderLesson(
   }
 }
 
-/** @throws WrongUseError when both a scene and beats are chosen */
-function clipOf({ scene, beats }: Pick<PlanOptions, 'scene' | 'beats'>): Pick<PlanRequest, 'clip'> {
-  if (scene !== undefined && beats !== undefined) {
-    throw new WrongUseError('Choose a scene or beats, not both.');
-  }
+function clipOf({ scene, beats }: RenderRequest): Pick<PlanRequest, 'clip'> {
   if (scene !== undefined) return { clip: sceneClip(scene) };
   return beats === undefined ? {} : { clip: beatsClip(beats) };
 }
@@ -226,8 +229,9 @@ function prepareFor({
   language,
   form,
 }: RenderPlan): Promise<PreparedLesson> {
-  const set = Object.entries(parameters).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
-  return prepare(lesson, { set, theme, captions, language, form });
+  const { transparent } = form;
+  const options = { parameters, theme, captions, language, transparent };
+  return prepareLesson(findLessonFolder(lesson), options);
 }
 
 /** A segment that would be drawn from other code, other numbers or by another browser does not fit in. */

@@ -161,8 +161,9 @@ async function keyOfScene(
   const { narrated, title, chip, theme, captions } = payload;
   const said = narrated.beats
     .filter(({ id }) => played.includes(id))
-    .map(({ id, passages }) => ({
+    .map(({ id, passages, question }) => ({
       id,
+      question,
       passages: passages.map(({ cues }) =>
         cues.map(({ seconds, ...words }) => (captions === 'burn' ? { seconds, words } : seconds)),
       ),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { WrongUseError } from '../errors.ts';
 import type { RenderPlan } from './plan.ts';
+import { captionsSchema, formSchema, pictureSchema, themeSchema } from './render-request.ts';
 
 const frame = z.number().int().min(0);
 const key = z.string().regex(/^[0-9a-f]{64}$/, 'has to be 64 hexadecimal digits');
@@ -10,22 +11,13 @@ const planSchema = z.object({
   version: z.literal(1),
   lesson: z.string(),
   parameters: z.record(z.string(), z.unknown()),
-  theme: z.enum(['dark', 'light']),
-  captions: z.enum(['burn', 'none']),
+  theme: themeSchema,
+  captions: captionsSchema,
   language: z.string(),
-  picture: z.object({
-    width: z.number().int().min(2),
-    height: z.number().int().min(2),
-    framesPerSecond: z.number().min(1),
-  }),
+  picture: pictureSchema,
   run: key,
   browser: z.string(),
-  form: z.object({
-    format: z.enum(['mp4', 'webm', 'gif', 'png']),
-    transparent: z.boolean(),
-    encoder: z.enum(['fast', 'master']),
-    timing: z.enum(['constant', 'variable']).optional(),
-  }),
+  form: formSchema,
   clip: z.object({ name: z.string(), firstFrame: frame, endFrame: frame }),
   timeline: z.object({
     framesPerSecond: z.number().min(1),
