@@ -1,10 +1,10 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Preview } from '../src/editor/preview.ts';
-import { cacheFolder } from '../src/files/cache-folder.ts';
 import { projectRoot } from '../src/files/project-root.ts';
 import { prepareLesson } from '../src/lesson/prepare-lesson.ts';
 import { launchBrowser } from '../src/render/browser/browser.ts';
@@ -15,6 +15,7 @@ import { difference, type Picture, readPng } from './support/picture.ts';
 // inside the project, where a lesson finds the engine, and in a folder that git does not look at.
 const name = `91-edited-${process.pid}`;
 const scenes = join(projectRoot, 'renders', `.editor-test-${process.pid}`);
+const cache = join(tmpdir(), `gradreel-editor-test-${process.pid}`);
 const folder = { id: name, path: join(scenes, name) };
 
 const picture = { width: 1920, height: 1080, framesPerSecond: 60 };
@@ -35,6 +36,8 @@ beforeAll(async () => {
   for (const unused of ['snapshots', 'testing'])
     await rm(join(folder.path, unused), { recursive: true, force: true });
   vi.stubEnv('GRADREEL_SCENES', scenes);
+  // Outside of the project, where Vite serves nothing from.
+  vi.stubEnv('GRADREEL_CACHE', cache);
   vi.resetModules();
   const editor = await import('../src/editor/preview.ts');
   preview = await editor.preview({ lesson: name, port: await freePort() });
@@ -60,8 +63,11 @@ afterAll(async () => {
   await browser?.close();
   await preview?.close();
   await rm(scenes, { recursive: true, force: true });
+  await rm(cache, { recursive: true, force: true });
   for (const ending of ['ts', 'meta'])
-    await rm(cacheFolder('editor', `${name}.${ending}`), { force: true });
+    await rm(join(projectRoot, 'node_modules/.cache/gradreel/editor', `${name}.${ending}`), {
+      force: true,
+    });
   vi.unstubAllEnvs();
 });
 
@@ -181,6 +187,26 @@ describe('the editor', () => {
     expect(difference(cut(image, chip), cut(before.image, chip)).mean).toBeGreaterThan(0);
     await expectShown(image);
   }, 90_000);
+
+  test.each([
+    ['words', 'narration.md', '## Products pop', '## Products {pop', /narration\.md:\d+: /],
+    ['numbers', 'run.ts', 'const x = np.array', 'const x = np.aray', /run\.ts:\d+/],
+    ['a lesson', 'lesson.ts', 'defineLesson({', 'defineLesson({{', /lesson\.ts:\d+/],
+  ])(
+    'says what is wrong with broken %s, and comes back by itself',
+    async (_, file, whole, broken, place) => {
+      const { image } = await still(frame);
+      await edit(file, (text) => text.replace(whole, broken));
+      const told = page.getByRole('alert');
+      await expect
+        .poll(() => told.textContent({ timeout: 3000 }).catch(() => ''), { timeout: 60_000 })
+        .toMatch(place);
+      await edit(file, (text) => text.replace(broken, whole));
+      await expectShown(image);
+      expect(await told.count()).toBe(0);
+    },
+    90_000,
+  );
 
   test('shows a changed scene', async () => {
     const before = await still(frame);

@@ -27,6 +27,31 @@ async function fail(args: readonly string[], environment = {}): Promise<Outcome>
   return outcome;
 }
 
+describe('of several lessons', () => {
+  it.each([
+    [
+      'a parameter that the second does not have',
+      ['1', '18', '--set', 'bias=1'],
+      '18-training-loop has no parameter "bias"',
+    ],
+    [
+      'a scene that the second does not have',
+      ['1', '3', '--scene', 'neuron'],
+      '03-dot-product has no scene "neuron"',
+    ],
+    [
+      'a beat that the second does not have',
+      ['1', '3', '--beats', 'products-pop'],
+      'There is no beat "products-pop"',
+    ],
+  ])('%s is refused before the first is drawn', async (_, args, problem) => {
+    const { stderr, stdout, code } = await fail(args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(problem);
+    expect(stdout).toBe('');
+  });
+});
+
 describe('a parameter', () => {
   it.each([
     [

@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import type { Plugin } from 'vite';
-import { cacheFolder } from '../files/cache-folder.ts';
 import { projectRoot } from '../files/project-root.ts';
 import { type LessonFolder, listLessonFolders } from '../lesson/lesson-folder.ts';
 import { type LessonOptions, loadLesson, prepareLesson } from '../lesson/prepare-lesson.ts';
@@ -21,7 +20,8 @@ const PROJECT_META = {
 
 /**
  * The Motion Canvas editor with every lesson in it, as Vite plugins. A lesson's run is baked as for a
- * render; a change of `lesson.ts`, `run.ts` (or what it imports) or `narration.md` bakes again and reloads.
+ * render; a change of `lesson.ts`, `run.ts` (or what it imports) or `narration.md` bakes again and reloads. Where one
+ * of them is broken the page says so, and comes back by itself when it is mended.
  */
 export function lessonEditor(options: LessonOptions = {}): Plugin[] {
   const folders = listLessonFolders();
@@ -39,9 +39,17 @@ export function lessonEditor(options: LessonOptions = {}): Plugin[] {
   ];
 }
 
-/** The editor wants a file a project; it lies in the cache, for it says nothing that the lesson does not. */
+/**
+ * Where the editor's project files lie, for they say nothing that the lessons do not: inside the project, wherever
+ * the cache is, because Vite serves what lies there and nothing else.
+ */
+function editorFolder(): string {
+  return join(projectRoot, 'node_modules', '.cache', 'gradreel', 'editor');
+}
+
+/** The editor wants a file a project. */
 function writeProject({ id }: LessonFolder): string {
-  const folder = cacheFolder('editor');
+  const folder = editorFolder();
   mkdirSync(folder, { recursive: true });
   const scenesModule = `virtual:gradreel/scenes/${id}`;
   const source = `import { lessonProject } from ${JSON.stringify(join(projectRoot, 'src/editor/lesson-project.ts'))};
@@ -79,7 +87,7 @@ function shortAddresses(folders: readonly LessonFolder[]): Plugin {
       server.middlewares.use((request, _response, next) => {
         const id = request.url?.slice(1).split('?')[0];
         if (folders.some((folder) => folder.id === id)) {
-          request.url = `/${relative(projectRoot, cacheFolder('editor', id as string))}`;
+          request.url = `/${relative(projectRoot, join(editorFolder(), id as string))}`;
         }
         next();
       });
@@ -96,7 +104,8 @@ function servedLessons(folders: readonly LessonFolder[], options: LessonOptions)
     async load(id) {
       if (id.startsWith(`\0${SCENES}`)) {
         const folder = folderOf(id.slice(SCENES.length + 1));
-        const { lesson } = await loadLesson(folder);
+        // What is wrong with it is told by the lesson's own module.
+        const { lesson } = await loadLesson(folder).catch(() => ({ lesson: { scenes: [] } }));
         return scenesSource(lesson.scenes.map((name) => join(folder.path, `${name}.tsx`)));
       }
       if (!id.startsWith(`\0${VIRTUAL}`)) return undefined;
@@ -104,7 +113,10 @@ function servedLessons(folders: readonly LessonFolder[], options: LessonOptions)
       // Watched before it is computed, so that a file that fails is looked at again when it changes.
       for (const name of ['lesson.ts', 'run.ts', 'narration.md'])
         this.addWatchFile(join(folder.path, name));
-      const { payload, baked, files } = await prepareLesson(folder, options);
+      const prepared = await prepareLesson(folder, options).catch(({ message }: Error) => message);
+      if (typeof prepared === 'string')
+        return `export const failure = ${JSON.stringify(prepared)};\n`;
+      const { payload, baked, files } = prepared;
       for (const file of files) this.addWatchFile(file);
       const npz = Buffer.from(baked.npz).toString('base64');
       return `export const payload = ${JSON.stringify(payload)};\nexport const npz = '${npz}';\n`;

@@ -1,5 +1,5 @@
 import { createLogger, createServer } from 'vite';
-import { projectRoot } from '../files/project-root.ts';
+import { isLinked, projectRoot } from '../files/project-root.ts';
 import { findLessonFolder } from '../lesson/lesson-folder.ts';
 import type { LessonOptions } from '../lesson/prepare-lesson.ts';
 import { editorConfig } from './editor-config.ts';
@@ -28,6 +28,7 @@ export async function preview({
   const server = await createServer({
     ...editorConfig(options),
     configFile: false,
+    resolve: { preserveSymlinks: isLinked },
     customLogger: quietLogger(),
     root: projectRoot,
     server: { port, host: '127.0.0.1', open: open && hasDesktop() ? `/${id}` : false },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { dirname, join, relative } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { GradreelError } from '../files/gradreel-error.ts';
-import { projectRoot } from '../files/project-root.ts';
+import { isLinked, projectRoot } from '../files/project-root.ts';
 import { placedError } from './code-places.ts';
 import { compileMessage } from './compile-message.ts';
 import { directImports } from './direct-imports.ts';
@@ -46,6 +46,7 @@ export async function bundleModule(entry: string | WrittenModule): Promise<Bundl
   const missing = missingNames();
   const output = (await build({
     configFile: false,
+    resolve: { preserveSymlinks: isLinked },
     root: projectRoot,
     logLevel: 'silent',
     plugins: [

@@ -1,4 +1,5 @@
 import type { Plugin, Rolldown } from 'vite';
+import { isLinked } from '../../files/project-root.ts';
 import { compileMessage } from '../../run/compile-message.ts';
 import { directImports } from '../../run/direct-imports.ts';
 import { missingNames } from '../../run/missing-names.ts';
@@ -45,6 +46,7 @@ export async function bundlePage(bundling: Bundling): Promise<Bundled> {
   const { plugin, graph } = graphPlugin();
   const { output } = (await build({
     configFile: false,
+    resolve: { preserveSymlinks: isLinked },
     root,
     base: './',
     logLevel: 'silent',

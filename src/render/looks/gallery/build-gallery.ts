@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
-import { projectRoot } from '../../../files/project-root.ts';
+import { isLinked, projectRoot } from '../../../files/project-root.ts';
 import { listLessonFolders } from '../../../lesson/lesson-folder.ts';
 import { compileMessage } from '../../../run/compile-message.ts';
 import { directImports } from '../../../run/direct-imports.ts';
@@ -70,6 +70,7 @@ export async function buildGallery(
 ): Promise<Map<string, string | Uint8Array>> {
   const { output } = (await build({
     configFile: false,
+    resolve: { preserveSymlinks: isLinked },
     root: galleryRoot,
     base: './',
     logLevel: 'silent',

@@ -1,5 +1,5 @@
 import { createServer } from 'vite';
-import { projectRoot } from '../../../files/project-root.ts';
+import { isLinked, projectRoot } from '../../../files/project-root.ts';
 import { directImports } from '../../../run/direct-imports.ts';
 import { scenePlugins } from '../../bundle/motion-canvas-plugins.ts';
 import { examplesModule, galleryRoot } from './build-gallery.ts';
@@ -24,6 +24,7 @@ export async function serveGallery({
 } = {}): Promise<ServedGallery> {
   const server = await createServer({
     configFile: false,
+    resolve: { preserveSymlinks: isLinked },
     root: galleryRoot,
     logLevel: 'warn',
     plugins: [
