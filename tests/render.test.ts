@@ -88,6 +88,7 @@ describe('the folder', () => {
       'numbers.npz',
       'poster.png',
       'provenance.json',
+      'questions.json',
       'transcript.md',
     ]);
     expect(await readdir(temporary)).toEqual(['01-one-neuron']);

@@ -92,7 +92,7 @@ function expectClicks(heard: readonly number[], wanted: readonly number[]): void
   }
 }
 
-describe.each(['mp4', 'webm'] as const)('%s', (format) => {
+describe.each(['mp4', 'webm'] as const)('%s', { timeout: 120_000 }, (format) => {
   const form = { format, transparent: false, encoder: 'fast' } as const;
 
   test('clicks are heard at 1, 3 and 5 s, and the sound ends with the picture', async (context) => {
@@ -127,7 +127,7 @@ describe.each(['mp4', 'webm'] as const)('%s', (format) => {
   });
 });
 
-describe('a recording of the whole lesson', () => {
+describe('a recording of the whole lesson', { timeout: 240_000 }, () => {
   const form = { format: 'mp4', transparent: false, encoder: 'fast' } as const;
 
   test('is heard in a part as in the whole, from MP3 and mono WAV', async (context) => {
