@@ -287,13 +287,16 @@ describe('the captions', () => {
     const cues = readCues(await text('captions.vtt'));
     expect(readCues(await text('captions.srt'))).toEqual(cues);
     const transcript = await text('transcript.md');
-    expect(transcript.match(/^## .+$/gm)?.map((line) => line.replace(/^## [\d:]+ /, ''))).toEqual(
-      BEATS,
-    );
-    const said = transcript
+    const [told, answers] = transcript.split('## Answers') as [string, string];
+    expect(told.match(/^## .+$/gm)?.map((line) => line.replace(/^## [\d:]+ /, ''))).toEqual(BEATS);
+    // Questions stand in bold, with their choices; at the end they stand again with their answers.
+    const asked = told.match(/^\*\*.+\*\*$/gm) ?? [];
+    expect(asked).toHaveLength(2);
+    for (const question of asked) expect(answers).toContain(question);
+    const said = told
       .split('\n\n')
       .slice(2)
-      .filter((paragraph) => !paragraph.startsWith('#'))
+      .filter((paragraph) => !/^(#|\*\*)/.test(paragraph))
       .join(' ')
       // Terms stand in italics where they are introduced.
       .replace(/(?<!\\)\*/g, '')
@@ -401,12 +404,17 @@ describe('the numbers', () => {
   });
 
   test('do not flicker: none comes or goes for a blink', () => {
+    // A question's numbers have faded out with it when the next beat says them again.
+    const questionEnds = timeline.beats.flatMap(({ question }) =>
+      question === undefined ? [] : [question.endFrame / timeline.framesPerSecond],
+    );
     const blinks = displayed
       .filter(({ source }) => source === 'run')
       .flatMap(({ text: shown, path, shown: ranges }) =>
         ranges.flatMap(([from, to], index) => {
           const next = ranges[index + 1]?.[0] ?? Number.POSITIVE_INFINITY;
-          const isBlink = to - from < 0.1 || next - to < 0.1;
+          const isFaded = questionEnds.some((end) => Math.abs(end - to) < 0.1);
+          const isBlink = to - from < 0.1 || (next - to < 0.1 && !isFaded);
           return isBlink ? [`${shown} of ${path} at ${to} s`] : [];
         }),
       );

@@ -37,7 +37,11 @@ export function* beat(id: string, ...movements: (ThreadGenerator | null)[]): Thr
   yield* waitFor(BREATH);
   yield* waitUntil(id);
   chrome.caption(null);
-  if (narration.question !== undefined) yield* ask(narration.question);
+  if (narration.question !== undefined) {
+    yield* ask(narration.question);
+    // The picture that the question was about is seen again before anything moves.
+    yield* waitFor(BREATH / 2);
+  }
   marks.end(scene.name, scene.playback.frame);
 }
 

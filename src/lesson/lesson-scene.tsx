@@ -53,7 +53,7 @@ export function lessonScene(
       chip: lesson.chip,
       burnCaptions: lesson.burnCaptions,
     });
-    const card = new QuestionCard({ theme: lesson.theme });
+    const card = new QuestionCard({ theme: lesson.theme, dims: !lesson.transparent });
     view.add(lesson.transparent ? [chrome, card] : [backdrop, chrome, card]);
     yield* tell({ view, lesson, backdrop });
   });

@@ -32,6 +32,10 @@ computed = {
     "new_product": new_x * new_w,
     "more_total": np.sum(x * w) + new_x * new_w,
     "more_z": np.dot(np.append(x, new_x), np.append(w, new_w)) + b,
+    "mistake.signs_ignored": np.sum(np.abs(x * w)),
+    "mistake.weights_alone": np.sum(w),
+    "mistake.weight_added": np.dot(x, w) + b + (new_x + new_w),
+    "mistake.bias_twice": np.dot(np.append(x, new_x), np.append(w, new_w)) + b + b,
     "count": np.float64(len(x)),
     "negatives": np.float64(np.sum(w < 0)),
 }

@@ -10,7 +10,6 @@ import { type Pictures, type TextVisibility, textVisibility } from './text-visib
 import {
   forgetComplaints,
   keyOf,
-  unnoted,
   unwatched,
   type Watched,
   watched,
@@ -83,13 +82,13 @@ export class Inspector {
     if (this.#frame < 0 || frame < this.#frame) {
       await this.#player.seek(0);
       this.#frame = 0;
-      if (frame > 0) await unnoted(() => this.#player.rehearse());
+      if (frame > 0) await this.#player.rehearse();
     }
     while (this.#frame < frame) {
       await this.#player.next();
       this.#frame++;
       // The frames in between are played for what throws while they are drawn.
-      if (this.#frame < frame) await unnoted(() => this.#player.rehearse());
+      if (this.#frame < frame) await this.#player.rehearse();
     }
   }
 

@@ -76,7 +76,8 @@ export class Player {
       });
       scene.meta.set(description.meta.get());
       scene.variables.updateSignals({ lesson });
-      keepDisplayed(scene, lesson.displayed);
+      // A scene that was not given its lesson says so itself, when it is played.
+      if (lesson !== null) keepDisplayed(scene, lesson.displayed);
       const next = scene.next.bind(scene);
       scene.next = async () => {
         await this.#breathe(scene.name);

@@ -190,16 +190,6 @@ export function unwatched(draw: () => void): void {
   }
 }
 
-/** Draws without noting anything of it but numbers without a source. */
-export async function unnoted(draw: () => Promise<void>): Promise<void> {
-  isPaused = true;
-  try {
-    await draw();
-  } finally {
-    isPaused = false;
-  }
-}
-
 function note(context: CanvasRenderingContext2D, text: string, x: number, y: number): void {
   const { fillStyle, font, textAlign, textBaseline, globalAlpha } = context;
   if (globalAlpha < FAINT) return;

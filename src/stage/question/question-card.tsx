@@ -24,6 +24,8 @@ export interface AskedQuestion extends NumberedText {
 
 export interface QuestionCardProps extends NodeProps {
   theme: Theme;
+  /** Whether the picture recedes; one without background has nothing to recede into. */
+  dims?: boolean;
 }
 
 const FADE_SECONDS = 0.4;
@@ -58,10 +60,12 @@ export class QuestionCard extends Node {
     this
   >(null);
   readonly #theme: Theme;
+  readonly #dims: boolean;
 
-  constructor({ theme, ...rest }: QuestionCardProps) {
+  constructor({ theme, dims = true, ...rest }: QuestionCardProps) {
     super({ zIndex: 900, ...rest });
     this.#theme = theme;
+    this.#dims = dims;
     cards.set(useScene(), this);
   }
 
@@ -78,7 +82,7 @@ export class QuestionCard extends Node {
   protected override draw(context: CanvasRenderingContext2D): void {
     const asked = this.#asked();
     if (asked === null || this.presence() <= 0) return;
-    withAlpha(context, this.presence() * DIM, () => {
+    withAlpha(context, this.#dims ? this.presence() * DIM : 0, () => {
       context.fillStyle = this.#theme.background;
       context.fillRect(-968, -548, 1936, 1096);
     });

@@ -15,7 +15,9 @@ function exportedParts(): { name: string; folder: string }[] {
     .flatMap((file) => {
       const text = readFileSync(file, 'utf8');
       const folder = exampleFolder(relative(projectRoot, file).split(sep).join('/'));
-      const nodes = text.matchAll(/^export class (\w+) extends (?:Node|Sheet|DrawnFormula|Formula)\b/gm);
+      const nodes = text.matchAll(
+        /^export class (\w+) extends (?:Node|Sheet|DrawnFormula|Formula)\b/gm,
+      );
       const movements =
         folder === 'movement' ? text.matchAll(/^export (?:function\*|class) (\w+)/gm) : [];
       return [...nodes, ...movements].map(([, name]) => ({ name: name as string, folder }));
