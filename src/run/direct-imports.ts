@@ -62,7 +62,7 @@ async function rewritten(
 ): Promise<string> {
   let result = code;
   // From the end, so that places before it stay what they are.
-  for (const statement of [...parseAst(code, { lang: languageOf(id) }).body].reverse()) {
+  for (const statement of statementsOf(code, id).reverse()) {
     if (statement.type !== 'ImportDeclaration' || !SUBPATH.test(statement.source.value)) continue;
     const { specifiers, start, end } = statement;
     if (specifiers.some(({ type }) => type === 'ImportNamespaceSpecifier')) continue;
@@ -99,6 +99,15 @@ function importedName(specifier: ESTree.ImportDeclarationSpecifier): string | un
   if (specifier.importKind === 'type') return undefined;
   const { imported } = specifier;
   return imported.type === 'Identifier' ? imported.name : imported.value;
+}
+
+/** The statements of a module; none of one that does not compile, for whoever compiles it says where and why. */
+function statementsOf(code: string, id: string): ESTree.Program['body'] {
+  try {
+    return [...parseAst(code, { lang: languageOf(id) }).body];
+  } catch {
+    return [];
+  }
 }
 
 /** What a module exports from other modules, and where it is defined there. */
