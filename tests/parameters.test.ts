@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { burnedLines, captionsVtt } from '../src/lesson/captions.ts';
 import { findLessonFolder } from '../src/lesson/lesson-folder.ts';
 import { prepareLesson } from '../src/lesson/prepare-lesson.ts';
+import { restingFrame } from '../src/lesson/timeline.ts';
 import { provenance } from '../src/render/assemble/provenance.ts';
 import type { Picture } from './support/picture.ts';
 import { type DrawnText, WatchedPage } from './support/watched-page.ts';
@@ -62,11 +63,11 @@ describe.each(Object.keys(neurons))('%s', (name) => {
         previousEnd = end;
       }
 
-      // Each beat in its middle and at its end, when everything has come to rest.
-      const looked = beats.flatMap(({ firstFrame, endFrame }) => [
-        Math.floor((firstFrame + endFrame) / 2),
-        endFrame - 1,
-      ]);
+      // Each beat in its middle and when everything has come to rest, before its question.
+      const looked = beats.flatMap((beat) => {
+        const rest = restingFrame(beat, frames);
+        return [Math.floor((beat.firstFrame + rest) / 2), rest];
+      });
       const watched = await page.frames(picture, looked);
       await keepSheet(
         name,

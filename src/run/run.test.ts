@@ -114,7 +114,7 @@ describe('Run', () => {
   });
 
   test.each<[string, RegExp]>([
-    ['v[0]', /no array "v"\. It has w, b, W/],
+    ['v[0]', /no array "v"\. Is it "w"\? It has w, b, W/],
     ['w', /"w" has 0 indices, but w has shape \(3\)\. Give one index an axis/],
     ['W[0]', /"W\[0\]" has 1 indices, but W has shape \(2, 2\)/],
     ['w[3]', /axis 0 of w has size 3, so its last index is 2/],

@@ -7,7 +7,7 @@ export const SAFE = { left: 96, top: 96, right: 1824, bottom: 936 } as const;
 /** The frame around the subject keeps to the margin at the sides. */
 const CHROME = { left: 96, top: 32, right: 1824, bottom: 1072 } as const;
 /** Rounded letters stand out of their line by this much. */
-const TOLERANCE = 6;
+const TOLERANCE = 6.5;
 
 /** How far a box stands out of an area, on the side where it stands out most; 0 for inside. */
 function standsOut({ x, y, width, height }: Box, area: typeof SAFE | typeof CHROME) {
