@@ -19,7 +19,7 @@ const neurons: Record<string, readonly string[]> = {
   'nothing but negative weights': ['weights=-0.2,-0.8,-0.5', 'bias=-2'],
   'nothing but zeros': ['inputs=0,0,0', 'weights=0,0,0', 'bias=0', 'newInput=0', 'newWeight=0'],
   'a millionth': ['inputs=1e-6,2e-6', 'weights=1e-6,0.5', 'bias=1e-6'],
-  'a million': ['inputs=1e6,-2e6', 'weights=1e6,0.5', 'bias=1e6'],
+  'a million': ['inputs=1e6,-1e6', 'weights=1e6,0.5', 'bias=1e6'],
   'a bias that takes back the sum': ['weights=0.2,0.8,0.5', 'bias=-3.1'],
   'a bias that outweighs the sum': ['weights=-0.2,-0.8,-0.5', 'bias=5'],
   'four decimals': [
