@@ -1,5 +1,27 @@
 /** NumPy's own spelling of the names that TypeScript writes in camel case. */
-export { floorDivide as floor_divide, trueDivide as true_divide } from './arithmetic.ts';
+
+export {
+  fullLike as full_like,
+  onesLike as ones_like,
+  zerosLike as zeros_like,
+} from './array/create.ts';
+export { promoteTypes as promote_types } from './array/dtype.ts';
+export { savezCompressed as savez_compressed } from './files/npz.ts';
+export { takeAlongAxis as take_along_axis } from './indexing/index.ts';
+export {
+  arraySplit as array_split,
+  atleast1d as atleast_1d,
+  atleast2d as atleast_2d,
+  columnStack as column_stack,
+} from './manipulation/join.ts';
+export {
+  broadcastTo as broadcast_to,
+  expandDims as expand_dims,
+  unravelIndex as unravel_index,
+} from './manipulation/manipulate.ts';
+export { arrayRepr as array_repr } from './print/print.ts';
+export { countNonzero as count_nonzero } from './reduce/reduce.ts';
+export { floorDivide as floor_divide, trueDivide as true_divide } from './ufunc/arithmetic.ts';
 export {
   arrayEqual as array_equal,
   bitwiseAnd as bitwise_and,
@@ -12,21 +34,4 @@ export {
   logicalOr as logical_or,
   logicalXor as logical_xor,
   notEqual as not_equal,
-} from './compare.ts';
-export { fullLike as full_like, onesLike as ones_like, zerosLike as zeros_like } from './create.ts';
-export { promoteTypes as promote_types } from './dtype.ts';
-export { savezCompressed as savez_compressed } from './files/npz.ts';
-export { takeAlongAxis as take_along_axis } from './indexing/index.ts';
-export {
-  arraySplit as array_split,
-  atleast1d as atleast_1d,
-  atleast2d as atleast_2d,
-  columnStack as column_stack,
-} from './join.ts';
-export {
-  broadcastTo as broadcast_to,
-  expandDims as expand_dims,
-  unravelIndex as unravel_index,
-} from './manipulate.ts';
-export { arrayRepr as array_repr } from './print.ts';
-export { countNonzero as count_nonzero } from './reduce.ts';
+} from './ufunc/compare.ts';

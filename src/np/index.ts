@@ -6,11 +6,7 @@
  *     np.sum(a, { axis: 0, keepdims: true });   // array([[3, 5, 7]])
  */
 
-export * from './accumulate.ts';
 export * from './aliases.ts';
-export * from './argreduce.ts';
-export * from './arithmetic.ts';
-export * from './compare.ts';
 export {
   type ArrayLike,
   array,
@@ -26,10 +22,11 @@ export {
   onesLike,
   zeros,
   zerosLike,
-} from './create.ts';
-export * from './diagonal.ts';
-export { type Data, DTYPES, type DType, promoteTypes } from './dtype.ts';
-export { einsum } from './einsum.ts';
+} from './array/create.ts';
+export { type Data, DTYPES, type DType, promoteTypes } from './array/dtype.ts';
+export { NDArray, type Nested } from './array/ndarray.ts';
+export { arange, type LinspaceOptions, linspace, meshgrid } from './array/ranges.ts';
+export { broadcastShapes, type Shape } from './array/shape.ts';
 export * from './errors.ts';
 export * from './files/csv.ts';
 export * from './files/idx.ts';
@@ -44,15 +41,19 @@ export {
   take,
   takeAlongAxis,
 } from './indexing/index.ts';
-export * from './join.ts';
-export * as linalg from './linalg.ts';
-export * from './manipulate.ts';
-export { dot, inner, matmul, outer, vdot } from './matmul.ts';
-export { NDArray, type Nested } from './ndarray.ts';
-export { array2string, arrayRepr } from './print.ts';
-export type { PrintOptions } from './printOptions.ts';
+export { einsum } from './linalg/einsum.ts';
+export * as linalg from './linalg/linalg.ts';
+export { dot, inner, matmul, outer, vdot } from './linalg/matmul.ts';
+export * from './manipulation/diagonal.ts';
+export * from './manipulation/join.ts';
+export * from './manipulation/manipulate.ts';
+export * from './manipulation/sort.ts';
+export { where } from './manipulation/where.ts';
+export { array2string, arrayRepr } from './print/print.ts';
+export type { PrintOptions } from './print/print-options.ts';
 export * as random from './random/index.ts';
-export { arange, type LinspaceOptions, linspace, meshgrid } from './ranges.ts';
+export * from './reduce/accumulate.ts';
+export * from './reduce/argreduce.ts';
 export {
   all,
   any,
@@ -64,12 +65,11 @@ export {
   prod,
   ptp,
   sum,
-} from './reduce.ts';
-export type { AxisArgument, FoldOptions, ReduceOptions } from './reduction.ts';
-export { broadcastShapes, type Shape } from './shape.ts';
-export * from './sort.ts';
-export { mean, std, type VarianceOptions, variance, variance as var } from './statistics.ts';
-export { where } from './where.ts';
+} from './reduce/reduce.ts';
+export type { AxisArgument, FoldOptions, ReduceOptions } from './reduce/reduction.ts';
+export { mean, std, type VarianceOptions, variance, variance as var } from './reduce/statistics.ts';
+export * from './ufunc/arithmetic.ts';
+export * from './ufunc/compare.ts';
 
 export const inf = Number.POSITIVE_INFINITY;
 export const nan = Number.NaN;

@@ -1,7 +1,7 @@
 /** The arrays of programs as data: generated from seeds, and in base64 of their bytes. */
-import { castArray } from '../../src/np/cast.ts';
-import type { Data, DType } from '../../src/np/dtype.ts';
-import { ITEM_SIZE } from '../../src/np/dtype.ts';
+import { castArray } from '../../src/np/array/cast.ts';
+import type { Data, DType } from '../../src/np/array/dtype.ts';
+import { ITEM_SIZE } from '../../src/np/array/dtype.ts';
 import { crc32 } from '../../src/np/files/zip.ts';
 import type { NDArray } from '../../src/np/index.ts';
 import * as np from '../../src/np/index.ts';

@@ -1,7 +1,7 @@
 /** Random array programs. */
-import type { DType } from '../../src/np/dtype.ts';
+import type { DType } from '../../src/np/array/dtype.ts';
 import { Dice } from './dice.ts';
-import { otherStep } from './otherSteps.ts';
+import { otherStep } from './other-steps.ts';
 import {
   BINARY,
   DTYPE_POOL,

@@ -1,5 +1,5 @@
 /** What random programs pick from; what is there twice is picked twice as often. */
-import type { DType } from '../../src/np/dtype.ts';
+import type { DType } from '../../src/np/array/dtype.ts';
 import type { Kind, ScalarSpec } from './program.ts';
 
 export const DTYPE_POOL: DType[] = [

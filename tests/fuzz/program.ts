@@ -2,7 +2,7 @@
  * Array programs as plain data, and their execution by np. The same JSON runs in real NumPy through
  * reference.py, so a program is at once a fuzz case, a fixture and a bug report.
  */
-import type { DType } from '../../src/np/dtype.ts';
+import type { DType } from '../../src/np/array/dtype.ts';
 import type { Index, NDArray } from '../../src/np/index.ts';
 import * as np from '../../src/np/index.ts';
 import { decode, describe, inputArray } from './arrays.ts';

@@ -1,7 +1,7 @@
 import { exp } from '../../np/elementary/index.ts';
 import type { NDArray } from '../../np/index.ts';
 import * as np from '../../np/index.ts';
-import { pairwiseSum, pairwiseSumFloat32 } from '../../np/pairwise.ts';
+import { pairwiseSum, pairwiseSumFloat32 } from '../../np/reduce/pairwise.ts';
 import { DataError } from '../errors.ts';
 import { Activation } from './activation.ts';
 

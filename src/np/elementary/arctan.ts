@@ -1,4 +1,4 @@
-import { arctanRatio, fromDouble, toDouble } from './fixedPoint.ts';
+import { arctanRatio, fromDouble, toDouble } from './fixed-point.ts';
 import { productError } from './fma.ts';
 
 /** arctan(j/16) = HEAD[j] + TAIL[j] */

@@ -10,7 +10,7 @@ import {
   LN2_128_HIGH,
   LN2_128_LOW,
   ROUNDER,
-} from './expTable.ts';
+} from './exp-table.ts';
 import { fma } from './fma.ts';
 
 /** Bound on the error of the quick evaluation below, relative to the result. */

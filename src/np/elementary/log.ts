@@ -22,7 +22,7 @@ import {
   LN2_HIGH,
   LN2_LOW,
   LOG,
-} from './logTable.ts';
+} from './log-table.ts';
 
 /** Bounds on the error of the quick evaluations. */
 export const MARGIN = 2 ** -67;

@@ -11,9 +11,9 @@ import {
   LN2_128_HIGH,
   LN2_128_LOW,
   ROUNDER,
-} from './expTable.ts';
+} from './exp-table.ts';
 import { fma, productError } from './fma.ts';
-import { LN2_HIGH, LN2_LOW } from './logTable.ts';
+import { LN2_HIGH, LN2_LOW } from './log-table.ts';
 import {
   D1,
   D2,
@@ -25,7 +25,7 @@ import {
   POW_INVERSE,
   POW_LOG,
   POW_LOG_TAIL,
-} from './powTable.ts';
+} from './pow-table.ts';
 
 /** log x as an unevaluated sum: `LOG_PAIR[0] + LOG_PAIR[1]`; [2] bounds the error of the sum. */
 const LOG_PAIR = new Float64Array(3);

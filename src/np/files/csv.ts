@@ -1,8 +1,8 @@
 /** Tables as text: numpy.loadtxt and savetxt on strings, and a CSV reader for columns that are no numbers. */
-import { type ArrayLike, asarray } from '../create.ts';
-import { allocate, checkDType, type DType, scalarValue } from '../dtype.ts';
+import { type ArrayLike, asarray } from '../array/create.ts';
+import { allocate, checkDType, type DType, scalarValue } from '../array/dtype.ts';
+import { NDArray } from '../array/ndarray.ts';
 import { FileFormatError } from '../errors.ts';
-import { NDArray } from '../ndarray.ts';
 
 /**
  * Splits CSV text into rows of fields (RFC 4180: fields may be quoted, "" inside quotes is one quote).

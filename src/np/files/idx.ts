@@ -1,8 +1,8 @@
 /** The IDX format of the MNIST files: two zero bytes, a type, the lengths of the axes, big-endian data. */
-import { allocate, type DType, ITEM_SIZE } from '../dtype.ts';
+import { allocate, type DType, ITEM_SIZE } from '../array/dtype.ts';
+import { NDArray } from '../array/ndarray.ts';
+import { sizeOf } from '../array/shape.ts';
 import { FileFormatError } from '../errors.ts';
-import { NDArray } from '../ndarray.ts';
-import { sizeOf } from '../shape.ts';
 import { decompress } from './compression.ts';
 
 interface IdxType {

@@ -2,10 +2,10 @@
  * The .npy format (https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html): a magic
  * string, a Python dict literal that describes the array, the raw elements.
  */
-import { allocate, type Data, type DType, ITEM_SIZE } from '../dtype.ts';
+import { allocate, type Data, type DType, ITEM_SIZE } from '../array/dtype.ts';
+import { NDArray } from '../array/ndarray.ts';
+import { sizeOf } from '../array/shape.ts';
 import { FileFormatError } from '../errors.ts';
-import { NDArray } from '../ndarray.ts';
-import { sizeOf } from '../shape.ts';
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59]; // \x93NUMPY
 

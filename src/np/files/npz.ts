@@ -1,7 +1,7 @@
 /** The .npz format: a ZIP of .npy files. */
-import { type ArrayLike, asarray } from '../create.ts';
+import { type ArrayLike, asarray } from '../array/create.ts';
+import type { NDArray } from '../array/ndarray.ts';
 import { FileFormatError } from '../errors.ts';
-import type { NDArray } from '../ndarray.ts';
 import { compress, decompress } from './compression.ts';
 import { load, save } from './npy.ts';
 import { type PackedEntry, readZip, stored, verified, writeZip, type ZipEntry } from './zip.ts';

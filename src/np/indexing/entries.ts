@@ -1,11 +1,11 @@
 /** The entries of an index, told apart and made ready for the array they are to index. */
-import { castArray } from '../cast.ts';
-import { array } from '../create.ts';
-import { isInteger } from '../dtype.ts';
+import { castArray } from '../array/cast.ts';
+import { array } from '../array/create.ts';
+import { isInteger } from '../array/dtype.ts';
+import { NDArray } from '../array/ndarray.ts';
 import { IndexError } from '../errors.ts';
-import { NDArray } from '../ndarray.ts';
-import type { SliceIndex } from '../slicing.ts';
 import { nonzero } from './nonzero.ts';
+import type { SliceIndex } from './slicing.ts';
 
 /** One entry of any index: additionally masks and integer arrays, as arrays or lists. */
 export type Index = SliceIndex | NDArray | readonly (number | boolean | readonly number[])[];

@@ -1,6 +1,6 @@
 /** Copies of scattered blocks of memory, one after the other. */
-import { allocate, type Data, type DType } from '../dtype.ts';
-import { forEachLine, type Walk } from '../iteration.ts';
+import { allocate, type Data, type DType } from '../array/dtype.ts';
+import { forEachLine, type Walk } from '../array/iteration.ts';
 import { simdGatherRows } from '../kernels/gather.ts';
 
 /** Rows at least this long are copied by the engine's memory move. */

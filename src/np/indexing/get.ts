@@ -1,9 +1,9 @@
 /** Reading with an index. */
-import { castArray } from '../cast.ts';
-import { allocate, type Data } from '../dtype.ts';
-import { keptOrderStrides, planWalk } from '../iteration.ts';
-import { NDArray } from '../ndarray.ts';
-import { contiguousStrides, sizeOf } from '../shape.ts';
+import { castArray } from '../array/cast.ts';
+import { allocate, type Data } from '../array/dtype.ts';
+import { keptOrderStrides, planWalk } from '../array/iteration.ts';
+import { NDArray } from '../array/ndarray.ts';
+import { contiguousStrides, sizeOf } from '../array/shape.ts';
 import { type Index, isBasic } from './entries.ts';
 import { gatherBlocks, gatherRows } from './gather.ts';
 import { masked, wholeMask } from './mask.ts';

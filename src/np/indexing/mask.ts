@@ -1,9 +1,9 @@
 /** One mask over all axes of an array: picking and filling without any list of positions. */
-import { allocate, type Data } from '../dtype.ts';
+import { allocate, type Data } from '../array/dtype.ts';
+import { NDArray } from '../array/ndarray.ts';
+import { sameShape } from '../array/shape.ts';
 import { ValueError } from '../errors.ts';
 import { fillWhere } from '../kernels/reduce.ts';
-import { NDArray } from '../ndarray.ts';
-import { sameShape } from '../shape.ts';
 import { type Index, isBasic, toIndexArray } from './entries.ts';
 
 /** The mask, when the index is a single one with the shape of the array. */

@@ -1,7 +1,7 @@
 /** Where an array is not zero. */
-import { type ArrayLike, asarray } from '../create.ts';
+import { type ArrayLike, asarray } from '../array/create.ts';
+import { NDArray } from '../array/ndarray.ts';
 import { ValueError } from '../errors.ts';
-import { NDArray } from '../ndarray.ts';
 
 /** numpy.nonzero: for each axis the int64 indices of the elements that are not zero. */
 export function nonzero(a: ArrayLike): NDArray[] {

@@ -1,5 +1,5 @@
 /** Rows written to scattered places in memory. */
-import type { Data } from '../dtype.ts';
+import type { Data } from '../array/dtype.ts';
 
 /**
  * Writes `count` rows of n elements to their starts (from the `first` one on). The rows are read `step`

@@ -3,12 +3,13 @@
  * indexed ones in place when those stand side by side, else go to the front; single integers count among
  * them. The steps are apart because NumPy looks at the assigned value between them.
  */
+
+import { forEachLine, planWalk } from '../array/iteration.ts';
+import { NDArray } from '../array/ndarray.ts';
+import { broadcastShapes, broadcastStrides, sameShape, shapeText, sizeOf } from '../array/shape.ts';
 import { IndexError } from '../errors.ts';
-import { forEachLine, planWalk } from '../iteration.ts';
-import { NDArray } from '../ndarray.ts';
-import { broadcastShapes, broadcastStrides, sameShape, shapeText, sizeOf } from '../shape.ts';
-import { parseSlice, resolveSlice } from '../slicing.ts';
 import { checkInteger, type Index, prepareEntries } from './entries.ts';
+import { parseSlice, resolveSlice } from './slicing.ts';
 
 /** An integer array and the axis it picks from. */
 interface Picker {

@@ -1,12 +1,12 @@
 /** Writing with an index. */
-import { castArray } from '../cast.ts';
-import { type ArrayLike, array, asarray } from '../create.ts';
-import { castNumber } from '../dtype.ts';
+import { castArray } from '../array/cast.ts';
+import { type ArrayLike, array, asarray } from '../array/create.ts';
+import { castNumber } from '../array/dtype.ts';
+import { forEachLine, planWalk } from '../array/iteration.ts';
+import type { NDArray } from '../array/ndarray.ts';
+import { broadcastShapes, broadcastStrides, sameShape, shapeText, sizeOf } from '../array/shape.ts';
 import { BroadcastError } from '../errors.ts';
-import { forEachLine, planWalk } from '../iteration.ts';
-import type { NDArray } from '../ndarray.ts';
-import { broadcastShapes, broadcastStrides, sameShape, shapeText, sizeOf } from '../shape.ts';
-import { castLoop, copyInto } from '../ufunc.ts';
+import { castLoop, copyInto } from '../ufunc/ufunc.ts';
 import { type Index, isBasic } from './entries.ts';
 import { checkMaskedValues, fillMasked, fillMaskedInOrder, wholeMask } from './mask.ts';
 import { scatterRows } from './scatter.ts';

@@ -1,9 +1,9 @@
 /** Picking along one axis by lists of positions. */
-import { type ArrayLike, asarray } from '../create.ts';
-import { isInteger } from '../dtype.ts';
+import { type ArrayLike, asarray } from '../array/create.ts';
+import { isInteger } from '../array/dtype.ts';
+import { NDArray } from '../array/ndarray.ts';
+import { normalizeAxis, sizeOf } from '../array/shape.ts';
 import { IndexError } from '../errors.ts';
-import { NDArray } from '../ndarray.ts';
-import { normalizeAxis, sizeOf } from '../shape.ts';
 import { wholeNumbers } from './entries.ts';
 import { gatherRows } from './gather.ts';
 import { get } from './get.ts';

@@ -1,7 +1,7 @@
 /** Integers, slices, '...' and new axes: they give views. */
-import { NDArray } from '../ndarray.ts';
-import { parseSlice, resolveSlice, type SliceIndex } from '../slicing.ts';
+import { NDArray } from '../array/ndarray.ts';
 import { checkCounts, checkInteger } from './entries.ts';
+import { parseSlice, resolveSlice, type SliceIndex } from './slicing.ts';
 
 /** The view `a[index]` for integers, slices, '...' and new axes. */
 export function slice(a: NDArray, index: readonly SliceIndex[]): NDArray {

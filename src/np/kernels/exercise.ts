@@ -1,4 +1,4 @@
-import type { Data } from '../dtype.ts';
+import type { Data } from '../array/dtype.ts';
 import type * as np from '../index.ts';
 
 /** The results of what goes by WebAssembly where there is one. Done in an engine with it and in one without. */

@@ -1,5 +1,5 @@
 /** The hot loops by dtype, for the ufuncs. int64 shares float64's where −0 cannot come out. */
-import type { DType } from '../dtype.ts';
+import type { DType } from '../array/dtype.ts';
 import { expUnsure } from '../elementary/exp.ts';
 import * as math from '../elementary/index.ts';
 import type { BinaryLoop, UnaryLoop } from '../loops/index.ts';
@@ -7,7 +7,7 @@ import * as loops from '../loops/index.ts';
 import * as float32 from './float32.ts';
 import * as float64 from './float64.ts';
 import { type VectorLoop, vectorBinary } from './vector.ts';
-import { type VectorUnaryLoop, vectorElementary, vectorUnary } from './vectorUnary.ts';
+import { type VectorUnaryLoop, vectorElementary, vectorUnary } from './vector-unary.ts';
 import {
   BINARY,
   binaryKernel,

@@ -1,5 +1,5 @@
 /** What the kernels of reductions share. */
-import type { Data } from '../dtype.ts';
+import type { Data } from '../array/dtype.ts';
 
 /** Fewer elements are done sooner by a plain loop. */
 export const LEAST = 192;

@@ -1,4 +1,4 @@
-import { type Data, fresh } from '../dtype.ts';
+import { type Data, fresh } from '../array/dtype.ts';
 import { gatherKernel } from './wasm/gather.ts';
 import { heap, REST, reserve } from './wasm/memory.ts';
 

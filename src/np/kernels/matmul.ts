@@ -2,7 +2,7 @@
  * The matrix product for every dtype. Order of additions for each element: left to right over the inner
  * axis, starting from 0; float32 adds up blocks of 512 so, and then the blocks in pairs.
  */
-import { allocate, type Data, type DType } from '../dtype.ts';
+import { allocate, type Data, type DType } from '../array/dtype.ts';
 import * as product32 from './product32.ts';
 import * as product64 from './product64.ts';
 import type { Lanes } from './wasm/elementwise.ts';

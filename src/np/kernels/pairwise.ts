@@ -1,6 +1,6 @@
 /** NumPy's pairwise sums (../pairwise.ts) by way of the WebAssembly kernels, to the same bits. */
-import type { Data } from '../dtype.ts';
-import { splitPoint } from '../pairwise.ts';
+import type { Data } from '../array/dtype.ts';
+import { splitPoint } from '../reduce/pairwise.ts';
 import { both, type Floats, isFloats, LEAST, nameOf } from './floats.ts';
 import { A, C, heap, PIECE, REST, reserve, UNSURE } from './wasm/memory.ts';
 import { blockSumsKernel } from './wasm/reduce.ts';

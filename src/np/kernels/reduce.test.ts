@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { NDArray } from '../index.ts';
 import * as np from '../index.ts';
-import { pairwiseSum, pairwiseSumFloat32 } from '../pairwise.ts';
+import { pairwiseSum, pairwiseSumFloat32 } from '../reduce/pairwise.ts';
 import { fillWhere } from './reduce.ts';
 
 /** Noise with ties, zeros of both signs and, at some places, NaN. */

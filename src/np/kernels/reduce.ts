@@ -2,7 +2,7 @@
  * Reductions over rows of n contiguous elements by way of the WebAssembly kernels. All of these answer false,
  * having done nothing, where they do not apply; the plain loops give the same bits (reduce.test.ts).
  */
-import type { Data } from '../dtype.ts';
+import type { Data } from '../array/dtype.ts';
 import { both, type Floats, isFloats, LEAST, nameOf } from './floats.ts';
 import { BINARY } from './wasm/elementwise.ts';
 import { A, B, C, heap, PIECE } from './wasm/memory.ts';

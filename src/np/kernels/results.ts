@@ -1,5 +1,5 @@
 /** Where the results of the elementwise kernels go. */
-import { type Data, fresh } from '../dtype.ts';
+import { type Data, fresh } from '../array/dtype.ts';
 import { heap, REST, reserve } from './wasm/memory.ts';
 
 /** Where a loop puts its n results: from o[io] on, or with `null` in fresh memory, which is then returned. */

@@ -3,7 +3,7 @@
  * pieces, the result is copied out. Short runs, other strides, and machines without WebAssembly take the
  * plain loop; the bits are the same (vector.test.ts).
  */
-import type { Data } from '../dtype.ts';
+import type { Data } from '../array/dtype.ts';
 import type { BinaryLoop } from '../loops/index.ts';
 import { begin, copyOut, type Kept, type Output, place, taken, WIDTH } from './results.ts';
 import { type Lanes, type SecondOperand, spreadKernel } from './wasm/elementwise.ts';

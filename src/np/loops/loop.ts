@@ -1,4 +1,4 @@
-import type { Data } from '../dtype.ts';
+import type { Data } from '../array/dtype.ts';
 
 /** o[io + k·so] = f(a[ia + k·sa]) for k = 0 … n − 1 */
 export type UnaryLoop = (

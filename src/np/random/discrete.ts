@@ -1,6 +1,6 @@
 import { exp, log, log1p } from '../elementary/index.ts';
-import type { BitSource } from './bitSource.ts';
-import { logGamma } from './logGamma.ts';
+import type { BitSource } from './bit-source.ts';
+import { logGamma } from './log-gamma.ts';
 
 /*
  * Counting distributions, consuming random numbers as NumPy does (numpy/random/src/distributions,

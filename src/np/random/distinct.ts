@@ -1,5 +1,5 @@
-import type { BitSource } from './bitSource.ts';
-import { drawLemire } from './boundedIntegers.ts';
+import type { BitSource } from './bit-source.ts';
+import { drawLemire } from './bounded-integers.ts';
 
 /**
  * `count` different indices below `population` as Generator.choice draws them: the tail of a shuffle for

@@ -1,15 +1,15 @@
-import { type ArrayLike, asarray } from '../create.ts';
+import { type ArrayLike, asarray } from '../array/create.ts';
+import type { NDArray } from '../array/ndarray.ts';
+import { normalizeAxis, sizeOf } from '../array/shape.ts';
 import { expm1, log1p, pow } from '../elementary/index.ts';
 import { AxisError, OverflowError, ValueError } from '../errors.ts';
 import { take } from '../indexing/index.ts';
-import type { NDArray } from '../ndarray.ts';
-import { normalizeAxis, sizeOf } from '../shape.ts';
-import { fillIntegers } from './boundedIntegers.ts';
-import { CountDistributions } from './countDistributions.ts';
+import { fillIntegers } from './bounded-integers.ts';
+import { CountDistributions } from './count-distributions.ts';
 import type { BinomialRule } from './discrete.ts';
 import { distinctIndices } from './distinct.ts';
-import type { GeneratorChoiceOptions, IntegersOptions } from './generatorOptions.ts';
-import { drawLogseries, drawZipf } from './heavyTails.ts';
+import type { GeneratorChoiceOptions, IntegersOptions } from './generator-options.ts';
+import { drawLogseries, drawZipf } from './heavy-tails.ts';
 import { drawHypergeometric } from './hypergeometric.ts';
 import { drawIntegers } from './integers.ts';
 import { PCG64 } from './pcg64.ts';
@@ -22,11 +22,11 @@ import {
   weightedDistinct,
   weightedIndices,
 } from './sampling.ts';
-import { type Seed, SeedSequence } from './seedSequence.ts';
+import { type Seed, SeedSequence } from './seed-sequence.ts';
 import { permuted, shuffleAlong } from './shuffling.ts';
 import { type FloatOptions, isFloat32, singles, uniformSingles } from './singles.ts';
 import { draw, hasSize, numberOrArray, type Parameter, type Size, toShape } from './sizes.ts';
-import { STREAM_VERSION, type StreamOptions } from './streamVersion.ts';
+import { STREAM_VERSION, type StreamOptions } from './stream-version.ts';
 import {
   fillExponential,
   fillNormal,

@@ -1,7 +1,7 @@
 import { log } from '../elementary/index.ts';
-import type { BitSource } from './bitSource.ts';
-import { drawMasked } from './boundedIntegers.ts';
-import { logGamma } from './logGamma.ts';
+import type { BitSource } from './bit-source.ts';
+import { drawMasked } from './bounded-integers.ts';
+import { logGamma } from './log-gamma.ts';
 
 /*
  * Good ones in a sample without replacement, consuming random numbers as NumPy does

@@ -1,4 +1,4 @@
-import type { RandomState } from './randomState.ts';
+import type { RandomState } from './random-state.ts';
 import { shared } from './shared.ts';
 
 export {
@@ -6,14 +6,14 @@ export {
   defaultRng as default_rng,
   Generator,
 } from './generator.ts';
-export type { GeneratorChoiceOptions, IntegersOptions } from './generatorOptions.ts';
-export type { LegacyState } from './legacyState.ts';
-export { RandomState } from './randomState.ts';
+export type { GeneratorChoiceOptions, IntegersOptions } from './generator-options.ts';
+export type { LegacyState } from './legacy-state.ts';
+export { RandomState } from './random-state.ts';
 export type { ChoiceOptions } from './sampling.ts';
-export { type Seed, SeedSequence } from './seedSequence.ts';
+export { type Seed, SeedSequence } from './seed-sequence.ts';
 export type { FloatOptions } from './singles.ts';
 export type { Parameter, Size } from './sizes.ts';
-export { STREAM_VERSION, type StreamOptions, type StreamVersion } from './streamVersion.ts';
+export { STREAM_VERSION, type StreamOptions, type StreamVersion } from './stream-version.ts';
 
 /** A method of the shared RandomState as a function. Bundlers leave out those that nobody calls. */
 /* @__NO_SIDE_EFFECTS__ */

@@ -1,8 +1,8 @@
-import type { DType } from '../dtype.ts';
-import { NDArray } from '../ndarray.ts';
-import { sizeOf } from '../shape.ts';
-import type { BitSource } from './bitSource.ts';
-import { fillIntegers, highestValue, integerDrawer } from './boundedIntegers.ts';
+import type { DType } from '../array/dtype.ts';
+import { NDArray } from '../array/ndarray.ts';
+import { sizeOf } from '../array/shape.ts';
+import type { BitSource } from './bit-source.ts';
+import { fillIntegers, highestValue, integerDrawer } from './bounded-integers.ts';
 import { draw, hasSize, type Parameter, type Size, toShape } from './sizes.ts';
 
 /**

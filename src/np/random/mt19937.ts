@@ -1,5 +1,5 @@
 import { ValueError } from '../errors.ts';
-import type { BitSource } from './bitSource.ts';
+import type { BitSource } from './bit-source.ts';
 
 const N = 624;
 const M = 397;

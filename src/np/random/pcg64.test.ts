@@ -20,8 +20,8 @@ function* textbook(state: bigint, increment: bigint): Generator<bigint> {
 async function fresh() {
   vi.resetModules();
   const { PCG64 } = await import('./pcg64.ts');
-  const { SeedSequence } = await import('./seedSequence.ts');
-  const kernel = await import('./pcg64Kernel.ts');
+  const { SeedSequence } = await import('./seed-sequence.ts');
+  const kernel = await import('./pcg64-kernel.ts');
   return { source: new PCG64(new SeedSequence(5)), kernel };
 }
 

@@ -1,6 +1,6 @@
-import type { BitSource } from './bitSource.ts';
-import { DRAWS, nextDoubles, nextDraws } from './pcg64Kernel.ts';
-import type { SeedSequence } from './seedSequence.ts';
+import type { BitSource } from './bit-source.ts';
+import { DRAWS, nextDoubles, nextDraws } from './pcg64-kernel.ts';
+import type { SeedSequence } from './seed-sequence.ts';
 
 const MASK_128 = (1n << 128n) - 1n;
 const MULTIPLIER = 0x2360ed051fc65da44385df649fccf645n;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { array } from '../create.ts';
+import { array } from '../array/create.ts';
+import { arange } from '../array/ranges.ts';
 import {
   AxisError,
   DTypeError,
@@ -8,7 +9,6 @@ import {
   OverflowError,
   ValueError,
 } from '../errors.ts';
-import { arange } from '../ranges.ts';
 import * as random from './index.ts';
 import { defaultRng, RandomState, SeedSequence } from './index.ts';
 

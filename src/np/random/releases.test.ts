@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { NDArray } from '../ndarray.ts';
+import type { NDArray } from '../array/ndarray.ts';
 import releases from './fixtures/releases.json' with { type: 'json' };
 import { defaultRng, RandomState, STREAM_VERSION, type StreamVersion } from './index.ts';
 

@@ -1,9 +1,9 @@
-import { type ArrayLike, asarray } from '../create.ts';
+import { type ArrayLike, asarray } from '../array/create.ts';
+import { NDArray } from '../array/ndarray.ts';
+import { arange } from '../array/ranges.ts';
+import { normalizeAxis } from '../array/shape.ts';
 import { ValueError } from '../errors.ts';
 import { take } from '../indexing/index.ts';
-import { NDArray } from '../ndarray.ts';
-import { arange } from '../ranges.ts';
-import { normalizeAxis } from '../shape.ts';
 
 /** How `choice` picks. */
 export interface ChoiceOptions {

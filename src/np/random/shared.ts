@@ -1,4 +1,4 @@
-import { RandomState } from './randomState.ts';
+import { RandomState } from './random-state.ts';
 
 /**
  * The one RandomState behind `np.random.*`, as in NumPy. Apart from the functions, so that a page which hands

@@ -1,8 +1,8 @@
+import { NDArray } from '../array/ndarray.ts';
+import { normalizeAxis, sameShape } from '../array/shape.ts';
 import { ShapeError } from '../errors.ts';
-import { NDArray } from '../ndarray.ts';
-import { normalizeAxis, sameShape } from '../shape.ts';
-import type { BitSource } from './bitSource.ts';
-import { drawMasked } from './boundedIntegers.ts';
+import type { BitSource } from './bit-source.ts';
+import { drawMasked } from './bounded-integers.ts';
 
 /** Swaps two sub-arrays along an axis in place, given where each element of a sub-array lies. */
 function swapSlices(a: NDArray, axis: number, i: number, j: number, places: Int32Array): void {

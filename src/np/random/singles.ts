@@ -1,7 +1,7 @@
+import { NDArray } from '../array/ndarray.ts';
+import { sizeOf } from '../array/shape.ts';
 import { DTypeError } from '../errors.ts';
-import { NDArray } from '../ndarray.ts';
-import { sizeOf } from '../shape.ts';
-import { type BitSource, nextFloat } from './bitSource.ts';
+import { type BitSource, nextFloat } from './bit-source.ts';
 import { hasSize, type Size, toShape } from './sizes.ts';
 
 /** The float type of a draw; float64 unless said otherwise. */

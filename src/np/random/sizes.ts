@@ -1,9 +1,16 @@
-import { asarray } from '../create.ts';
-import { allocate } from '../dtype.ts';
+import { asarray } from '../array/create.ts';
+import { allocate } from '../array/dtype.ts';
+import { NDArray } from '../array/ndarray.ts';
+import {
+  broadcastShapes,
+  checkShape,
+  type Shape,
+  sameShape,
+  shapeText,
+  sizeOf,
+} from '../array/shape.ts';
 import { ValueError } from '../errors.ts';
-import { broadcastTo } from '../manipulate.ts';
-import { NDArray } from '../ndarray.ts';
-import { broadcastShapes, checkShape, type Shape, sameShape, shapeText, sizeOf } from '../shape.ts';
+import { broadcastTo } from '../manipulation/manipulate.ts';
 
 /** The shape of the result: `5`, `[2, 3]`; left out (or null) for a single number. */
 export type Size = number | Shape | null;

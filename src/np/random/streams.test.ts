@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { multiply } from '../arithmetic.ts';
-import { NDArray } from '../ndarray.ts';
-import { arange } from '../ranges.ts';
-import { rint } from '../unary.ts';
+import { NDArray } from '../array/ndarray.ts';
+import { arange } from '../array/ranges.ts';
+import { multiply } from '../ufunc/arithmetic.ts';
+import { rint } from '../ufunc/unary.ts';
 import fixtures from './fixtures/streams.json' with { type: 'json' };
 import { defaultRng, RandomState } from './index.ts';
 

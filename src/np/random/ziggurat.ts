@@ -1,7 +1,7 @@
 import { exp, log1p } from '../elementary/index.ts';
-import { type BitSource, type DrawSource, nextFloat } from './bitSource.ts';
-import { DrawsAhead } from './drawsAhead.ts';
-import { log1pSingle } from './log1pSingle.ts';
+import { type BitSource, type DrawSource, nextFloat } from './bit-source.ts';
+import { DrawsAhead } from './draws-ahead.ts';
+import { log1pSingle } from './log1p-single.ts';
 import type { PCG64 } from './pcg64.ts';
 import {
   EXPONENTIAL_TAIL,
@@ -12,7 +12,7 @@ import {
   toFloat32,
   type Ziggurat,
   type ZigguratFloat32,
-} from './zigguratTables.ts';
+} from './ziggurat-tables.ts';
 
 /*
  * Normal and exponential draws by the ziggurat method (Marsaglia & Tsang 2000), consuming bits exactly

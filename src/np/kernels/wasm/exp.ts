@@ -1,6 +1,6 @@
 /** The kernels of exp: see ../../elementary/exp.ts for what is computed. */
 import { MARGIN } from '../../elementary/exp.ts';
-import * as E from '../../elementary/expTable.ts';
+import * as E from '../../elementary/exp-table.ts';
 import { type Code, f64, i32x4, i64x2, load, loadPair, v128, ZERO } from './assembler.ts';
 import { float32Kernel, float64Kernel } from './elementary.ts';
 import {

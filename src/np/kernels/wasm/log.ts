@@ -1,6 +1,6 @@
 /** The kernels of log: see ../../elementary/log.ts for what is computed. */
 import { MARGIN, MARGIN_NEAR_ONE } from '../../elementary/log.ts';
-import * as L from '../../elementary/logTable.ts';
+import * as L from '../../elementary/log-table.ts';
 import { type Code, f64, i32x4, i64x2, load, loadPair, v128 } from './assembler.ts';
 import { float32Kernel, float64Kernel } from './elementary.ts';
 import { FIRST_HALVES, halves, type Keep, plus, SECOND_HALVES, upper } from './formulas.ts';

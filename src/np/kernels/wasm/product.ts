@@ -10,7 +10,7 @@
  *
  * What is used of b stays in the nearest cache while the rows of a pass by.
  */
-import { allocate, type Data, fresh } from '../../dtype.ts';
+import { allocate, type Data, fresh } from '../../array/dtype.ts';
 import type { Matrix } from '../matmul.ts';
 import {
   Assembly,

@@ -1,5 +1,5 @@
 /** The kernels of tanh: see ../../elementary/hyperbolic.ts for what is computed. */
-import * as E from '../../elementary/expTable.ts';
+import * as E from '../../elementary/exp-table.ts';
 import { TANH } from '../../elementary/hyperbolic.ts';
 import { type Code, f32, f64, i32x4, i64x2, v128, ZERO } from './assembler.ts';
 import { float32Kernel, float64Kernel } from './elementary.ts';
