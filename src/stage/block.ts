@@ -1,6 +1,7 @@
 import type { ShownValue } from '../run/run.ts';
 import { inter } from './fonts.ts';
 import { fitSize, withAlpha } from './paint.ts';
+import { type CanvasFill, linearFill, roundRect } from './shapes.ts';
 import { signColours } from './signs.ts';
 import { drawText, textWidth } from './text.ts';
 import type { Theme } from './theme.ts';
@@ -42,13 +43,18 @@ export function drawBlock(
   withAlpha(context, style.alpha ?? 1, () => {
     const colours = signColours(style.theme, style.sign);
     const [top, bottom] = style.state === 'done' ? colours.done : colours.block;
-    const fill = context.createLinearGradient(0, box.top, 0, box.bottom);
-    fill.addColorStop(0, top);
-    fill.addColorStop(1, bottom);
+    const fill = linearFill(
+      context,
+      [0, box.top, 0, box.bottom],
+      [
+        [0, top],
+        [1, bottom],
+      ],
+    );
     const radius = Math.min(RADIUS, height / 2);
     context.save();
     context.beginPath();
-    context.roundRect(box.x, box.top, box.width, height, radius);
+    roundRect(context, box.x, box.top, box.width, height, radius);
     context.fillStyle = fill;
     context.fill();
     if (style.sign < 0) {
@@ -65,7 +71,7 @@ function drawBlockLabel(
   { x, top, bottom, width }: BlockBox,
   { theme, sign, state }: BlockStyle,
   label: ShownValue,
-  plate: CanvasGradient,
+  plate: CanvasFill,
 ): void {
   const height = bottom - top;
   if (height < LEAST_LABELLED) return;

@@ -5,6 +5,7 @@ import { evenFade } from './even-gradient.ts';
 import { inter, mono } from './fonts.ts';
 import { type NumberedText, numberedLines } from './numbered-lines.ts';
 import { fromCorner } from './picture-areas.ts';
+import { roundRect } from './shapes.ts';
 import { drawText, drawTextWithNumbers, ownNumbers, textWidth } from './text.ts';
 import type { Theme } from './theme.ts';
 
@@ -84,7 +85,7 @@ export class Chrome extends Node {
       context.fillStyle =
         index < current ? theme.secondary : index === current ? theme.focus : theme.ahead;
       context.beginPath();
-      context.roundRect(LEFT + index * TICK.pitch, TICK.y, TICK.width, TICK.height, 2.5);
+      roundRect(context, LEFT + index * TICK.pitch, TICK.y, TICK.width, TICK.height, 2.5);
       context.fill();
     }
   }

@@ -23,7 +23,7 @@ export {
 } from './certificate/certificate.tsx';
 export { CodePane, type CodePaneProps } from './code-pane/code-pane.tsx';
 export { python } from './code-pane/python.ts';
-export { mixColours } from './colour.ts';
+export { mixColours, translucent } from './colour.ts';
 export {
   DecisionDisc,
   type DecisionDiscProps,
@@ -55,7 +55,6 @@ export { Loupe, type LoupeProps, type LoupeView } from './loupe/loupe.tsx';
 export { drawMarker, type MarkerStyle } from './marker.ts';
 export type { CellStyle, MatrixCell, Note } from './matrix/cell.ts';
 export { MONO_MIDDLE, MONO_WIDTH } from './matrix/draw-numbers.ts';
-export { alphaHex } from './matrix/draw-tile.ts';
 export { Enclosure, type EnclosureProps } from './matrix/enclosure.tsx';
 export { around, type Box, middleOf } from './matrix/grid.ts';
 export { Matrix, type MatrixPlace, type MatrixProps, Vector } from './matrix/matrix.tsx';
@@ -88,6 +87,14 @@ export { PointLabel, type PointLabelProps } from './point-label/point-label.tsx'
 export { Readout, type ReadoutLine, type ReadoutProps } from './readout/readout.tsx';
 export { ShapeSlots, type ShapeSlotsProps } from './shape-slots/shape-slots.tsx';
 export { shapeText } from './shape-slots/shape-text.ts';
+export {
+  type CanvasFill,
+  type ColourStop,
+  circle,
+  linearFill,
+  radialFill,
+  roundRect,
+} from './shapes.ts';
 export { Sheet } from './sheet.ts';
 export { signColours, signed } from './signs.ts';
 export { freePlace } from './slope-triangle/free-place.ts';

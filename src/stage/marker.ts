@@ -1,3 +1,4 @@
+import { circle } from './shapes.ts';
 import type { ClassColours, Theme } from './theme.ts';
 
 /** Shapes of data points: the second cue of a class beside its colour. */
@@ -35,7 +36,7 @@ function traceMarker(
 ): void {
   if (shape === 'circle') {
     context.moveTo(x + r, y);
-    context.arc(x, y, r, 0, 2 * Math.PI);
+    circle(context, x, y, r);
   } else if (shape === 'square') {
     const half = (r * Math.sqrt(Math.PI)) / 2;
     context.rect(x - half, y - half, 2 * half, 2 * half);

@@ -17,7 +17,7 @@ export function withAlpha(
   alpha: number,
   draw: () => void,
 ): void {
-  if (alpha <= 0) return;
+  if (!(alpha > 0)) return;
   const outer = context.globalAlpha;
   context.globalAlpha = outer * Math.min(1, alpha);
   draw();

@@ -12,6 +12,7 @@ import type { LessonContext } from '../../lesson/lesson-context.ts';
 import type { Timeline } from '../../lesson/timeline.ts';
 import { Complaints } from '../../stage/complaints.ts';
 import { keepDisplayed } from '../../stage/displayed-numbers.ts';
+import { unpainted } from '../../stage/unpainted.ts';
 import type { PictureSettings, Place, SceneRange } from './protocol.ts';
 
 /** Scenes are laid out for this size; other sizes are a matter of resolution alone. */
@@ -132,15 +133,7 @@ export class Player {
 
   /** Draws the current frame where nothing of it is painted: whatever throws while it is drawn throws here. */
   async rehearse(): Promise<void> {
-    const context = this.#context;
-    context.save();
-    context.beginPath();
-    context.clip();
-    try {
-      await this.#drawStage();
-    } finally {
-      context.restore();
-    }
+    await unpainted(this.#context, () => this.#drawStage());
   }
 
   /** Draws the current frame on {@link canvas}. */

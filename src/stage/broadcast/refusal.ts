@@ -4,6 +4,7 @@ import { mono } from '../fonts.ts';
 import { MONO_MIDDLE, MONO_WIDTH } from '../matrix/draw-numbers.ts';
 import type { NumberedText } from '../numbered-lines.ts';
 import { withAlpha } from '../paint.ts';
+import { roundRect } from '../shapes.ts';
 import { drawTextWithNumbers } from '../text.ts';
 import type { Theme } from '../theme.ts';
 
@@ -55,7 +56,7 @@ export class Refusal extends Node {
       const height = 2 * LINE.pitch + LINE.padding;
       context.fillStyle = theme.socket;
       context.beginPath();
-      context.roundRect(0, 0, width, height, 14);
+      roundRect(context, 0, 0, width, height, 14);
       context.fill();
       context.strokeStyle = theme.rule;
       context.lineWidth = 2;

@@ -11,6 +11,7 @@ import {
 import type { ShownValue } from '../../run/run.ts';
 import { inter } from '../fonts.ts';
 import { fitSize, withAlpha } from '../paint.ts';
+import { roundRect } from '../shapes.ts';
 import { drawText, drawTextWithNumbers } from '../text.ts';
 import type { Theme } from '../theme.ts';
 
@@ -109,7 +110,7 @@ export class Certificate extends Node {
     context.shadowOffsetY = 8;
     context.fillStyle = plate(theme);
     context.beginPath();
-    context.roundRect(-width / 2, -height / 2, width, height, RADIUS);
+    roundRect(context, -width / 2, -height / 2, width, height, RADIUS);
     context.fill();
     context.restore();
   }

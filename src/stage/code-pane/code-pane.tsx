@@ -13,6 +13,7 @@ import type { ShownValue } from '../../run/run.ts';
 import { mixColours } from '../colour.ts';
 import { inter } from '../fonts.ts';
 import { fitSize, withAlpha } from '../paint.ts';
+import { roundRect } from '../shapes.ts';
 import { drawText, type Label, measuringContext, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { codeColours } from './colours.ts';
@@ -167,7 +168,7 @@ export class CodePane extends Node {
         context.strokeStyle = colours.outline;
         context.lineWidth = 2;
         context.beginPath();
-        context.roundRect(12, top, this.#props.width - 24, this.#rowHeight, 8);
+        roundRect(context, 12, top, this.#props.width - 24, this.#rowHeight, 8);
         context.stroke();
         context.save();
         context.translate(PADDING, this.rowY(index));
@@ -190,7 +191,7 @@ export class CodePane extends Node {
       context.save();
       context.translate(0, 24 * (1 - written));
       context.beginPath();
-      if (tilt === 0) context.roundRect(0, top, width, pleat.height, 10);
+      if (tilt === 0) roundRect(context, 0, top, width, pleat.height, 10);
       else {
         context.moveTo(pleat.insetTop, top);
         context.lineTo(width - pleat.insetTop, top);
@@ -255,11 +256,11 @@ export class CodePane extends Node {
       const top = y - this.#rowHeight / 2;
       context.fillStyle = theme.focus;
       context.beginPath();
-      context.roundRect(0, top, BAR.edge, this.#rowHeight, [8, 0, 0, 8]);
+      roundRect(context, 0, top, BAR.edge, this.#rowHeight, [8, 0, 0, 8]);
       context.fill();
       context.fillStyle = `${theme.focus}14`;
       context.beginPath();
-      context.roundRect(0, top, width, this.#rowHeight, 10);
+      roundRect(context, 0, top, width, this.#rowHeight, 10);
       context.fill();
     });
   }
@@ -280,12 +281,12 @@ export class CodePane extends Node {
     context.shadowOffsetY = 8;
     context.fillStyle = colours.bar;
     context.beginPath();
-    context.roundRect(0, top, width, BAR.height, 14);
+    roundRect(context, 0, top, width, BAR.height, 14);
     context.fill();
     context.shadowColor = 'transparent';
     context.fillStyle = theme.focus;
     context.beginPath();
-    context.roundRect(0, top, BAR.edge, 2 * half, [14, 0, 0, 14]);
+    roundRect(context, 0, top, BAR.edge, 2 * half, [14, 0, 0, 14]);
     context.fill();
     this.#drawBarText(context, lines);
     context.restore();

@@ -12,6 +12,7 @@ import {
 import type { PlaneField } from '../../nn/index.ts';
 import { drawMarker } from '../marker.ts';
 import { withAlpha, withGlow } from '../paint.ts';
+import { circle } from '../shapes.ts';
 import type { Theme } from '../theme.ts';
 import { FieldBitmaps } from './field-bitmaps.ts';
 
@@ -160,7 +161,7 @@ export class DecisionDisc extends Node {
       context.lineWidth = 4.5;
       context.strokeStyle = theme.focus;
       context.beginPath();
-      context.arc(0, 0, r, 0, 2 * Math.PI);
+      circle(context, 0, 0, r);
       context.stroke();
     });
   }
@@ -171,13 +172,13 @@ export class DecisionDisc extends Node {
       withAlpha(context, this.focused(), () =>
         withGlow(context, theme.focus, 34, () => {
           context.fillStyle = theme.background;
-          circle(context, r);
+          outline(context, r);
           context.fill();
         }),
       );
     }
     context.fillStyle = theme.cell[1];
-    circle(context, r);
+    outline(context, r);
     context.fill();
     const lit = this.lit();
     if (lit > 0) {
@@ -185,7 +186,7 @@ export class DecisionDisc extends Node {
       const view = { x: centre[0], y: centre[1], reach, size };
       const bitmap = this.#bitmaps.get(this.#disc.field(this.epoch()), view);
       context.save();
-      circle(context, r);
+      outline(context, r);
       context.clip();
       context.imageSmoothingQuality = 'high';
       context.globalAlpha *= lit;
@@ -195,7 +196,7 @@ export class DecisionDisc extends Node {
     context.lineWidth = 2;
     context.strokeStyle = theme.rule;
     withAlpha(context, 0.7, () => {
-      circle(context, r);
+      outline(context, r);
       context.stroke();
     });
   }
@@ -240,7 +241,7 @@ export class DecisionDisc extends Node {
         context.strokeStyle = colour;
         context.lineWidth = width;
         context.beginPath();
-        context.arc(x, y, r, 0, 2 * Math.PI);
+        circle(context, x, y, r);
         context.stroke();
       }
     }
@@ -275,15 +276,16 @@ export class DecisionDisc extends Node {
       context.strokeStyle = theme.focus;
       context.lineWidth = 4;
       context.beginPath();
-      context.arc(x, y, marker * (2.9 + 1.6 * (1 - ring)), 0, 2 * Math.PI);
+      circle(context, x, y, marker * (2.9 + 1.6 * (1 - ring)));
       context.stroke();
     });
   }
 }
 
-function circle(context: CanvasRenderingContext2D, r: number): void {
+/** Begins the path of the disc's edge. */
+function outline(context: CanvasRenderingContext2D, r: number): void {
   context.beginPath();
-  context.arc(0, 0, r, 0, 2 * Math.PI);
+  circle(context, 0, 0, r);
 }
 
 /** Each class in the order of its points, all classes at once: arms grow from their beginnings. */

@@ -11,6 +11,7 @@ import { mixColours } from '../colour.ts';
 import { enterShown } from '../displayed-numbers.ts';
 import { inter } from '../fonts.ts';
 import { withAlpha } from '../paint.ts';
+import { roundRect } from '../shapes.ts';
 import { drawSourced } from '../text.ts';
 import { asWording } from '../text-check.ts';
 import type { Theme } from '../theme.ts';
@@ -141,7 +142,8 @@ export class Digits extends Node {
     const half = this.size * 0.62;
     context.fillStyle = `${theme.focus}${theme.name === 'dark' ? '2B' : '0C'}`;
     context.beginPath();
-    context.roundRect(
+    roundRect(
+      context,
       x - MARK_PADDING,
       mark.from * pitch - half,
       this.cell + 2 * MARK_PADDING,

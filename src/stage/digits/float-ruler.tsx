@@ -11,6 +11,7 @@ import type { ShownValue } from '../../run/run.ts';
 import type { Shown } from '../../run/shown.ts';
 import { inter } from '../fonts.ts';
 import { fitSize, withAlpha, withGlow } from '../paint.ts';
+import { circle, linearFill, roundRect } from '../shapes.ts';
 import { signColours } from '../signs.ts';
 import { drawText, type Label, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
@@ -150,9 +151,14 @@ export class FloatRuler extends Node {
 
   #drawWedge(context: CanvasRenderingContext2D, opened: number): void {
     const { theme, looksAt } = this.#props;
-    const fade = context.createLinearGradient(0, looksAt.y, 0, 0);
-    fade.addColorStop(0, `${theme.focus}2B`);
-    fade.addColorStop(1, `${theme.focus}0C`);
+    const fade = linearFill(
+      context,
+      [0, looksAt.y, 0, 0],
+      [
+        [0, `${theme.focus}2B`],
+        [1, `${theme.focus}0C`],
+      ],
+    );
     const reach = (x: number, side: number) => x + ((side * PANEL.width) / 2 - x) * opened;
     const y = looksAt.y * (1 - opened);
     context.fillStyle = fade;
@@ -169,7 +175,7 @@ export class FloatRuler extends Node {
     withAlpha(context, opened ** 2, () => {
       context.fillStyle = theme.name === 'dark' ? '#131C38' : '#EDF1F8';
       context.beginPath();
-      context.roundRect(-PANEL.width / 2, 0, PANEL.width, PANEL.height * opened, 16);
+      roundRect(context, -PANEL.width / 2, 0, PANEL.width, PANEL.height * opened, 16);
       context.fill();
     });
   }
@@ -322,7 +328,7 @@ export class FloatRuler extends Node {
     if (moved > 0) {
       context.lineWidth = 3;
       context.beginPath();
-      context.arc(arrivalX, y2, 12, 0, 2 * Math.PI);
+      circle(context, arrivalX, y2, 12);
       context.stroke();
     }
     this.#drawBar(context, 1, floatX);
@@ -352,7 +358,7 @@ export class FloatRuler extends Node {
       withGlow(context, focus, 26, () => {
         context.fillStyle = focus;
         context.beginPath();
-        context.arc(x, y, 14, 0, 2 * Math.PI);
+        circle(context, x, y, 14);
         context.fill();
       }),
     );

@@ -14,6 +14,7 @@ import type { Run } from '../../run/run.ts';
 import { Complaints } from '../complaints.ts';
 import { DisplayedNumbers, keepDisplayed } from '../displayed-numbers.ts';
 import type { Theme } from '../theme.ts';
+import { unpainted } from '../unpainted.ts';
 import type { Example } from './example.ts';
 
 /** Examples wait for no time events. */
@@ -105,6 +106,11 @@ export class ExamplePlayer {
       }
     }
     return frames / FRAMES_PER_SECOND;
+  }
+
+  /** Draws the current frame where nothing of it is painted: whatever throws while it is drawn throws here. */
+  async rehearse(): Promise<void> {
+    await unpainted(this.#context, () => this.draw());
   }
 
   /** Draws the current frame on {@link canvas}. */

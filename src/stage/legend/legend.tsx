@@ -5,6 +5,7 @@ import { NEGATIVE_DASH } from '../edge-legend.ts';
 import { inter } from '../fonts.ts';
 import { drawMarker } from '../marker.ts';
 import { withAlpha } from '../paint.ts';
+import { roundRect } from '../shapes.ts';
 import { drawText, type Label, labelText, measuringContext, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
 
@@ -142,7 +143,7 @@ function drawArea(
 ): void {
   const { block, stripe } = sign < 0 ? theme.negative : theme.positive;
   context.beginPath();
-  context.roundRect(-side / 2, -side / 2, side, side, 5);
+  roundRect(context, -side / 2, -side / 2, side, side, 5);
   context.fillStyle = block[1];
   context.fill();
   if (sign > 0) return;
@@ -158,7 +159,7 @@ function drawMemory(
   side: number,
 ): void {
   context.beginPath();
-  context.roundRect(-side / 2, -side / 2, side, side, 5);
+  roundRect(context, -side / 2, -side / 2, side, side, 5);
   context.lineWidth = 2.5;
   if (state === 'value') {
     context.fillStyle = theme.tokenResting;

@@ -4,6 +4,7 @@ import { formatFor, formatNumber } from '../../run/number-format.ts';
 import type { ShownValue } from '../../run/run.ts';
 import { inter, mono } from '../fonts.ts';
 import { withAlpha, withGlow } from '../paint.ts';
+import { circle, linearFill } from '../shapes.ts';
 import { drawText, drawTextWithNumbers, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { areaPath, type CurvePoint, curvePath, curvePoints, lossTop } from './curve.ts';
@@ -169,9 +170,14 @@ export class LossStrip extends Node {
       part(x, this.#width + 4, () => this.#strokeCurves(context, 2)),
     );
     part(-4, x, () => {
-      const fill = context.createLinearGradient(0, -this.#height, 0, 0);
-      fill.addColorStop(0, `${theme.gradient}4C`);
-      fill.addColorStop(1, `${theme.gradient}0A`);
+      const fill = linearFill(
+        context,
+        [0, -this.#height, 0, 0],
+        [
+          [0, `${theme.gradient}4C`],
+          [1, `${theme.gradient}0A`],
+        ],
+      );
       context.fillStyle = fill;
       context.fill(this.#paths.area);
       this.#strokeCurves(context, 4);
@@ -203,7 +209,7 @@ export class LossStrip extends Node {
     const head = () => {
       context.fillStyle = theme.focus;
       context.beginPath();
-      context.arc(x, y, HEAD, 0, 2 * Math.PI);
+      circle(context, x, y, HEAD);
       context.fill();
     };
     withGlow(context, theme.focus, 18, head);

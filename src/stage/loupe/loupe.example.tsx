@@ -2,6 +2,7 @@ import { waitFor } from '@motion-canvas/core';
 import * as np from '../../np/index.ts';
 import { defineExample } from '../gallery/example.ts';
 import { Plot } from '../plot/plot.tsx';
+import { circle } from '../shapes.ts';
 import { Loupe } from './loupe.tsx';
 
 export const slopeUnderTheLoupe = defineExample({
@@ -44,7 +45,7 @@ export const slopeUnderTheLoupe = defineExample({
         context.stroke();
         context.fillStyle = theme.focus;
         context.beginPath();
-        context.arc(0, 0, 14, 0, 2 * Math.PI);
+        circle(context, 0, 0, 14);
         context.fill();
       },
     });

@@ -13,6 +13,7 @@ import type { Shown } from '../../run/shown.ts';
 import { mixColours } from '../colour.ts';
 import { mono } from '../fonts.ts';
 import { withAlpha } from '../paint.ts';
+import { circle, linearFill, radialFill } from '../shapes.ts';
 import { drawText } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { type Circle, outerTangents, type Point } from './geometry.ts';
@@ -129,7 +130,7 @@ export class Loupe extends Node {
       context.strokeStyle = rim;
       context.lineWidth = 3;
       context.beginPath();
-      context.arc(source.x, source.y, source.r, 0, 2 * Math.PI);
+      circle(context, source.x, source.y, source.r);
       context.stroke();
     });
     if (grow <= 0) return;
@@ -139,7 +140,7 @@ export class Loupe extends Node {
     context.strokeStyle = rim;
     context.lineWidth = RIM;
     context.beginPath();
-    context.arc(lens.x, lens.y, lens.r, 0, 2 * Math.PI);
+    circle(context, lens.x, lens.y, lens.r);
     context.stroke();
     this.#drawFactor(context, lens, Math.max(0, grow * 4 - 3));
   }
@@ -149,10 +150,11 @@ export class Loupe extends Node {
     context.save();
     context.translate(lens.x, lens.y);
     context.beginPath();
-    context.arc(0, 0, lens.r, 0, 2 * Math.PI);
-    const light = context.createRadialGradient(0, 0, 0, 0, 0, lens.r);
-    light.addColorStop(0, theme.light[0]);
-    light.addColorStop(1, mixColours(theme.light[0], theme.light[1], 0.7));
+    circle(context, 0, 0, lens.r);
+    const light = radialFill(context, { x: 0, y: 0, r: lens.r }, [
+      [0, theme.light[0]],
+      [1, mixColours(theme.light[0], theme.light[1], 0.7)],
+    ]);
     context.fillStyle = light;
     context.fill();
     context.clip();
@@ -194,14 +196,19 @@ function drawCone(
 ): void {
   const [one, other] = outerTangents(source, lens);
   if (one === undefined || other === undefined) return;
-  const fill = context.createLinearGradient(source.x, source.y, lens.x, lens.y);
-  fill.addColorStop(0, `${colour}2E`);
-  fill.addColorStop(1, `${colour}08`);
+  const fill = linearFill(
+    context,
+    [source.x, source.y, lens.x, lens.y],
+    [
+      [0, `${colour}2E`],
+      [1, `${colour}08`],
+    ],
+  );
   context.save();
   // Not over the ring nor under the loupe.
   context.beginPath();
   context.rect(-4000, -4000, 8000, 8000);
-  context.arc(source.x, source.y, source.r, 0, 2 * Math.PI, true);
+  circle(context, source.x, source.y, source.r, { isCounterclockwise: true });
   context.closePath();
   context.clip();
   context.beginPath();

@@ -1,3 +1,4 @@
+import { circle, roundRect } from '../shapes.ts';
 /** Round dots along an outline: memory that was never allocated, such as the copies of a broadcast. */
 export interface DotStyle {
   readonly colour: string;
@@ -47,7 +48,7 @@ export function dottedBox(
   style: DotStyle,
 ): void {
   const path = new Path2D();
-  path.roundRect(x, y, width, height, radius);
+  roundRect(path, x, y, width, height, radius);
   const length = 2 * (width + height) - (8 - 2 * Math.PI) * radius;
   strokeDots(context, path, length, style);
 }
@@ -70,7 +71,7 @@ export function dottedLine(
     const x = from.x + (to.x - from.x) * t;
     const y = from.y + (to.y - from.y) * t;
     context.moveTo(x + style.size / 2, y);
-    context.arc(x, y, style.size / 2, 0, 2 * Math.PI);
+    circle(context, x, y, style.size / 2);
   }
   context.fill();
 }

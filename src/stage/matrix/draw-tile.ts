@@ -1,5 +1,6 @@
-import { mixColours } from '../colour.ts';
+import { mixColours, translucent } from '../colour.ts';
 import { withAlpha, withGlow } from '../paint.ts';
+import { linearFill, roundRect } from '../shapes.ts';
 import type { Theme } from '../theme.ts';
 import type { MatrixCell } from './cell.ts';
 import { dottedBox } from './dots.ts';
@@ -97,16 +98,21 @@ function drawBody(
   if (tint > 0) fill = mixFills(fill, palette.gradient, tint);
   const focus = cell.focus();
   if (focus > 0) fill = mixFills(fill, [style.focus, style.focus], focus);
-  const gradient = context.createLinearGradient(0, box.y, 0, box.y + box.height);
-  gradient.addColorStop(0, fill[0]);
-  gradient.addColorStop(1, fill[1]);
+  const gradient = linearFill(
+    context,
+    [0, box.y, 0, box.y + box.height],
+    [
+      [0, fill[0]],
+      [1, fill[1]],
+    ],
+  );
   context.fillStyle = gradient;
   const fillBox = () => {
     roundBox(context, box);
     context.fill();
   };
-  if (focus > 0) withGlow(context, alphaHex(style.focus, 0.4 * focus), 28, fillBox);
-  else if (cell.isMoved) withGlow(context, alphaHex(palette.shadow, 0.75), 26, fillBox);
+  if (focus > 0) withGlow(context, translucent(style.focus, 0.4 * focus), 28, fillBox);
+  else if (cell.isMoved) withGlow(context, translucent(palette.shadow, 0.75), 26, fillBox);
   fillBox();
   if (palette.edge !== null && focus < 1) {
     context.strokeStyle = palette.edge;
@@ -115,7 +121,7 @@ function drawBody(
     context.stroke();
   }
   if (tint > 0 && focus < 1) {
-    context.strokeStyle = alphaHex(style.focus, tint * (1 - focus));
+    context.strokeStyle = translucent(style.focus, tint * (1 - focus));
     context.lineWidth = 4;
     roundBox(context, inset(box, 2));
     context.stroke();
@@ -165,17 +171,11 @@ function mixFills(from: Fill, to: Fill, t: number): Fill {
 /** Begins the path of a cell's outline. */
 export function roundBox(context: CanvasRenderingContext2D, box: Box): void {
   context.beginPath();
-  context.roundRect(box.x, box.y, box.width, box.height, Math.min(radiusOf(box), box.height / 2));
+  roundRect(context, box.x, box.y, box.width, box.height, radiusOf(box));
 }
 
 /** The box without so many pixels on every side; of one that is smaller than that, a line in its middle stays. */
 export function inset({ x, y, width, height }: Box, by: number): Box {
   const [dx, dy] = [Math.min(by, width / 2), Math.min(by, height / 2)];
   return { x: x + dx, y: y + dy, width: width - 2 * dx, height: height - 2 * dy };
-}
-
-/** `#rrggbb` with an opacity. */
-export function alphaHex(colour: string, alpha: number): string {
-  const byte = Math.round(255 * Math.max(0, Math.min(1, alpha)));
-  return `${colour}${byte.toString(16).padStart(2, '0')}`;
 }

@@ -1,8 +1,9 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { all, createSignal, easeInOutCubic, type ThreadGenerator } from '@motion-canvas/core';
+import { translucent } from '../colour.ts';
 import { withAlpha, withGlow } from '../paint.ts';
+import { roundRect } from '../shapes.ts';
 import type { Theme } from '../theme.ts';
-import { alphaHex } from './draw-tile.ts';
 import { type Box, mixBoxes, padded } from './grid.ts';
 
 export interface EnclosureProps extends NodeProps {
@@ -62,9 +63,9 @@ export class Enclosure extends Node {
       const { x, y, width, height } = padded(box, STYLE.pad);
       context.strokeStyle = colour;
       context.lineWidth = STYLE.width;
-      withGlow(context, alphaHex(colour, 0.35), 12, () => {
+      withGlow(context, translucent(colour, 0.35), 12, () => {
         context.beginPath();
-        context.roundRect(x, y, width, height, STYLE.radius);
+        roundRect(context, x, y, width, height, STYLE.radius);
         context.stroke();
       });
     });

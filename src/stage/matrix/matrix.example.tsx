@@ -3,7 +3,7 @@ import * as np from '../../np/index.ts';
 import { defineExample } from '../gallery/example.ts';
 import { Enclosure } from './enclosure.tsx';
 import { Matrix, Vector } from './matrix.tsx';
-import { arrayValues } from './values.ts';
+import { allValues, arrayValues } from './values.ts';
 
 export const memory = defineExample({
   name: 'Three states of memory',
@@ -50,6 +50,36 @@ export const signs = defineExample({
     });
     view.add(matrix);
     yield* waitFor(1);
+  },
+});
+
+export const turnsOver = defineExample({
+  name: 'Cells turn over',
+  says: 'A card turns on its edge and shows another value, with the fill and the edge of its sign.',
+  at: [0, 0.25, 0.6],
+  run(record) {
+    record.array('w', np.array([-6.4, 3.2, -0.5]));
+    record.array('updated', np.array([-4.1, -1.6, 2]));
+  },
+  *play(view, { theme, run }) {
+    const values = arrayValues(run, 'w');
+    const row = new Vector({
+      theme,
+      values,
+      style: 'signed',
+      cell: [210, 120],
+      position: [-327, -60],
+      alsoShows: allValues(arrayValues(run, 'updated')),
+    });
+    view.add(row);
+    yield* all(
+      ...row
+        .cells()
+        .map((cell, index) =>
+          row.turnOver(cell, run.value(`updated[${index}]`), { signed: true, seconds: 0.6 }),
+        ),
+    );
+    yield* waitFor(0.4);
   },
 });
 

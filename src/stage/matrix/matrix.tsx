@@ -14,6 +14,7 @@ import { blankAfterZero } from '../../run/number-format.ts';
 import type { ShownValue } from '../../run/run.ts';
 import type { Way } from '../movement/way.ts';
 import { withAlpha } from '../paint.ts';
+import { roundRect } from '../shapes.ts';
 import { labelText } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { type Addend, type CellStyle, MatrixCell, type Note } from './cell.ts';
@@ -286,7 +287,7 @@ export class Matrix extends Node {
     withAlpha(context, shown, () => {
       context.fillStyle = theme.background;
       context.beginPath();
-      context.roundRect(x - 5, y - 5, width + 10, height + 10, 10);
+      roundRect(context, x - 5, y - 5, width + 10, height + 10, 10);
       context.fill();
     });
   }

@@ -9,12 +9,14 @@ import {
   waitFor,
 } from '@motion-canvas/core';
 import type { ShownValue } from '../../run/run.ts';
+import { translucent } from '../colour.ts';
 import { MatrixCell, type Note } from '../matrix/cell.ts';
 import { drawNumbers } from '../matrix/draw-numbers.ts';
-import { alphaHex, drawTile, radiusOf } from '../matrix/draw-tile.ts';
+import { drawTile, radiusOf } from '../matrix/draw-tile.ts';
 import { type Box, mixBoxes } from '../matrix/grid.ts';
 import { cellPalette } from '../matrix/palette.ts';
 import { withAlpha } from '../paint.ts';
+import { roundRect } from '../shapes.ts';
 import type { Theme } from '../theme.ts';
 
 /** One line of numbers that falls into one, such as a column. */
@@ -119,7 +121,7 @@ export class Fall extends Node {
     const { theme, lines, focus = theme.focus, chevrons = false } = this.#props;
     const { stops, values } = lines[line] as FallingLine;
     const at = (this.#at[line] as SimpleSignal<number>)();
-    const from = Math.min(Math.floor(at), stops.length - 1);
+    const from = Math.max(0, Math.min(Math.floor(at), stops.length - 1));
     const t = at - from;
     const [start, end] = [stops[from] as Box, stops[Math.min(from + 1, stops.length - 1)] as Box];
     const box = mixBoxes(start, end, t);
@@ -128,9 +130,10 @@ export class Fall extends Node {
       for (let index = 0; index < SILHOUETTES; index++) {
         const share = (index / SILHOUETTES) ** SPACING * t;
         const silhouette = mixBoxes(start, end, share);
-        context.fillStyle = alphaHex(palette.silhouette, 0.05 + (0.25 * index) / SILHOUETTES);
+        context.fillStyle = translucent(palette.silhouette, 0.05 + (0.25 * index) / SILHOUETTES);
         context.beginPath();
-        context.roundRect(
+        roundRect(
+          context,
           silhouette.x,
           silhouette.y,
           silhouette.width,

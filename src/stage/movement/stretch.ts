@@ -6,10 +6,10 @@ import {
   type SimpleSignal,
   type ThreadGenerator,
 } from '@motion-canvas/core';
-import { mixColours } from '../colour.ts';
-import { alphaHex } from '../matrix/draw-tile.ts';
+import { mixColours, translucent } from '../colour.ts';
 import { type Box, middleOf, mixBoxes } from '../matrix/grid.ts';
 import { cellPalette } from '../matrix/palette.ts';
+import { linearFill, roundRect } from '../shapes.ts';
 import type { Theme } from '../theme.ts';
 
 /** One real number that is read at several places. */
@@ -83,27 +83,28 @@ export class Stretch {
     const [x0, y0, x1, y1] = isDown
       ? [0, from.y, 0, band.y + band.height]
       : [from.x, 0, band.x + band.width, 0];
-    const gradient = context.createLinearGradient(x0, y0, x1, y1);
     // A lit band is paler: its numerals are lit as well.
     const alpha = this.alpha() * (1 - 0.25 * tile.lit());
-    gradient.addColorStop(0, alphaHex(colour, BAND.near * alpha));
     const length = isDown ? y1 - y0 : x1 - x0;
     const beyond = (isDown ? from.height : from.width) + FALL_OFF;
-    gradient.addColorStop(
-      Math.min(0.95, beyond / Math.max(1, length)),
-      alphaHex(colour, BAND.middle * alpha),
+    context.fillStyle = linearFill(
+      context,
+      [x0, y0, x1, y1],
+      [
+        [0, translucent(colour, BAND.near * alpha)],
+        [Math.min(0.95, beyond / Math.max(1, length)), translucent(colour, BAND.middle * alpha)],
+        [1, translucent(colour, BAND.far * alpha)],
+      ],
     );
-    gradient.addColorStop(1, alphaHex(colour, BAND.far * alpha));
-    context.fillStyle = gradient;
     context.beginPath();
-    context.roundRect(band.x, band.y, band.width, band.height, 10);
+    roundRect(context, band.x, band.y, band.width, band.height, 10);
     context.fill();
     SILHOUETTES.toReversed().forEach((step, index) => {
       const shift = step * Math.min(1, progress * 2);
-      context.fillStyle = alphaHex(colour, (0.12 + 0.08 * index) * alpha);
+      context.fillStyle = translucent(colour, (0.12 + 0.08 * index) * alpha);
       context.beginPath();
       const [x, y] = isDown ? [from.x, from.y + shift] : [from.x + shift, from.y];
-      context.roundRect(x, y, from.width, from.height, 10);
+      roundRect(context, x, y, from.width, from.height, 10);
       context.fill();
     });
   }

@@ -4,6 +4,7 @@ import { mixColours } from '../colour.ts';
 import { NEGATIVE_DASH } from '../edge-legend.ts';
 import { inter } from '../fonts.ts';
 import { withAlpha, withGlow } from '../paint.ts';
+import { circle, roundRect } from '../shapes.ts';
 import { signColours } from '../signs.ts';
 import { drawText, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
@@ -116,7 +117,7 @@ function drawFront(
   for (let tail = 4; tail >= 0; tail--) {
     const { x, y } = edgePoint(curve, Math.max(0, t - tail * 0.045));
     context.beginPath();
-    context.arc(x, y, radius * (1 - tail * 0.1), 0, 2 * Math.PI);
+    circle(context, x, y, radius * (1 - tail * 0.1));
     withAlpha(context, tail === 0 ? 1 : 0.32 - tail * 0.06, () => context.fill());
   }
 }
@@ -135,7 +136,7 @@ export function drawEdgeLabel(
   const { x, y } = edgePoint(curve, 0.32);
   const half = textWidth(context, weight.text, font) / 2 + 8;
   context.beginPath();
-  context.roundRect(x - half, y - LABEL_SIZE * 0.62, 2 * half, LABEL_SIZE * 1.24, 8);
+  roundRect(context, x - half, y - LABEL_SIZE * 0.62, 2 * half, LABEL_SIZE * 1.24, 8);
   context.fillStyle = theme.background;
   withAlpha(context, alpha * 0.85, () => context.fill());
   drawText(context, weight, x, y + 1, {

@@ -13,6 +13,7 @@ import type { ShownValue } from '../../run/run.ts';
 import type { Shown } from '../../run/shown.ts';
 import { mono } from '../fonts.ts';
 import { withAlpha } from '../paint.ts';
+import { circle } from '../shapes.ts';
 import { drawText } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { drawEdge, drawEdgeLabel, EdgeState } from './edge.ts';
@@ -232,7 +233,7 @@ function drawGap(
   context.fillStyle = theme.tertiary;
   for (const offset of [-0.5, 0, 0.5]) {
     context.beginPath();
-    context.arc(x, y + offset * r, Math.max(3, r * 0.09), 0, 2 * Math.PI);
+    circle(context, x, y + offset * r, Math.max(3, r * 0.09));
     context.fill();
   }
   drawText(context, count, x + r, y, {

@@ -5,6 +5,7 @@ import { hatch } from '../block.ts';
 import { channels, mixColours } from '../colour.ts';
 import { inter } from '../fonts.ts';
 import { fitSize, withAlpha, withGlow } from '../paint.ts';
+import { circle, roundRect } from '../shapes.ts';
 import { drawText, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
 
@@ -40,9 +41,9 @@ export function drawNeuron(
   theme: Theme,
   { r, value, largest, relu, lit, active }: NeuronStyle,
 ): void {
-  const circle = (radius: number) => {
+  const outline = (radius: number) => {
     context.beginPath();
-    context.arc(0, 0, radius, 0, 2 * Math.PI);
+    circle(context, 0, 0, radius);
   };
   const off = relu && value !== null && value.number <= 0;
   const filled = off || value === null ? 0 : lit;
@@ -52,18 +53,18 @@ export function drawNeuron(
   if (active > 0) {
     withAlpha(context, active * 0.6, () =>
       withGlow(context, theme.focus, 24, () => {
-        circle(r);
+        outline(r);
         context.fillStyle = theme.focus;
         context.fill();
       }),
     );
   }
-  circle(r);
+  outline(r);
   context.fillStyle = fill;
   context.fill();
   if (filled > 0 && value !== null && value.number < 0) {
     context.save();
-    circle(r);
+    outline(r);
     context.clip();
     withAlpha(context, filled * 0.8, () =>
       hatch(context, { x: -r, top: -r, bottom: r, width: 2 * r }, theme.negative.strong),
@@ -71,7 +72,7 @@ export function drawNeuron(
     context.restore();
   }
   context.lineWidth = Math.max(2, r * 0.075);
-  circle(r - context.lineWidth / 2);
+  outline(r - context.lineWidth / 2);
   // Nothing tells that a neuron will be off before its output is there.
   const ring = mixColours(theme.membrane, theme.tertiary, off ? lit : 0);
   context.strokeStyle = mixColours(ring, theme.focus, active);
@@ -105,7 +106,7 @@ function drawOutput(
     // Stripes would run through the digits.
     context.fillStyle = plate;
     context.beginPath();
-    context.roundRect(-needed / 2 - 4, -size * 0.5, needed + 8, size, size * 0.25);
+    roundRect(context, -needed / 2 - 4, -size * 0.5, needed + 8, size, size * 0.25);
     withAlpha(context, alpha, () => context.fill());
   }
   drawText(context, value, 0, size * 0.035, {

@@ -2,6 +2,7 @@ import { mixColours } from '../colour.ts';
 import { NEGATIVE_DASH } from '../edge-legend.ts';
 import { inter } from '../fonts.ts';
 import { withAlpha, withGlow } from '../paint.ts';
+import { circle } from '../shapes.ts';
 import { signColours } from '../signs.ts';
 import { drawText } from '../text.ts';
 import type { Theme } from '../theme.ts';
@@ -93,7 +94,7 @@ function drawPulse(
     withAlpha(context, tail === 0 ? 1 : 0.32 - tail * 0.06, () => {
       context.fillStyle = theme.focus;
       context.beginPath();
-      context.arc(x, y, radius * (1 - tail * 0.1), 0, 2 * Math.PI);
+      circle(context, x, y, radius * (1 - tail * 0.1));
       context.fill();
     });
   }

@@ -1,4 +1,5 @@
 import { evenLight, evenLightFill } from '../even-gradient.ts';
+import { circle } from '../shapes.ts';
 import type { Theme } from '../theme.ts';
 import { CELL } from './geometry.ts';
 
@@ -14,12 +15,12 @@ export function drawMembrane(
   opened: number,
 ): void {
   context.beginPath();
-  context.arc(CELL.x, CELL.y, CELL.r, 0, 2 * Math.PI);
+  circle(context, CELL.x, CELL.y, CELL.r);
   context.fillStyle = evenLightFill(context, cellLight(cell), CELL);
   context.fill();
   context.beginPath();
   const sweep = opened * Math.PI;
-  context.arc(CELL.x, CELL.y, CELL.r, Math.PI - sweep, Math.PI + sweep);
+  circle(context, CELL.x, CELL.y, CELL.r, { from: Math.PI - sweep, to: Math.PI + sweep });
   context.strokeStyle = membrane;
   context.lineWidth = 4;
   context.stroke();

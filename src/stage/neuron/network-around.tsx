@@ -8,6 +8,7 @@ import {
 } from '@motion-canvas/core';
 import { mixColours } from '../colour.ts';
 import { withAlpha, withGlow } from '../paint.ts';
+import { circle, radialFill } from '../shapes.ts';
 import type { Theme } from '../theme.ts';
 import { CELL, type Point } from './geometry.ts';
 
@@ -136,7 +137,7 @@ export class NetworkAround extends Node {
     const theme = this.#theme;
     withAlpha(context, this.#share(index), () => {
       context.beginPath();
-      context.arc(x, y, RING * scale, 0, 2 * Math.PI);
+      circle(context, x, y, RING * scale);
       context.fillStyle = theme.cell[0];
       context.fill();
       context.strokeStyle = theme.membrane;
@@ -151,7 +152,7 @@ export class NetworkAround extends Node {
     const r = RING * scale;
     const ring = () => {
       context.beginPath();
-      context.arc(x, y, r, 0, 2 * Math.PI);
+      circle(context, x, y, r);
     };
     withAlpha(context, this.#share(CHOSEN), () => {
       if (lit > 0) {
@@ -164,9 +165,10 @@ export class NetworkAround extends Node {
           }),
         );
       }
-      const fill = context.createRadialGradient(x, y, 0, x, y, r);
-      fill.addColorStop(0, theme.cell[0]);
-      fill.addColorStop(1, theme.cell[1]);
+      const fill = radialFill(context, { x: x, y: y, r: r }, [
+        [0, theme.cell[0]],
+        [1, theme.cell[1]],
+      ]);
       ring();
       context.fillStyle = fill;
       context.fill();

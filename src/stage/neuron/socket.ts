@@ -1,4 +1,5 @@
 import { inter } from '../fonts.ts';
+import { circle } from '../shapes.ts';
 import { drawText } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { CELL } from './geometry.ts';
@@ -22,7 +23,7 @@ export function drawSocket(context: CanvasRenderingContext2D, theme: Theme): voi
   context.lineTo(x - r, y);
   context.stroke();
   context.beginPath();
-  context.arc(x, y, r, 0, 2 * Math.PI);
+  circle(context, x, y, r);
   context.fillStyle = theme.socket;
   context.fill();
   context.stroke();

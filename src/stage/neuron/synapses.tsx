@@ -13,6 +13,7 @@ import {
 } from '@motion-canvas/core';
 import { drawEdgeLegend } from '../edge-legend.ts';
 import { withAlpha } from '../paint.ts';
+import { circle } from '../shapes.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
 import type { Theme } from '../theme.ts';
 import { drawEdge, drawWeight } from './edge.ts';
@@ -168,7 +169,7 @@ export class Synapses extends Node {
 function clipOutsideCell(context: CanvasRenderingContext2D): void {
   context.beginPath();
   context.rect(-2000, -2000, 6000, 6000);
-  context.arc(CELL.x, CELL.y, CELL.r - 2, 0, 2 * Math.PI, true);
+  circle(context, CELL.x, CELL.y, CELL.r - 2, { isCounterclockwise: true });
   context.clip();
 }
 

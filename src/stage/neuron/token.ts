@@ -1,6 +1,7 @@
 import { mixColours } from '../colour.ts';
 import { inter } from '../fonts.ts';
 import { fitSize } from '../paint.ts';
+import { roundRect } from '../shapes.ts';
 import { drawText } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import type { PlacedSynapse } from './synapse.ts';
@@ -29,7 +30,7 @@ export function drawToken(
   context.fillStyle = mixColours(resting, pixelColour(theme, brightness), pixel);
   context.beginPath();
   const half = r * (1 - 0.08 * pixel);
-  context.roundRect(x - half, y - half, 2 * half, 2 * half, r * (1 - 0.9 * pixel));
+  roundRect(context, x - half, y - half, 2 * half, 2 * half, r * (1 - 0.9 * pixel));
   context.fill();
   context.strokeStyle = theme.tokenRim;
   context.lineWidth = 2.5;

@@ -1,4 +1,5 @@
 import { withAlpha } from '../paint.ts';
+import { circle } from '../shapes.ts';
 import { signColours } from '../signs.ts';
 import type { Theme } from '../theme.ts';
 
@@ -32,9 +33,9 @@ export function drawTrail(
   sign: (state: number) => number,
   { step, every, alpha }: TrailStyle,
 ): void {
-  const circle = (x: number, radius: number) => {
+  const ring = (x: number, radius: number) => {
     context.beginPath();
-    context.arc(x, y, radius, 0, 2 * Math.PI);
+    circle(context, x, y, radius);
   };
   const start = at(0);
   withAlpha(context, alpha, () => {
@@ -43,7 +44,7 @@ export function drawTrail(
       const state = index * every;
       if (step - state < 1e-6) continue;
       const x = at(state);
-      circle(x, r);
+      ring(x, r);
       const { strong } = signColours(theme, sign(state));
       withAlpha(context, 0.05 + (0.25 * index) / count, () => {
         context.fillStyle = strong;
@@ -57,7 +58,7 @@ export function drawTrail(
     }
     if (step > 0) {
       const { strong } = signColours(theme, sign(0));
-      circle(start, r - 1.5);
+      ring(start, r - 1.5);
       context.fillStyle = theme.background;
       withAlpha(context, 0.6, () => context.fill());
       context.setLineDash(START_DASH);
@@ -67,7 +68,7 @@ export function drawTrail(
       context.setLineDash([]);
     }
   });
-  circle(at(step), r);
+  ring(at(step), r);
   context.fillStyle = signColours(theme, sign(step)).strong;
   context.fill();
   context.strokeStyle = theme.ink;

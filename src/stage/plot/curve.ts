@@ -1,5 +1,6 @@
 import { createComputed, createSignal, type SimpleSignal } from '@motion-canvas/core';
 import { withAlpha, withGlow } from '../paint.ts';
+import { circle } from '../shapes.ts';
 import type { Label } from '../text.ts';
 import type { Axis } from './axis.ts';
 import { type Numbers, numbersOf } from './numbers.ts';
@@ -110,6 +111,11 @@ export class Curve {
     return this.place(this.upTo());
   }
 
+  /** Index of the last number that the drawn part has reached. */
+  reached(): number {
+    return Math.max(0, Math.min(this.length - 1, Math.floor(this.upTo() + 1e-6)));
+  }
+
   #placeOf(index: number, bend: number): Place {
     const { x, y, width, height } = this.#area();
     return {
@@ -206,7 +212,7 @@ export class Curve {
         const { x, y } = this.place(index);
         if (Number.isNaN(y)) continue;
         context.moveTo(x + r, y);
-        context.arc(x, y, r, 0, 2 * Math.PI);
+        circle(context, x, y, r);
       }
       context.fillStyle = colour;
       withAlpha(context, this.dotsShown(), () => context.fill());
@@ -219,7 +225,7 @@ export class Curve {
     if (head <= 0 || Number.isNaN(y)) return;
     context.fillStyle = headColour ?? this.colour();
     context.beginPath();
-    context.arc(x, y, head, 0, 2 * Math.PI);
+    circle(context, x, y, head);
     context.fill();
   }
 }

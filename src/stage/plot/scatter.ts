@@ -1,6 +1,7 @@
 import { createSignal } from '@motion-canvas/core';
 import { drawMarker } from '../marker.ts';
 import { withAlpha } from '../paint.ts';
+import { circle } from '../shapes.ts';
 import type { Theme } from '../theme.ts';
 import type { Place, PlotArea } from './curve.ts';
 import { type Numbers, numbersOf } from './numbers.ts';
@@ -81,7 +82,7 @@ export class Scatter {
       for (const index of this.ringed()) {
         const { x, y } = this.place(index);
         context.beginPath();
-        context.arc(x, y, this.#r * 2.2, 0, 2 * Math.PI);
+        circle(context, x, y, this.#r * 2.2);
         withAlpha(context, this.ring(), () => context.stroke());
       }
     });

@@ -21,7 +21,7 @@ export function drawTags(
     const alpha = Math.min(curve.shown(), curve.tagShown());
     const { x, y } = curve.head();
     if (tag === undefined || alpha <= 0 || Number.isNaN(y)) return [];
-    const label = typeof tag === 'function' ? tag(Math.floor(curve.upTo() + 1e-6)) : tag;
+    const label = typeof tag === 'function' ? tag(curve.reached()) : tag;
     const reach = (curve.props.head ?? 0) + TAG.gap;
     const vertical = (tagSide === 'below' ? 1 : -1) * (reach + TAG.size / 2);
     const place = tagSide === 'right' ? { x: x + reach, y } : { x, y: y + vertical };

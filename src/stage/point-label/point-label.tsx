@@ -2,6 +2,7 @@ import { Node, type NodeProps } from '@motion-canvas/2d';
 import { createSignal, type SimpleSignal, type ThreadGenerator } from '@motion-canvas/core';
 import { inter } from '../fonts.ts';
 import { withAlpha } from '../paint.ts';
+import { roundRect } from '../shapes.ts';
 import { drawText, type Label, labelText, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
 
@@ -43,7 +44,7 @@ export class PointLabel extends Node {
       const width = textWidth(context, labelText(label), font);
       context.fillStyle = theme.background;
       context.beginPath();
-      context.roundRect(x + offset[0] - 8, y + offset[1] - 20, width + 16, 40, 10);
+      roundRect(context, x + offset[0] - 8, y + offset[1] - 20, width + 16, 40, 10);
       context.fill();
     });
     drawText(context, label, x + offset[0], y + offset[1], {

@@ -10,6 +10,7 @@ import type { Shown } from '../../run/shown.ts';
 import { inter } from '../fonts.ts';
 import { type NumberedText, numberedLines, wrapped } from '../numbered-lines.ts';
 import { withAlpha } from '../paint.ts';
+import { circle, roundRect } from '../shapes.ts';
 import { drawTextWithNumbers, measuringContext, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { type AnswerPlace, answerPlaces } from './answer-places.ts';
@@ -107,7 +108,7 @@ export class QuestionCard extends Node {
     context.lineWidth = 2;
     context.beginPath();
     const height = inside + 2 * PANEL.padding;
-    context.roundRect(PANEL.left, top - PANEL.padding, PANEL.width, height, PANEL.radius);
+    roundRect(context, PANEL.left, top - PANEL.padding, PANEL.width, height, PANEL.radius);
     context.fill();
     context.stroke();
     this.#drawRing(
@@ -138,13 +139,13 @@ export class QuestionCard extends Node {
     context.lineCap = 'butt';
     context.strokeStyle = rule;
     context.beginPath();
-    context.arc(x, y, RING.radius, 0, 2 * Math.PI);
+    circle(context, x, y, RING.radius);
     context.stroke();
     context.strokeStyle = focus;
     context.beginPath();
     // It empties clockwise from the top, as a clock's hand goes.
     const gone = 1 - left / seconds;
-    context.arc(x, y, RING.radius, (2 * gone - 0.5) * Math.PI, 1.5 * Math.PI);
+    circle(context, x, y, RING.radius, { from: (2 * gone - 0.5) * Math.PI, to: 1.5 * Math.PI });
     context.stroke();
     context.fillStyle = ink;
     for (const side of [-1, 1]) context.fillRect(x + side * 8 - 3.5, y - 38, 7, 24);
@@ -165,7 +166,7 @@ export class QuestionCard extends Node {
     context.strokeStyle = rule;
     context.lineWidth = 3;
     context.beginPath();
-    context.roundRect(x, y, width, height, 16);
+    roundRect(context, x, y, width, height, 16);
     context.fill();
     context.stroke();
     if (answer === undefined) return;

@@ -1,13 +1,13 @@
 import { easeInOutCubic } from '@motion-canvas/core';
 import type { Shown } from '../../run/shown.ts';
-import { mixColours } from '../colour.ts';
+import { mixColours, translucent } from '../colour.ts';
 import { mono } from '../fonts.ts';
 import { dottedBox } from '../matrix/dots.ts';
 import { MONO_MIDDLE, MONO_WIDTH } from '../matrix/draw-numbers.ts';
-import { alphaHex } from '../matrix/draw-tile.ts';
 import { type Box, middleOf, shifted } from '../matrix/grid.ts';
 import { type CellPalette, cellPalette } from '../matrix/palette.ts';
 import { withAlpha, withGlow } from '../paint.ts';
+import { linearFill, roundRect } from '../shapes.ts';
 import { drawText, drawTextWithNumbers, labelText } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { drawLink } from './draw-link.ts';
@@ -100,7 +100,7 @@ function drawWall(context: CanvasRenderingContext2D, slots: ShapeSlots, theme: T
   const length = (lower + height - upper + 2 * WALL.beyond - 36) * shown;
   context.fillStyle = theme.ink;
   context.beginPath();
-  context.roundRect(right + WALL.gap, top, WALL.width, length, 6);
+  roundRect(context, right + WALL.gap, top, WALL.width, length, 6);
   context.fill();
 }
 
@@ -136,9 +136,10 @@ function drawTrail(
     if (at > passed) break;
     for (let axis = row.missing; axis < slots.axes; axis++) {
       const box = slotBox(slots.props.place, slots.axes, axis, side);
-      context.fillStyle = alphaHex(palette.silhouette, (0.05 + 0.05 * index) * trail);
+      context.fillStyle = translucent(palette.silhouette, (0.05 + 0.05 * index) * trail);
       context.beginPath();
-      context.roundRect(
+      roundRect(
+        context,
         box.x - (1 - at) * row.missing * pitch,
         box.y,
         box.width,
@@ -195,16 +196,21 @@ function drawSlot(
   const { palette, theme } = style;
   withAlpha(context, slot.shown(), () => {
     const raised = row.raised();
-    const fill = context.createLinearGradient(0, box.y, 0, box.y + box.height);
-    fill.addColorStop(0, mixColours(palette.tile[0], palette.raised[0], raised));
-    fill.addColorStop(1, mixColours(palette.tile[1], palette.raised[1], raised));
+    const fill = linearFill(
+      context,
+      [0, box.y, 0, box.y + box.height],
+      [
+        [0, mixColours(palette.tile[0], palette.raised[0], raised)],
+        [1, mixColours(palette.tile[1], palette.raised[1], raised)],
+      ],
+    );
     context.fillStyle = fill;
     const card = () => {
       context.beginPath();
-      context.roundRect(box.x, box.y, box.width, box.height, RADIUS);
+      roundRect(context, box.x, box.y, box.width, box.height, RADIUS);
       context.fill();
     };
-    withGlow(context, alphaHex(palette.shadow, 0.6 * raised), 24, card);
+    withGlow(context, translucent(palette.shadow, 0.6 * raised), 24, card);
     card();
   });
   const travel = slot.travel();
@@ -327,7 +333,7 @@ function drawTeeth(
   for (const tooth of toothBoxes(box, edge, count)) {
     const width = tooth.width * grown;
     context.beginPath();
-    context.roundRect(tooth.x + (tooth.width - width) / 2, tooth.y, width, tooth.height, 5);
+    roundRect(context, tooth.x + (tooth.width - width) / 2, tooth.y, width, tooth.height, 5);
     context.fill();
   }
 }

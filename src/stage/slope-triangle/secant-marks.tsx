@@ -4,6 +4,7 @@ import { withoutPadding } from '../../run/displayed-digits.ts';
 import type { ShownValue } from '../../run/run.ts';
 import { inter } from '../fonts.ts';
 import { withAlpha } from '../paint.ts';
+import { circle } from '../shapes.ts';
 import { drawTextWithNumbers } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import type { Corner } from './slope-triangle.ts';
@@ -76,7 +77,7 @@ export class SecantMarks extends Node {
         context.strokeStyle = theme.gradient;
         context.lineWidth = 3;
         context.beginPath();
-        context.arc(place.x, place.y, RING, 0, 2 * Math.PI);
+        circle(context, place.x, place.y, RING);
         context.stroke();
       });
       if (!this.#labelled[index]) continue;

@@ -1,6 +1,7 @@
 import { createSignal, easeInOutCubic, type ThreadGenerator } from '@motion-canvas/core';
 import { inter } from '../fonts.ts';
 import { fitSize, withAlpha } from '../paint.ts';
+import { circle } from '../shapes.ts';
 import { drawText, type Label, labelText } from '../text.ts';
 import type { Theme } from '../theme.ts';
 
@@ -154,7 +155,7 @@ export class SlopeTriangle {
         context.fillStyle = theme.focus;
         context.beginPath();
         const x = from.x + (to.x - from.x) * t;
-        context.arc(x, from.y + (to.y - from.y) * t, radius, 0, 2 * Math.PI);
+        circle(context, x, from.y + (to.y - from.y) * t, radius);
         context.fill();
       });
     if (along > 0) {
@@ -167,7 +168,7 @@ export class SlopeTriangle {
     context.strokeStyle = theme.ink;
     context.lineWidth = 5;
     context.beginPath();
-    context.arc(from.x, from.y, 14, 0, 2 * Math.PI);
+    circle(context, from.x, from.y, 14);
     context.fill();
     context.stroke();
   }

@@ -5,6 +5,7 @@ import { inter, mono } from '../fonts.ts';
 import { drawMarker } from '../marker.ts';
 import type { Point } from '../neuron/geometry.ts';
 import { fitSize, withAlpha, withGlow } from '../paint.ts';
+import { circle } from '../shapes.ts';
 import { drawSourced, drawText, drawTextWithNumbers } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import type { NetworkPlan } from './geometry.ts';
@@ -164,7 +165,7 @@ export function drawOutputs(
 function disc(context: CanvasRenderingContext2D, { x, y }: Point, r: number, fill: string): void {
   context.fillStyle = fill;
   context.beginPath();
-  context.arc(x, y, r, 0, 2 * Math.PI);
+  circle(context, x, y, r);
   context.fill();
 }
 

@@ -1,5 +1,6 @@
-import { mixColours } from '../colour.ts';
+import { mixColours, translucent } from '../colour.ts';
 import { NEGATIVE_DASH } from '../edge-legend.ts';
+import { type CanvasFill, linearFill } from '../shapes.ts';
 import type { Theme } from '../theme.ts';
 import { type Thread, threadPoint, traceThread } from './geometry.ts';
 import { type ThreadRuler, threadWidth } from './ruler.ts';
@@ -46,7 +47,7 @@ const orders = new WeakMap<Float64Array, readonly number[]>();
 
 /** Strokes of a layer's colours, fading towards its crowded end. */
 class ThreadColours {
-  readonly #known = new Map<string, CanvasGradient>();
+  readonly #known = new Map<string, CanvasFill>();
 
   constructor(
     private readonly context: CanvasRenderingContext2D,
@@ -57,19 +58,24 @@ class ThreadColours {
   stroke(value: number, full: number, left: number, right: number, dense: DenseEnd) {
     const level = Math.round(Math.min(1, Math.abs(value) / full) * LEVELS);
     const key = `${Math.sign(value)} ${level} ${left} ${right}`;
-    let gradient = this.#known.get(key);
-    if (gradient === undefined) {
-      gradient = this.context.createLinearGradient(left, 0, right, 0);
+    let fill = this.#known.get(key);
+    if (fill === undefined) {
       const colour = this.#colour(value, level / LEVELS);
-      const fade = (alpha: number) => colour + hex(alpha);
+      const fade = (alpha: number) => translucent(colour, alpha);
       const [start, end] =
         dense === 'left' ? [ALPHA.dense, ALPHA.sparse] : [ALPHA.sparse, ALPHA.dense];
-      gradient.addColorStop(0, fade(start));
-      gradient.addColorStop(0.5, fade(ALPHA.sparse));
-      gradient.addColorStop(1, fade(end));
-      this.#known.set(key, gradient);
+      fill = linearFill(
+        this.context,
+        [left, 0, right, 0],
+        [
+          [0, fade(start)],
+          [0.5, fade(ALPHA.sparse)],
+          [1, fade(end)],
+        ],
+      );
+      this.#known.set(key, fill);
     }
-    return gradient;
+    return fill;
   }
 
   #colour(value: number, t: number): string {
@@ -232,10 +238,4 @@ function drawChevrons(
   context.strokeStyle = theme.gradient;
   context.lineWidth = 4;
   context.stroke();
-}
-
-function hex(alpha: number): string {
-  return Math.round(alpha * 255)
-    .toString(16)
-    .padStart(2, '0');
 }

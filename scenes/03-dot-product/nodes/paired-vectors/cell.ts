@@ -1,9 +1,11 @@
 import type { ShownValue } from 'gradreel/lesson';
 import {
+  type CanvasFill,
   drawText,
   fitSize,
   hatch,
   inter,
+  linearFill,
   mixColours,
   signColours,
   type Theme,
@@ -41,9 +43,14 @@ export function drawPairCell(context: CanvasRenderingContext2D, style: PairCellS
     ? mixColours(sign.done[0], sign.block[0], lit)
     : mixColours(resting, bright, lit);
   const bottom = signed ? mixColours(sign.done[1], sign.block[1], lit) : top;
-  const fill = context.createLinearGradient(0, -size.cellHeight / 2, 0, size.cellHeight / 2);
-  fill.addColorStop(0, top);
-  fill.addColorStop(1, bottom);
+  const fill = linearFill(
+    context,
+    [0, -size.cellHeight / 2, 0, size.cellHeight / 2],
+    [
+      [0, top],
+      [1, bottom],
+    ],
+  );
   context.save();
   if (style.mirrored) context.scale(-1, 1);
   trace(context, side, size);
@@ -69,7 +76,7 @@ function drawNumeral(
   context: CanvasRenderingContext2D,
   { theme, value, side, size, signed, lit, mirrored }: PairCellStyle,
   ground: string,
-  plate: CanvasGradient | undefined,
+  plate: CanvasFill | undefined,
 ): void {
   // The socket takes room from the right cell; a tooth gives none to the left one.
   const shift = side === 'right' ? size.tooth / 2 : 0;

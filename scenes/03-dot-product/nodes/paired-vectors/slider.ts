@@ -1,4 +1,4 @@
-import type { Theme } from 'gradreel/stage';
+import { linearFill, roundRect, type Theme } from 'gradreel/stage';
 
 /** The slider of a zip around its own middle: narrow above, wide below, with its pull. */
 export function drawSlider(context: CanvasRenderingContext2D, theme: Theme, scale: number): void {
@@ -17,14 +17,18 @@ export function drawSlider(context: CanvasRenderingContext2D, theme: Theme, scal
   context.closePath();
   context.fill();
   context.restore();
-  const pull = context.createLinearGradient(-13, 0, 13, 0);
-  const shade = theme.name === 'dark' ? ['#E9DA83', '#CDBD66'] : ['#B58B1C', '#6E5100'];
-  pull.addColorStop(0, shade[0] as string);
-  pull.addColorStop(1, shade[1] as string);
-  context.fillStyle = pull;
+  const isDark = theme.name === 'dark';
+  context.fillStyle = linearFill(
+    context,
+    [-13, 0, 13, 0],
+    [
+      [0, isDark ? '#E9DA83' : '#B58B1C'],
+      [1, isDark ? '#CDBD66' : '#6E5100'],
+    ],
+  );
   context.beginPath();
-  context.roundRect(-13, -12, 26, 102, 13);
-  context.roundRect(-4.5, 62, 9, 20, 4.5);
+  roundRect(context, -13, -12, 26, 102, 13);
+  roundRect(context, -4.5, 62, 9, 20, 4.5);
   context.fill('evenodd');
   context.restore();
 }

@@ -1,4 +1,13 @@
-import { drawText, inter, mixColours, signColours, type Theme, withAlpha } from 'gradreel/stage';
+import {
+  circle,
+  drawText,
+  inter,
+  mixColours,
+  radialFill,
+  signColours,
+  type Theme,
+  withAlpha,
+} from 'gradreel/stage';
 
 interface Point {
   readonly x: number;
@@ -42,14 +51,15 @@ export function drawDiscHalf(
   radius: number,
 ): void {
   const { strong } = signColours(theme, side);
-  const fill = context.createRadialGradient(0, 0, 0, 0, 0, radius);
-  fill.addColorStop(0, `${strong}0A`);
-  fill.addColorStop(1, `${strong}${theme.name === 'dark' ? '3A' : '0C'}`);
+  const fill = radialFill(context, { x: 0, y: 0, r: radius }, [
+    [0, `${strong}0A`],
+    [1, `${strong}${theme.name === 'dark' ? '3A' : '0C'}`],
+  ]);
   context.fillStyle = fill;
   context.beginPath();
   context.moveTo(0, 0);
-  if (side > 0) context.arc(0, 0, radius, -Math.PI / 2, 0);
-  else context.arc(0, 0, radius, Math.PI, 1.5 * Math.PI);
+  if (side > 0) circle(context, 0, 0, radius, { from: -Math.PI / 2, to: 0 });
+  else circle(context, 0, 0, radius, { from: Math.PI, to: 1.5 * Math.PI });
   context.closePath();
   context.fill();
 }

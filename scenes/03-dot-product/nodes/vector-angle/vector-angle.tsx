@@ -8,7 +8,7 @@ import {
   type ThreadGenerator,
   waitFor,
 } from '@motion-canvas/core';
-import { SourcedFormula, type Theme, withAlpha } from 'gradreel/stage';
+import { circle, SourcedFormula, type Theme, withAlpha } from 'gradreel/stage';
 import {
   drawArrow,
   drawDiscHalf,
@@ -210,7 +210,7 @@ export class VectorAngle extends Node {
     withAlpha(context, this.#axis(), () => {
       context.fillStyle = theme.ink;
       context.beginPath();
-      context.arc(0, 0, 10, 0, 2 * Math.PI);
+      circle(context, 0, 0, 10);
       context.fill();
     });
   }

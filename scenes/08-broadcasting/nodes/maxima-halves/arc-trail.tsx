@@ -1,13 +1,14 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { createSignal, easeInOutCubic, type ThreadGenerator } from '@motion-canvas/core';
 import {
-  alphaHex,
   drawText,
   type Label,
   MONO_MIDDLE,
   mixColours,
   mono,
+  roundRect,
   type Theme,
+  translucent,
   type Way,
   withAlpha,
 } from 'gradreel/stage';
@@ -75,7 +76,7 @@ export class ArcTrail extends Node {
     const [start, last] = between;
     const reached = Math.min(drawn, last);
     if (reached <= start) return;
-    context.strokeStyle = alphaHex(theme.focus, 0.75);
+    context.strokeStyle = translucent(theme.focus, 0.75);
     context.lineWidth = 4;
     context.lineCap = 'round';
     context.lineJoin = 'round';
@@ -102,7 +103,7 @@ export class ArcTrail extends Node {
     const share = 0.3 + 0.22 * index;
     context.fillStyle = mixColours(theme.background, theme.focus, share);
     context.beginPath();
-    context.roundRect(x - CHIP / 2, y - CHIP / 2, CHIP, CHIP, 12);
+    roundRect(context, x - CHIP / 2, y - CHIP / 2, CHIP, CHIP, 12);
     context.fill();
     const size = 40;
     drawText(context, label, x, y + size * MONO_MIDDLE, {

@@ -1,4 +1,4 @@
-import { type Theme, withAlpha, withGlow } from 'gradreel/stage';
+import { type Theme, translucent, withAlpha, withGlow } from 'gradreel/stage';
 import { type BackwardPicture, FAN_X, laneCurrent, trunkCurrent } from './backward-course.ts';
 import { LEAST_ROOMY } from './backward-factors.ts';
 import type { BackwardState } from './backward-state.ts';
@@ -6,7 +6,6 @@ import { drawCurrent } from './current.ts';
 import { DIAGRAM } from './diagram-geometry.ts';
 import { drawNumeral } from './diagram-text.ts';
 import { height } from './forward-sum.ts';
-import { translucent } from './ribbon.ts';
 
 const { squareX, right } = DIAGRAM;
 

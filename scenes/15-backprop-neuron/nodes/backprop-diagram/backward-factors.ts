@@ -1,12 +1,11 @@
 import type { ShownValue } from 'gradreel/lesson';
-import { drawText, inter, type Theme } from 'gradreel/stage';
+import { drawText, inter, type Theme, translucent } from 'gradreel/stage';
 import { type BackwardPicture, FAN_X, trunkY } from './backward-course.ts';
 import type { BackwardState } from './backward-state.ts';
 import { DIAGRAM } from './diagram-geometry.ts';
 import type { DiagramShape } from './diagram-shape.ts';
 import { drawFactor, type NumeralPlace } from './diagram-text.ts';
 import { height, middle } from './forward-sum.ts';
-import { translucent } from './ribbon.ts';
 
 const { lensX, reluX, squareX } = DIAGRAM;
 /** A square from this side on has room for its factor and for the lengths of its sides. */

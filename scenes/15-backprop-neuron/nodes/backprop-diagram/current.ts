@@ -1,5 +1,12 @@
-import { type Theme, withAlpha, withGlow } from 'gradreel/stage';
-import { DASH, edges, outline, type Ribbon, samples, translucent } from './ribbon.ts';
+import {
+  type CanvasFill,
+  linearFill,
+  type Theme,
+  translucent,
+  withAlpha,
+  withGlow,
+} from 'gradreel/stage';
+import { DASH, edges, outline, type Ribbon, samples } from './ribbon.ts';
 
 /** A slope on its way back: a band around a middle line, from its tip at the left to where it comes from. */
 export interface Current {
@@ -82,14 +89,18 @@ function fillOf(
   { to }: Current,
   start: number,
   focus: boolean,
-): CanvasGradient {
-  const fill = context.createLinearGradient(start, 0, to, 0);
+): CanvasFill {
   const tail = focus ? 0.82 : 0.3;
-  fill.addColorStop(0, translucent(theme.gradient, 1));
-  fill.addColorStop(Math.min(1, 90 / (to - start)), translucent(theme.gradient, 0.92));
-  fill.addColorStop(Math.min(1, 250 / (to - start)), translucent(theme.gradient, tail));
-  fill.addColorStop(1, translucent(theme.gradient, tail));
-  return fill;
+  return linearFill(
+    context,
+    [start, 0, to, 0],
+    [
+      [0, translucent(theme.gradient, 1)],
+      [90 / (to - start), translucent(theme.gradient, 0.92)],
+      [250 / (to - start), translucent(theme.gradient, tail)],
+      [1, translucent(theme.gradient, tail)],
+    ],
+  );
 }
 
 /** Solid edges where the slope is positive, dashed ones where it is negative. */

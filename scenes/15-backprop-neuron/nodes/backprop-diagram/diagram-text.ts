@@ -4,6 +4,7 @@ import {
   drawTextWithNumbers,
   fitSize,
   inter,
+  roundRect,
   textWidth,
   withAlpha,
 } from 'gradreel/stage';
@@ -54,7 +55,7 @@ export function drawFactor(
     withAlpha(context, alpha, () => {
       context.fillStyle = plate;
       context.beginPath();
-      context.roundRect(left, y - fitted * 0.58, wide, fitted * 1.16, 10);
+      roundRect(context, left, y - fitted * 0.58, wide, fitted * 1.16, 10);
       context.fill();
     });
   }

@@ -1,5 +1,13 @@
 import type { ShownValue } from 'gradreel/lesson';
-import { signColours, type Theme, withAlpha } from 'gradreel/stage';
+import {
+  type ColourStop,
+  circle,
+  linearFill,
+  signColours,
+  type Theme,
+  translucent,
+  withAlpha,
+} from 'gradreel/stage';
 import { DIAGRAM } from './diagram-geometry.ts';
 import type { LaneShape } from './diagram-shape.ts';
 import type { DiagramLane } from './diagram-values.ts';
@@ -12,7 +20,6 @@ import {
   smooth,
   strokeNothing,
   strokeSigned,
-  translucent,
 } from './ribbon.ts';
 
 const { laneX, lensX, openX, turnX, stackX, sumX, eatenX } = DIAGRAM;
@@ -94,24 +101,43 @@ function drawPart(
   const eats = number < 0 && to > STRIPES.from;
   if (eats) {
     // What is eaten is gone: the ground shows through, and stripes on it.
-    const wash = context.createLinearGradient(STRIPES.from, 0, eatenX, 0);
     const along = (x: number) => (x - STRIPES.from) / (eatenX - STRIPES.from);
-    wash.addColorStop(0, translucent(theme.background, 0));
-    wash.addColorStop(along(STRIPES.full), translucent(theme.background, 0.94));
-    wash.addColorStop(along(sumX), translucent(theme.background, 0.94));
-    wash.addColorStop(1, translucent(theme.background, 0));
-    context.fillStyle = wash;
+    context.fillStyle = linearFill(
+      context,
+      [STRIPES.from, 0, eatenX, 0],
+      [
+        [0, translucent(theme.background, 0)],
+        [along(STRIPES.full), translucent(theme.background, 0.94)],
+        [along(sumX), translucent(theme.background, 0.94)],
+        [1, translucent(theme.background, 0)],
+      ],
+    );
     context.fill(shape);
   }
-  const fill = context.createLinearGradient(laneX, 0, eatenX, 0);
-  const share = (x: number) => (x - laneX) / (eatenX - laneX);
-  fill.addColorStop(0, translucent(colours.strong, 0.06));
-  fill.addColorStop(share(openX), translucent(colours.strong, number < 0 ? 0.36 : 0.42));
-  fill.addColorStop(share(turnX), translucent(colours.strong, 0.52));
-  if (number < 0) fill.addColorStop(share(STRIPES.full), translucent(colours.strong, 0.06));
-  fill.addColorStop(share(stackX), translucent(colours.strong, number < 0 ? 0.06 : 0.62));
-  fill.addColorStop(1, translucent(colours.strong, number < 0 ? 0 : 0.62));
-  context.fillStyle = fill;
+  const stop = (x: number, alpha: number): ColourStop => [
+    (x - laneX) / (eatenX - laneX),
+    translucent(colours.strong, alpha),
+  ];
+  context.fillStyle = linearFill(
+    context,
+    [laneX, 0, eatenX, 0],
+    number < 0
+      ? [
+          stop(laneX, 0.06),
+          stop(openX, 0.36),
+          stop(turnX, 0.52),
+          stop(STRIPES.full, 0.06),
+          stop(stackX, 0.06),
+          stop(eatenX, 0),
+        ]
+      : [
+          stop(laneX, 0.06),
+          stop(openX, 0.42),
+          stop(turnX, 0.52),
+          stop(stackX, 0.62),
+          stop(eatenX, 0.62),
+        ],
+  );
   context.fill(shape);
   if (eats) drawStripes(context, colours.strong, shape, to);
   context.save();
@@ -132,12 +158,17 @@ function drawStripes(
   shape: Path2D,
   to: number,
 ): void {
-  const fade = context.createLinearGradient(STRIPES.from, 0, eatenX, 0);
   const share = (x: number) => (x - STRIPES.from) / (eatenX - STRIPES.from);
-  fade.addColorStop(0, translucent(colour, 0));
-  fade.addColorStop(share(STRIPES.full), colour);
-  fade.addColorStop(share(1080), colour);
-  fade.addColorStop(1, translucent(colour, 0));
+  const fade = linearFill(
+    context,
+    [STRIPES.from, 0, eatenX, 0],
+    [
+      [0, translucent(colour, 0)],
+      [share(STRIPES.full), colour],
+      [share(1080), colour],
+      [1, translucent(colour, 0)],
+    ],
+  );
   context.save();
   context.clip(shape);
   context.strokeStyle = fade;
@@ -159,7 +190,7 @@ function drawCrossing(
 ): void {
   context.fillStyle = theme.ink;
   context.beginPath();
-  context.arc(crossX ?? 0, centre, 5, 0, 2 * Math.PI);
+  circle(context, crossX ?? 0, centre, 5);
   context.fill();
 }
 

@@ -1,9 +1,9 @@
-import { signColours, type Theme, withAlpha } from 'gradreel/stage';
+import { linearFill, signColours, type Theme, translucent, withAlpha } from 'gradreel/stage';
 import { DIAGRAM, type Layer } from './diagram-geometry.ts';
 import type { DiagramShape } from './diagram-shape.ts';
 import type { DiagramValues } from './diagram-values.ts';
 import { drawLens } from './lens.ts';
-import { strokeSigned, translucent } from './ribbon.ts';
+import { strokeSigned } from './ribbon.ts';
 
 const { sumX, reluX, squareX } = DIAGRAM;
 
@@ -87,10 +87,15 @@ function drawStretch(
 ): void {
   if (height(layer) < 0.5 || to <= from) return;
   const colours = signColours(theme, sign);
-  const fill = context.createLinearGradient(sumX, 0, reluX, 0);
-  fill.addColorStop(0, translucent(colours.strong, 0.6));
-  fill.addColorStop(0.7, translucent(theme.secondary, 0.24));
-  fill.addColorStop(1, translucent(theme.secondary, 0.22));
+  const fill = linearFill(
+    context,
+    [sumX, 0, reluX, 0],
+    [
+      [0, translucent(colours.strong, 0.6)],
+      [0.7, translucent(theme.secondary, 0.24)],
+      [1, translucent(theme.secondary, 0.22)],
+    ],
+  );
   context.fillStyle = fill;
   context.fillRect(from, layer.top, to - from, height(layer));
   const path = new Path2D();

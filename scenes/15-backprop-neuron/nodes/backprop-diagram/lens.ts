@@ -1,5 +1,4 @@
-import { type Theme, withGlow } from 'gradreel/stage';
-import { translucent } from './ribbon.ts';
+import { linearFill, type Theme, translucent, withGlow } from 'gradreel/stage';
 
 /** How a lens looks: waiting, in focus, or shut. */
 export interface LensStyle {
@@ -27,10 +26,15 @@ export function drawLens(
   path.quadraticCurveTo(x + 2 * HALF_WIDTH, y, x, y + halfHeight);
   path.quadraticCurveTo(x - 2 * HALF_WIDTH, y, x, y - halfHeight);
   path.closePath();
-  const glass = context.createLinearGradient(x - HALF_WIDTH, 0, x + HALF_WIDTH, 0);
-  glass.addColorStop(0, translucent(theme.ink, 0.1));
-  glass.addColorStop(0.5, translucent(theme.ink, 0.34));
-  glass.addColorStop(1, translucent(theme.ink, 0.1));
+  const glass = linearFill(
+    context,
+    [x - HALF_WIDTH, 0, x + HALF_WIDTH, 0],
+    [
+      [0, translucent(theme.ink, 0.1)],
+      [0.5, translucent(theme.ink, 0.34)],
+      [1, translucent(theme.ink, 0.1)],
+    ],
+  );
   context.fillStyle = shut ? theme.socket : glass;
   context.fill(path);
   context.lineWidth = 2;

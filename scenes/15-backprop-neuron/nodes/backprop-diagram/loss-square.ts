@@ -1,10 +1,16 @@
 import { withoutPadding } from 'gradreel/lesson';
-import { drawTextWithNumbers, inter, type Theme, withAlpha, withGlow } from 'gradreel/stage';
+import {
+  drawTextWithNumbers,
+  inter,
+  type Theme,
+  translucent,
+  withAlpha,
+  withGlow,
+} from 'gradreel/stage';
 import { DIAGRAM } from './diagram-geometry.ts';
 import type { DiagramShape } from './diagram-shape.ts';
 import type { DiagramValues } from './diagram-values.ts';
 import { height, type SumProgress } from './forward-sum.ts';
-import { translucent } from './ribbon.ts';
 
 const { reluX, squareX, right } = DIAGRAM;
 /** A square of so many cells along a side is ruled. */

@@ -1,9 +1,9 @@
-import type { Theme } from 'gradreel/stage';
+import { linearFill, type Theme, translucent } from 'gradreel/stage';
 import { DIAGRAM } from './diagram-geometry.ts';
 import type { DiagramShape } from './diagram-shape.ts';
 import type { DiagramValues } from './diagram-values.ts';
 import { laneRibbon } from './forward-lane.ts';
-import { samples, translucent } from './ribbon.ts';
+import { samples } from './ribbon.ts';
 
 const { laneX, lensX, openX, turnX, stackX, sumX, reluX, squareX } = DIAGRAM;
 /** Thickness of the hair before the lens, and at most behind it, in pixels. */
@@ -46,12 +46,16 @@ export function drawNudge(
   for (const x of [...xs].reverse()) band.lineTo(x, ribbon.upper(x) - size(x));
   band.closePath();
   // In the stack the hair goes under in the sum, whose edge it moves.
-  const fade = context.createLinearGradient(laneX, 0, sumX, 0);
-  fade.addColorStop(0, translucent(theme.focus, 0.25));
-  fade.addColorStop(0.2, theme.focus);
-  fade.addColorStop((stackX - 120 - laneX) / (sumX - laneX), theme.focus);
-  fade.addColorStop(1, translucent(theme.focus, 0));
-  context.fillStyle = fade;
+  context.fillStyle = linearFill(
+    context,
+    [laneX, 0, sumX, 0],
+    [
+      [0, translucent(theme.focus, 0.25)],
+      [0.2, theme.focus],
+      [(stackX - 120 - laneX) / (sumX - laneX), theme.focus],
+      [1, translucent(theme.focus, 0)],
+    ],
+  );
   context.fill(band);
   drawOnSum(context, theme, values, shape, { change: Math.sign(input) * after, front });
 }
@@ -66,10 +70,14 @@ function drawOnSum(
   const from = stackX + 20;
   if (front <= from) return;
   const edge = z.number >= 0 ? shape.z.top : shape.z.bottom;
-  const fade = context.createLinearGradient(from, 0, reluX, 0);
-  fade.addColorStop(0, translucent(theme.focus, 0));
-  fade.addColorStop(0.35, theme.focus);
-  context.fillStyle = fade;
+  context.fillStyle = linearFill(
+    context,
+    [from, 0, reluX, 0],
+    [
+      [0, translucent(theme.focus, 0)],
+      [0.35, theme.focus],
+    ],
+  );
   context.fillRect(from, edge - change, Math.min(front, reluX) - from, change);
   if (front <= reluX || z.number <= 0) return;
   context.fillStyle = theme.focus;

@@ -71,12 +71,6 @@ export function strokeSigned(
   context.restore();
 }
 
-/** A colour with an opacity from 0 to 1, as `#rrggbbaa`. */
-export function translucent(colour: string, alpha: number): string {
-  const byte = Math.round(Math.min(1, Math.max(0, alpha)) * 255);
-  return `${colour}${byte.toString(16).padStart(2, '0')}`;
-}
-
 /** A hairline for a value of zero, which has no thickness. */
 export function strokeNothing(context: CanvasRenderingContext2D, theme: Theme, path: Path2D): void {
   context.save();

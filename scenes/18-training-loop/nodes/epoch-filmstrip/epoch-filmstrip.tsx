@@ -11,9 +11,11 @@ import {
 import type { ShownValue } from 'gradreel/lesson';
 import type { PlaneField } from 'gradreel/nn';
 import {
+  circle,
   drawText,
   FieldBitmaps,
   mono,
+  radialFill,
   signColours,
   type Theme,
   textWidth,
@@ -89,12 +91,13 @@ export class EpochFilmstrip extends Node {
       const { theme, pictures } = this.#props;
       const hub = this.hub();
       const r = hub * (1 + (BODY - 1) * Math.min(1, opened * 3));
-      const body = context.createRadialGradient(0, 0, hub * 0.9, 0, 0, r);
-      body.addColorStop(0, theme.light[0]);
-      body.addColorStop(1, theme.cell[1]);
+      const body = radialFill(context, { x: 0, y: 0, r: r, from: hub * 0.9 }, [
+        [0, theme.light[0]],
+        [1, theme.cell[1]],
+      ]);
       context.fillStyle = body;
       context.beginPath();
-      context.arc(0, 0, r, 0, 2 * Math.PI);
+      circle(context, 0, 0, r);
       context.fill();
       pictures.forEach((picture, i) => {
         const shown = Math.min(1, Math.max(0, (opened - 0.3) * 1.43 * (pictures.length + 2) - i));
@@ -119,7 +122,7 @@ export class EpochFilmstrip extends Node {
     const view = { x: centre[0], y: centre[1], reach, size: 2 * Math.ceil(hub * WINDOWS.r) };
     context.save();
     context.beginPath();
-    context.arc(x, y, r, 0, 2 * Math.PI);
+    circle(context, x, y, r);
     context.save();
     context.clip();
     context.drawImage(this.#bitmaps.get(field, view), x - r, y - r, 2 * r, 2 * r);

@@ -8,7 +8,7 @@ import {
   unwrap,
   type Vector2,
 } from '@motion-canvas/core';
-import { type Theme, threadPoint, traceThread, withAlpha } from 'gradreel/stage';
+import { circle, type Theme, threadPoint, traceThread, withAlpha } from 'gradreel/stage';
 
 export interface LeadsProps extends NodeProps {
   theme: Theme;
@@ -64,7 +64,7 @@ export class Leads extends Node {
       const { x, y } = threadPoint(thread, light);
       context.fillStyle = theme.focus;
       context.beginPath();
-      context.arc(x, y, 8, 0, 2 * Math.PI);
+      circle(context, x, y, 8);
       context.fill();
     }
   }

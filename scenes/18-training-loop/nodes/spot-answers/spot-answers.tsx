@@ -8,6 +8,7 @@ import {
 } from '@motion-canvas/core';
 import { formatNumber, type ShownValue } from 'gradreel/lesson';
 import {
+  circle,
   drawMarker,
   drawTextWithNumbers,
   mono,
@@ -94,17 +95,17 @@ export class SpotAnswers extends Node {
       if (shown >= 1) return;
       context.fillStyle = theme.ink;
       context.beginPath();
-      context.arc(end.x, end.y, 5, 0, 2 * Math.PI);
+      circle(context, end.x, end.y, 5);
       context.fill();
     });
     withAlpha(context, begun * 4, () => {
       context.fillStyle = theme.background;
       context.beginPath();
-      context.arc(0, 0, 13, 0, 2 * Math.PI);
+      circle(context, 0, 0, 13);
       context.fill();
       context.fillStyle = theme.ink;
       context.beginPath();
-      context.arc(0, 0, 8.5, 0, 2 * Math.PI);
+      circle(context, 0, 0, 8.5);
       context.fill();
     });
     this.drawChildren(context);

@@ -8,6 +8,7 @@ import {
   type ThreadGenerator,
 } from '@motion-canvas/core';
 import {
+  circle,
   drawText,
   inter,
   mixColours,
@@ -129,7 +130,7 @@ export class TrainingCycle extends Node {
     const light = () => {
       context.fillStyle = theme.focus;
       context.beginPath();
-      context.arc(x, y, 9, 0, 2 * Math.PI);
+      circle(context, x, y, 9);
       context.fill();
     };
     withGlow(context, theme.focus, 22, light);
