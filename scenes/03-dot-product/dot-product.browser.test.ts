@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { lookThrough } from '../../src/lesson/testing/look-through.ts';
 import { provenance } from '../../src/render/assemble/provenance.ts';
-import { guardNumbers } from '../../src/stage/number-guard.ts';
+import { guardTexts } from '../../src/stage/text-guard.ts';
 import { dotProduct } from './testing/dot-product.ts';
 
-guardNumbers();
+guardTexts();
 
 const FPS = 10;
 const PICTURE = { width: 480, height: 270, framesPerSecond: FPS };

@@ -158,13 +158,22 @@ export const languageOption = () =>
     },
   );
 
+export const fontOption = () =>
+  new Option(
+    '--font <file>',
+    'a font (ttf, otf, woff, woff2) for signs that no shipped face has, such as Chinese; may be given several times',
+  )
+    .argParser<string[]>((file, before) => [...before, file])
+    .default([], 'none');
+
 /** Adds what decides how a lesson is told, the same for every verb that draws or looks at one. */
 export function addTellingOptions(command: Command, captions: 'burn' | 'none' = 'burn'): Command {
   return command
     .addOption(setOption())
     .addOption(themeOption())
     .addOption(captionsOption(captions))
-    .addOption(languageOption());
+    .addOption(languageOption())
+    .addOption(fontOption());
 }
 
 export const verboseOption = () =>

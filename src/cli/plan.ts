@@ -19,7 +19,7 @@ export interface PlanCommand extends TellingOptions {
 export async function plan(lesson: string, options: PlanCommand): Promise<void> {
   const { id } = findLessonFolder(lesson);
   const planned = await interruptible(() =>
-    planRender(id, { ...options, picture: pictureOf(options) }),
+    planRender(id, { ...options, fonts: options.font, picture: pictureOf(options) }),
   );
   const file = options.out ?? join(rendersFolder(), id, 'plan.json');
   await writeWhole(file, `${JSON.stringify(planned, undefined, 2)}\n`);

@@ -6,18 +6,20 @@ export interface PreviewCommand {
   readonly set: readonly string[];
   readonly theme: ThemeName;
   readonly language?: string;
+  readonly font: readonly string[];
 }
 
 /** `gradreel preview [lesson]`: it runs until it is stopped. */
 export async function preview(
   lesson: string | undefined,
-  { port, open, set, theme, language }: PreviewCommand,
+  { port, open, set, theme, language, font: fonts }: PreviewCommand,
 ): Promise<void> {
   const editor = await import('../editor/preview.ts');
   const { address } = await editor.preview({
     open,
     settings: set,
     theme,
+    fonts,
     ...(lesson === undefined ? {} : { lesson }),
     ...(port === undefined ? {} : { port }),
     ...(language === undefined ? {} : { language }),

@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { gradreel } from './testing/command.ts';
 
@@ -33,6 +36,27 @@ describe('help', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('Usage: gradreel');
   });
+});
+
+describe('what only looks', () => {
+  it.each([[['--help']], [['list']], [['render', '--help']]])(
+    '%j does not load what reads fonts',
+    async (args) => {
+      const folder = mkdtempSync(join(tmpdir(), 'gradreel-loaded-'));
+      try {
+        // Node writes there which files it ran.
+        const { code } = await gradreel(args, { environment: { NODE_V8_COVERAGE: folder } });
+        expect(code).toBe(0);
+        const runs = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+        const loaded = runs.flatMap((text) => [...text.matchAll(/"url":"(file:[^"]+)"/g)]);
+        const files = loaded.map(([, url = '']) => url);
+        expect(files.some((url) => url.endsWith('/src/cli/program.ts'))).toBe(true);
+        expect(files.filter((url) => url.includes('/node_modules/fontkit/'))).toEqual([]);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+  );
 });
 
 describe('wrong use', () => {

@@ -26,6 +26,8 @@ export interface TellingOptions {
   readonly theme: 'dark' | 'light';
   readonly captions: 'burn' | 'none';
   readonly language?: string;
+  /** Font files. */
+  readonly font: readonly string[];
 }
 
 export interface RenderCommand extends TellingOptions {
@@ -50,8 +52,9 @@ export interface RenderCommand extends TellingOptions {
 }
 
 /** `--set` and its like as {@link prepareLesson} takes them. */
-export function lessonOptions({ set, theme, captions, language }: TellingOptions): LessonOptions {
-  return { settings: set, theme, captions, ...(language === undefined ? {} : { language }) };
+export function lessonOptions(options: TellingOptions): LessonOptions {
+  const { set, theme, captions, language, font: fonts } = options;
+  return { settings: set, theme, captions, fonts, ...(language === undefined ? {} : { language }) };
 }
 
 /** The form of the picture for the options of a command. */
@@ -66,8 +69,8 @@ function formOf({
 
 /** What of a command's options decides how a lesson is told. */
 function optionsOf(options: RenderCommand): RenderOptions {
-  const { set, theme, captions, language, scene, beats } = options;
-  const chosen = { set, theme, captions, language, scene, beats };
+  const { set, theme, captions, language, font: fonts, scene, beats } = options;
+  const chosen = { set, theme, captions, language, fonts, scene, beats };
   return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
 }
 

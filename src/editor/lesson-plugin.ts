@@ -116,10 +116,15 @@ function servedLessons(folders: readonly LessonFolder[], options: LessonOptions)
       const prepared = await prepareLesson(folder, options).catch(({ message }: Error) => message);
       if (typeof prepared === 'string')
         return `export const failure = ${JSON.stringify(prepared)};\n`;
-      const { payload, baked, files } = prepared;
+      const { payload, baked, files, fonts } = prepared;
       for (const file of files) this.addWatchFile(file);
       const npz = Buffer.from(baked.npz).toString('base64');
-      return `export const payload = ${JSON.stringify(payload)};\nexport const npz = '${npz}';\n`;
+      const added = payload.fonts.map((font, index) => ({
+        ...font,
+        url: `data:font/ttf;base64,${Buffer.from(fonts[index]?.bytes ?? []).toString('base64')}`,
+      }));
+      const served = JSON.stringify({ ...payload, fonts: added });
+      return `export const payload = ${served};\nexport const npz = '${npz}';\n`;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { type FullSceneDescription, makeProject, type ProjectSettings } from '@motion-canvas/core';
 import type { LessonPayload } from '../lesson/lesson-payload.ts';
 import { openLesson } from '../lesson/open-lesson.ts';
-import { guardNumbers } from '../stage/number-guard.ts';
+import { guardTexts } from '../stage/text-guard.ts';
 
 /** A lesson as the editor's server hands it over: what `virtual:gradreel/lesson/<id>` exports. */
 export type ServedLesson =
@@ -20,7 +20,7 @@ export async function lessonProject(
 ): Promise<ProjectSettings> {
   if ('failure' in served) return showFailure(served.failure);
   const { payload, npz } = served;
-  guardNumbers();
+  guardTexts();
   const bytes = Uint8Array.from(atob(npz), (character) => character.charCodeAt(0));
   const lesson = await openLesson(payload, bytes);
   return makeProject({ name: payload.title, scenes, variables: { lesson } });

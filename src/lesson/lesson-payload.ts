@@ -1,5 +1,6 @@
 import type { RunRecord } from '../run/run.ts';
 import type { Shown } from '../run/shown.ts';
+import type { AddedFont } from '../stage/faces/added-font.ts';
 import type { Narrated } from './narrated.ts';
 
 /** Everything about a lesson that its scenes need in the page, beside the arrays in `numbers.npz`. */
@@ -13,6 +14,10 @@ export interface LessonPayload {
   /** Whether the background is left out; it is there when nothing is said. */
   readonly transparent?: boolean;
   readonly narrated: Narrated;
+  /** Every sign beyond plain letters that may be shown, for which faces are loaded. */
+  readonly signs: string;
+  /** Fonts for signs that no shipped face has. */
+  readonly fonts: readonly AddedFont[];
   readonly run: RunRecord;
 }
 

@@ -24,6 +24,11 @@ export interface Lesson<Schema extends z.ZodObject = z.ZodObject> {
    * where the narration marks them, `*bias*`; `gradreel check` says which one comes too early.
    */
   readonly assumes?: readonly string[];
+  /**
+   * Font files in the lesson's folder (ttf, otf, woff, woff2) for signs that no shipped face has, such as
+   * `['fonts/NotoSansSC.woff2']`; Latin, Greek, Cyrillic, arrows and the signs of mathematics are there.
+   */
+  readonly fonts?: readonly string[];
 }
 
 /**

@@ -12,7 +12,7 @@ import type { LessonPayload } from './lesson-payload.ts';
  * of its `.npz`, the theme, and every font loaded.
  */
 export async function openLesson(payload: LessonPayload, npz: Uint8Array): Promise<LessonContext> {
-  await Promise.all([loadFonts(), loadFormulaFonts()]);
+  await Promise.all([loadFonts(payload.signs, payload.fonts), loadFormulaFonts()]);
   const run = Run.load(payload.run, npz);
   return {
     ...payload,

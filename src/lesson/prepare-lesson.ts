@@ -3,12 +3,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type BakedRun, bakeRun } from '../run/bake.ts';
 import { importFresh } from '../run/bundle.ts';
+import { type FontFile, readFonts } from './added-fonts.ts';
 import { LessonError, UnknownNameError } from './errors.ts';
 import type { Lesson } from './lesson.ts';
 import { type LessonFolder, lessonFile } from './lesson-folder.ts';
 import type { CaptionMode, LessonPayload, ThemeName } from './lesson-payload.ts';
 import { fillNarration, fillText, parseNarration } from './narration.ts';
 import { checkParameters, readParameters } from './parameters.ts';
+import { requireSignsOf, signsOfLesson } from './signs.ts';
 
 /** How a lesson is to be told this time. */
 export interface LessonOptions {
@@ -22,6 +24,8 @@ export interface LessonOptions {
   readonly transparent?: boolean;
   /** BCP 47 tag of the narration file to use; the plain `narration.md` when left out. */
   readonly language?: string;
+  /** Font files for signs that no shipped face has, beside those that the lesson names. */
+  readonly fonts?: readonly string[];
 }
 
 /** A lesson with its run computed and its narration filled in: everything but the picture. */
@@ -31,6 +35,10 @@ export interface PreparedLesson {
   readonly parameters: Record<string, unknown>;
   readonly baked: BakedRun;
   readonly payload: LessonPayload;
+  /** Fonts that the lesson or the command adds; the page asks for them by the payload's addresses. */
+  readonly fonts: readonly FontFile[];
+  /** Those that the command added. */
+  readonly addedFonts: readonly string[];
   /** Files of the project that all this was made from; the scenes are not among them. */
   readonly files: readonly string[];
 }
@@ -103,7 +111,9 @@ export async function prepareLesson(
   );
   const chip = fillText(lesson.chip, baked.run, language);
   const hash = baked.run.key.slice(0, 6);
-  const payload: LessonPayload = {
+  const own = (lesson.fonts ?? []).map((name) => join(folder.path, name));
+  const fonts = await readFonts([...own, ...(options.fonts ?? [])]);
+  const told: Omit<LessonPayload, 'signs' | 'fonts'> = {
     id: folder.id,
     title: lesson.title,
     chip: {
@@ -116,13 +126,26 @@ export async function prepareLesson(
     narrated,
     run: baked.run.record,
   };
+  await requireSignsOf(folder, told, fonts);
+  const payload: LessonPayload = {
+    ...told,
+    signs: await signsOfLesson(folder, told),
+    fonts: fonts.map(({ name, signs, hash }, index) => ({
+      name,
+      url: `font-${index}`,
+      signs,
+      hash,
+    })),
+  };
   return {
     folder,
     lesson,
     parameters,
     baked,
     payload,
-    files: [...files, ...baked.files, join(folder.path, file)],
+    fonts,
+    addedFonts: options.fonts ?? [],
+    files: [...files, ...baked.files, join(folder.path, file), ...own],
   };
 }
 

@@ -30,6 +30,8 @@ export interface PlanOptions {
   readonly captions?: 'burn' | 'none';
   /** BCP 47 tag of the narration. */
   readonly language?: string;
+  /** Font files for signs that no shipped face has. */
+  readonly fonts?: readonly string[];
   /** 1920×1080 at 60 frames/s when left out. */
   readonly picture?: PictureSettings;
   /** An MP4 by the browser's encoder when left out. */
@@ -66,18 +68,19 @@ export interface AssembleOptions {
 
 /** What of the options decides what is rendered, read once. */
 function requestOf(lesson: string, options: RenderOptions): RenderRequest {
-  const { set, theme, captions, language, picture, form, scene, beats, sound } = options;
+  const { set, theme, captions, language, fonts, picture, form, scene, beats, sound } = options;
   return renderRequest(findLessonFolder(lesson).id, {
-    ...{ set, theme, captions, language, picture, form, scene, beats, sound },
+    ...{ set, theme, captions, language, fonts, picture, form, scene, beats, sound },
   });
 }
 
-function prepare({ lesson, set, theme, captions, language, form }: RenderRequest) {
+function prepare({ lesson, set, theme, captions, language, fonts, form }: RenderRequest) {
   return prepareLesson(findLessonFolder(lesson), {
     settings: set,
     transparent: form.transparent,
     theme,
     captions,
+    fonts,
     ...(language === undefined ? {} : { language }),
   });
 }
@@ -227,10 +230,11 @@ function prepareFor({
   theme,
   captions,
   language,
+  fonts,
   form,
 }: RenderPlan): Promise<PreparedLesson> {
   const { transparent } = form;
-  const options = { parameters, theme, captions, language, transparent };
+  const options = { parameters, theme, captions, language, transparent, fonts: fonts ?? [] };
   return prepareLesson(findLessonFolder(lesson), options);
 }
 

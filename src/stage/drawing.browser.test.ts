@@ -8,11 +8,11 @@ import { Chrome, useChrome } from './chrome.tsx';
 import { mixColours } from './colour.ts';
 import { legendValues } from './edge-legend.ts';
 import { inter, loadFonts } from './fonts.ts';
-import { guardNumbers } from './number-guard.ts';
 import { fitSize, withAlpha, withGlow } from './paint.ts';
 import { signColours, signed } from './signs.ts';
 import { staged } from './testing/staged.ts';
 import { textWidth } from './text.ts';
+import { guardTexts } from './text-guard.ts';
 import { themes } from './theme.ts';
 
 const value = (number: number, text: string): ShownValue => ({
@@ -35,7 +35,7 @@ const pixel = (context: CanvasRenderingContext2D, x: number, y: number) => [
 
 beforeAll(async () => {
   await loadFonts();
-  guardNumbers();
+  guardTexts();
 });
 
 describe('blocks', () => {

@@ -8,7 +8,6 @@ import type { Shown } from '../run/shown.ts';
 import { DisplayedNumbers } from './displayed-numbers.ts';
 import { inter, loadFonts } from './fonts.ts';
 import { differing } from './formula/testing/pictures.ts';
-import { guardNumbers } from './number-guard.ts';
 import { staged } from './testing/staged.ts';
 import {
   drawSourced,
@@ -18,12 +17,13 @@ import {
   requireSources,
   textWidth,
 } from './text.ts';
+import { guardTexts } from './text-guard.ts';
 
 const shown = (text: string, path = 'w[2]'): Shown => ({ text, path, source: 'run' });
 
 beforeAll(async () => {
   await loadFonts();
-  guardNumbers();
+  guardTexts();
 });
 
 /** A node that draws by a function. */

@@ -13,7 +13,7 @@ import {
 import exporter from '@motion-canvas/ffmpeg/lib/client';
 import type { LessonPayload } from '../../../src/lesson/lesson-payload.ts';
 import { openLesson } from '../../../src/lesson/open-lesson.ts';
-import { guardNumbers } from '../../../src/stage/number-guard.ts';
+import { guardTexts } from '../../../src/stage/text-guard.ts';
 import type { ExportReport, ExportTask } from './protocol.ts';
 
 /** Motion Canvas's own renderer with its own exporter, as the editor's "render" button starts them. */
@@ -22,7 +22,7 @@ async function exportLesson(): Promise<ExportReport> {
   const task = (await (await get('/task.json')).json()) as ExportTask;
   const payload = (await (await get('/lesson.json')).json()) as LessonPayload;
   const npz = new Uint8Array(await (await get('/numbers.npz')).arrayBuffer());
-  guardNumbers();
+  guardTexts();
   const lesson = await openLesson(payload, npz);
 
   const logger = new Logger();

@@ -2,10 +2,10 @@ import scenes from 'virtual:gradreel/scenes';
 import { loadLesson } from '../../../src/render/page/load-lesson.ts';
 import { Player } from '../../../src/render/page/player.ts';
 import type { PageFunctions } from '../../../src/render/page/protocol.ts';
-import { guardNumbers } from '../../../src/stage/number-guard.ts';
+import { guardTexts } from '../../../src/stage/text-guard.ts';
 import { paint } from './raster.ts';
 
-guardNumbers();
+guardTexts();
 const lesson = loadLesson();
 let player: Player | undefined;
 let played = 0;

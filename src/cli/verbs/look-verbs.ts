@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import {
   addTellingOptions,
+  fontOption,
   fpsOption,
   languageOption,
   portOption,
@@ -40,6 +41,7 @@ export function addPreview(program: Command): void {
     .addOption(setOption())
     .addOption(themeOption())
     .addOption(languageOption())
+    .addOption(fontOption())
     .action(async (lesson, options) => (await import('../preview.ts')).preview(lesson, options));
 }
 

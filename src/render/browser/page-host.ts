@@ -24,7 +24,7 @@ export class PageHost {
    * @throws NoBrowserError, or SceneError when a scene does not compile
    */
   static async open(
-    { payload, baked }: PreparedLesson,
+    { payload, baked, fonts }: PreparedLesson,
     known: BuiltPage | Promise<BuiltPage>,
     heapMegabytes: number,
   ): Promise<PageHost> {
@@ -38,6 +38,9 @@ export class PageHost {
       for (const [name, contents] of built.files) files.set(name, contents);
       files.set('lesson.json', JSON.stringify(payload));
       files.set('numbers.npz', baked.npz);
+      for (const [index, { url }] of payload.fonts.entries()) {
+        files.set(url, fonts[index]?.bytes ?? '');
+      }
       server = await servePage(files);
     } catch (error) {
       await launching.then(({ browser }) => browser.close()).catch(() => undefined);

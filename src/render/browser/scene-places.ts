@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { join, relative } from 'node:path';
 import { projectRoot } from '../../files/project-root.ts';
+import { placeOfSign } from '../../lesson/signs.ts';
+import { signIn } from '../../stage/faces/coverage.ts';
 import type { BuiltPage } from '../bundle/build-page.ts';
 import { SceneError } from '../errors.ts';
 import type { Place } from '../page/protocol.ts';
@@ -28,7 +30,9 @@ export class ScenePlaces {
    */
   async sceneError(cause: Error, played: () => Promise<Place | undefined>): Promise<SceneError> {
     const places = await this.#placesIn(cause.stack ?? '');
+    const sign = signIn(cause.message);
     const place =
+      (sign === undefined ? undefined : await this.#placeOfSign(sign)) ??
       places.find((candidate) => candidate.startsWith(`${this.folder}/`)) ??
       (await this.beatLine(await played())) ??
       places.find((candidate) => candidate.startsWith('src/'));
@@ -44,6 +48,11 @@ export class ScenePlaces {
     return new SceneError(`${place === undefined ? '' : `${place}: `}${message}${thrown}`, {
       cause: new Error(`${message}\n${traced}`),
     });
+  }
+
+  /** Where the lesson's files write a sign. */
+  #placeOfSign(sign: string): Promise<string | undefined> {
+    return placeOfSign({ id: '', path: join(projectRoot, this.folder) }, sign);
   }
 
   /** What is said when the picture has stood still for too long. */

@@ -23,6 +23,8 @@ export interface SheetContents {
   readonly language: string;
   readonly theme: ThemeName;
   readonly beats: readonly SheetBeat[];
+  /** Style rules of the fonts that the lesson adds. */
+  readonly fontRules: string;
 }
 
 /** The storyboard sheet as an HTML page; `<!--fonts-->` stands where the stage's fonts are to be linked. */
@@ -33,7 +35,7 @@ export function sheetHtml(contents: SheetContents): string {
 <head>
 <meta charset="utf-8">
 <!--fonts-->
-<style>${styles(contents)}</style>
+<style>${contents.fontRules}${styles(contents)}</style>
 </head>
 <body>
 <header>

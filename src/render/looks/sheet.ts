@@ -1,6 +1,8 @@
 import { clock, frameMilliseconds } from '../../lesson/clock.ts';
 import type { PreparedLesson } from '../../lesson/prepare-lesson.ts';
+import { requireSignsOf } from '../../lesson/signs.ts';
 import { restingFrame } from '../../lesson/timeline.ts';
+import { addedFontRules } from '../../stage/faces/added-font.ts';
 import { LessonPage } from '../browser/lesson-page.ts';
 import type { PictureSettings } from '../page/protocol.ts';
 import { type SheetBeat, sheetHtml } from './sheet-html.ts';
@@ -15,7 +17,10 @@ const SHEET = { width: 1754, scale: 2 };
  * with what is said in it.
  */
 export async function drawSheet(prepared: PreparedLesson): Promise<Uint8Array> {
-  const { lesson, payload } = prepared;
+  const { folder, lesson, payload } = prepared;
+  // What is said stands on the sheet, whether or not it is burned into the picture.
+  const { summary } = lesson;
+  await requireSignsOf(folder, { ...payload, captions: 'burn', summary }, payload.fonts);
   const page = await LessonPage.open(prepared);
   try {
     const timeline = await page.plan(PICTURE);
@@ -34,12 +39,13 @@ export async function drawSheet(prepared: PreparedLesson): Promise<Uint8Array> {
     const html = sheetHtml({
       number: payload.id.split('-')[0] ?? '',
       title: lesson.title,
-      summary: lesson.summary,
+      summary,
       chip: payload.chip.text,
       length: time(frames),
       language: payload.narrated.language,
       theme: payload.theme,
       beats: shown,
+      fontRules: addedFontRules(payload.fonts),
     });
     const images = new Map(stills.map((image, index) => [`sheet-${index}.png`, image]));
     return await page.photograph(html, images, SHEET);

@@ -1,6 +1,6 @@
 import scenes from 'virtual:gradreel/scenes';
 import type { Timeline } from '../../lesson/timeline.ts';
-import { guardNumbers } from '../../stage/number-guard.ts';
+import { guardTexts } from '../../stage/text-guard.ts';
 import { base64 } from './base64.ts';
 import { Inspector, type Look } from './inspector.ts';
 import { loadLesson } from './load-lesson.ts';
@@ -15,7 +15,7 @@ declare global {
   }
 }
 
-guardNumbers();
+guardTexts();
 const lesson = loadLesson();
 
 /** The one that played last. */

@@ -30,6 +30,8 @@ export interface RenderPlan {
   readonly theme: PreparedLesson['payload']['theme'];
   readonly captions: PreparedLesson['payload']['captions'];
   readonly language: string;
+  /** Font files that the command added; the lesson's own are where it is. */
+  readonly fonts?: readonly string[];
   readonly picture: PictureSettings;
   /** The key of the run whose numbers are shown. */
   readonly run: string;
@@ -103,6 +105,7 @@ export async function makePlan(
     theme,
     captions,
     language: narrated.language,
+    ...(prepared.addedFonts.length === 0 ? {} : { fonts: prepared.addedFonts }),
     picture,
     run: baked.run.key,
     browser,
@@ -158,7 +161,7 @@ async function keyOfScene(
   const files = dependencies(graph, [entry, main], (id) => id === scenesList || id.endsWith(SOUND));
   const inScene = (frame: number) => frame >= scene.firstFrame && frame < scene.endFrame;
   const played = beats.filter(({ firstFrame }) => inScene(firstFrame)).map(({ id }) => id);
-  const { narrated, title, chip, theme, captions } = payload;
+  const { narrated, title, chip, theme, captions, fonts } = payload;
   const said = narrated.beats
     .filter(({ id }) => played.includes(id))
     .map(({ id, passages, question }) => ({
@@ -175,6 +178,8 @@ async function keyOfScene(
     scene: basename(file),
     run: baked.run.key,
     frame: { number: folder.id.split('-')[0], title, chip, theme, captions },
+    // Another font may draw a sign otherwise.
+    ...(fonts.length === 0 ? {} : { fonts: fonts.map(({ hash }) => hash) }),
     titles: narrated.beats.map((beat) => [beat.id, beat.title]),
     said,
   });

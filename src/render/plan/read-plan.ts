@@ -14,6 +14,7 @@ const planSchema = z.object({
   theme: themeSchema,
   captions: captionsSchema,
   language: z.string(),
+  fonts: z.array(z.string()).optional(),
   picture: pictureSchema,
   run: key,
   browser: z.string(),

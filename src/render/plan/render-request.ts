@@ -30,6 +30,7 @@ const requestSchema = z.strictObject({
   theme: themeSchema.default('dark'),
   captions: captionsSchema.default('burn'),
   language: z.string().optional(),
+  fonts: z.array(z.string()).default([]),
   picture: pictureSchema.default(STANDARD),
   form: formSchema.default(STANDARD_FORM),
   scene: z.string().optional(),
@@ -83,11 +84,11 @@ export function renderRequest(
 
 /**
  * What a render is remembered by, to know at once that there is nothing to do; undefined where that is not known
- * without looking: parameters may name files of the user, sound is one, and single pictures are too many.
+ * without looking: parameters may name files of the user, sound and fonts are such, and single pictures are too many.
  */
 export function rememberedBy(request: RenderRequest): unknown {
-  const { sound, form, set } = request;
-  if (sound !== undefined || form.format === 'png') return undefined;
+  const { sound, fonts, form, set } = request;
+  if (sound !== undefined || fonts.length > 0 || form.format === 'png') return undefined;
   if (set.some((setting) => /\.(csv|tsv|txt)$/i.test(setting))) return undefined;
   return request;
 }

@@ -88,7 +88,9 @@ function stage(): Stage {
   // 1.21em is KaTeX's size relative to running text; here the formula's size is its own em.
   // geometricPrecision: advances straight from the font, without hinting, whatever the platform.
   style.textContent = `${katexCss}
-    .katex { font-size: ${LAYOUT_SIZE}px !important; text-rendering: geometricPrecision !important; }`;
+    .katex { font-size: ${LAYOUT_SIZE}px !important; text-rendering: geometricPrecision !important; }
+    /* Scripts that KaTeX leaves to the page's own fonts, as in \\text{сумма}. */
+    .katex [class*='_fallback'] { font-family: Inter; }`;
   const root = document.createElement('div');
   shadow.append(style, root);
   theStage = { host, root };

@@ -1,3 +1,4 @@
+import { requireSigns } from '../fonts.ts';
 import { faceAscent, glyphInk } from './metrics.ts';
 import {
   type Atom,
@@ -91,6 +92,7 @@ export class SymbolReader {
     const run = this.runs++;
     const family = style.fontFamily.split(',')[0].replace(/["']/g, '');
     const face = `${style.fontStyle} ${style.fontWeight} ${family}`;
+    requireSigns(node.data, family);
     const px = Number.parseFloat(style.fontSize);
     const ascent = faceAscent(this.html, face, px);
     const range = document.createRange();

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { loadFonts } from '../fonts.ts';
 import { loadFormulaFonts } from './fonts.ts';
 import { layoutFormula } from './layout.ts';
 import { TYPED_SIGNS } from './typed-signs.ts';
 
-beforeAll(() => loadFormulaFonts());
+beforeAll(() => Promise.all([loadFonts('сумма'), loadFormulaFonts()]));
 
 /** Every other sign that authors type, with its command; KaTeX sets these alike by itself. */
 const KNOWN: Readonly<Record<string, string>> = {
@@ -117,4 +118,13 @@ test('inside a text the sign is the text’s own', () => {
   const symbols = layoutFormula('\\text{a · b – c}').symbols.map(({ text }) => text);
   // KaTeX draws both dots with one glyph.
   expect(symbols).toEqual(['a', '⋅', 'b', '–', 'c']);
+});
+
+test('a script that KaTeX has no face for is set in the stage’s own, or refused', () => {
+  const { symbols } = layoutFormula('\\text{сумма} = \\sum_i x_i');
+  const faces = symbols.map(({ shape }) => (shape.kind === 'glyph' ? shape.face : ''));
+  expect(faces.slice(0, 5)).toEqual(Array(5).fill('normal 400 Inter'));
+  expect(faces[5]).toMatch(/KaTeX_Main$/);
+  expect(symbols[0]!.box.height).toBeGreaterThan(0.4);
+  expect(() => layoutFormula('\\text{层}')).toThrow(/No font here has "层"/);
 });

@@ -1,8 +1,8 @@
 import { Vector2 } from '@motion-canvas/core';
 import { beforeAll, expect, test } from 'vitest';
 import { loadFonts } from '../fonts.ts';
-import { guardNumbers } from '../number-guard.ts';
 import { staged } from '../testing/staged.ts';
+import { guardTexts } from '../text-guard.ts';
 import { dark } from '../theme.ts';
 import { Loupe, type LoupeView } from './loupe.tsx';
 
@@ -10,7 +10,7 @@ const SIZE = new Vector2(800, 400);
 
 beforeAll(async () => {
   await loadFonts();
-  guardNumbers();
+  guardTexts();
 });
 
 /** A loupe of radius 120 on the right of a point, and how it sees the picture. */

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { formatFor, formatNumber } from '../../run/number-format.ts';
 import type { ShownValue } from '../../run/run.ts';
 import { loadFonts } from '../fonts.ts';
-import { guardNumbers } from '../number-guard.ts';
 import { staged } from '../testing/staged.ts';
+import { guardTexts } from '../text-guard.ts';
 import { dark, light, type Theme } from '../theme.ts';
 import { Network, type NetworkNumbers } from './network.tsx';
 
@@ -12,7 +12,7 @@ const SIZE = new Vector2(960, 540);
 
 beforeAll(async () => {
   await loadFonts();
-  guardNumbers();
+  guardTexts();
 });
 
 const shownOf = (name: string, numbers: readonly number[]): ShownValue[] =>

@@ -2,9 +2,9 @@ import { Vector2 } from '@motion-canvas/core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadFonts } from '../fonts.ts';
 import { loadFormulaFonts } from '../formula/index.ts';
-import { guardNumbers } from '../number-guard.ts';
 import { domainOf } from '../plot/scale.ts';
 import { staged } from '../testing/staged.ts';
+import { guardTexts } from '../text-guard.ts';
 import { dark } from '../theme.ts';
 import { NumberLine, type NumberLineRow } from './number-line.tsx';
 
@@ -12,7 +12,7 @@ const SIZE = new Vector2(900, 300);
 
 beforeAll(async () => {
   await Promise.all([loadFonts(), loadFormulaFonts()]);
-  guardNumbers();
+  guardTexts();
 });
 
 const drawn = (

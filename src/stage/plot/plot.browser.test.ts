@@ -1,8 +1,8 @@
 import { Vector2 } from '@motion-canvas/core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadFonts } from '../fonts.ts';
-import { guardNumbers } from '../number-guard.ts';
 import { staged } from '../testing/staged.ts';
+import { guardTexts } from '../text-guard.ts';
 import { dark } from '../theme.ts';
 import { Plot, type PlotProps } from './plot.tsx';
 import { domainOf, type ScaleKind } from './scale.ts';
@@ -12,7 +12,7 @@ const WHITE = '#FFFFFF';
 
 beforeAll(async () => {
   await loadFonts();
-  guardNumbers();
+  guardTexts();
 });
 
 /** A plot of 400×200 pixels in the middle of the picture. */

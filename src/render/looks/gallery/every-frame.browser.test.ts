@@ -4,7 +4,7 @@ import { loadFonts } from '../../../stage/fonts.ts';
 import { loadFormulaFonts } from '../../../stage/formula/index.ts';
 import { type Example, isExample } from '../../../stage/gallery/example.ts';
 import { ExamplePlayer } from '../../../stage/gallery/example-player.ts';
-import { guardNumbers } from '../../../stage/number-guard.ts';
+import { guardTexts } from '../../../stage/text-guard.ts';
 import { themes } from '../../../stage/theme.ts';
 
 const files = import.meta.glob<Record<string, unknown>>([
@@ -14,7 +14,7 @@ const files = import.meta.glob<Record<string, unknown>>([
 
 beforeAll(async () => {
   await Promise.all([loadFonts(), loadFormulaFonts()]);
-  guardNumbers();
+  guardTexts();
 });
 
 afterEach(() => vi.restoreAllMocks());

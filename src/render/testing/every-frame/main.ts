@@ -1,11 +1,11 @@
 import scenes from 'virtual:gradreel/scenes';
-import { guardNumbers } from '../../../stage/number-guard.ts';
+import { guardTexts } from '../../../stage/text-guard.ts';
 import { digestOf } from '../../page/draw-digest.ts';
 import { loadLesson } from '../../page/load-lesson.ts';
 import { Player } from '../../page/player.ts';
 import type { PageFunctions } from '../../page/protocol.ts';
 
-guardNumbers();
+guardTexts();
 const lesson = loadLesson();
 let player: Player | undefined;
 let played = 0;

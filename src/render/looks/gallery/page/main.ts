@@ -2,7 +2,7 @@ import './style.css';
 import { loadFonts } from '../../../../stage/fonts.ts';
 import { loadFormulaFonts } from '../../../../stage/formula/index.ts';
 import { ExamplePlayer } from '../../../../stage/gallery/example-player.ts';
-import { guardNumbers } from '../../../../stage/number-guard.ts';
+import { guardTexts } from '../../../../stage/text-guard.ts';
 import { themes } from '../../../../stage/theme.ts';
 import { provenance } from '../../../assemble/provenance.ts';
 import { base64 } from '../../../page/base64.ts';
@@ -18,7 +18,7 @@ declare global {
   }
 }
 
-guardNumbers();
+guardTexts();
 const fonts = Promise.all([loadFonts(), loadFormulaFonts()]);
 
 window.gallery = {
