@@ -24,6 +24,7 @@ export type FrameKind = 'key' | 'moving' | 'rest';
 interface BudgetedFrame {
   readonly kind: FrameKind;
   readonly edges: number;
+  quantizer?: number;
   /** The bits per second that it would have taken at {@link MOVING_QUANTIZER}, when that is known. */
   need?: number;
 }
@@ -54,12 +55,7 @@ export class BitBudget {
    * @param edges how much changes in it, see {@link ChangedBlocks.next}
    */
   async next(kind: FrameKind, edges = 0): Promise<number> {
-    const known = Math.max(0, this.#frames.length - LAG);
-    while (this.#known < known) {
-      await new Promise<void>((resolve) => {
-        this.#onFrame = resolve;
-      });
-    }
+    const known = await this.#untilKnown();
     const isAfterKey = this.#frames.at(-1)?.kind === 'key';
     this.#frames.push({ kind, edges });
     if (kind === 'key' || isAfterKey) return KEY_SHARE * this.full;
@@ -72,10 +68,31 @@ export class BitBudget {
     return Math.round(Math.min(this.full, Math.max(LEAST * this.full, needed)));
   }
 
+  /**
+   * The quantizer of the last frame that the next one may be decided by, as soon as it is known; undefined at
+   * the start, and for a stream that is not understood.
+   */
+  async quantizer(): Promise<number | undefined> {
+    const known = await this.#untilKnown();
+    return this.#frames[known - 1]?.quantizer;
+  }
+
+  /** Waits for the frames that the next one is decided by; their count. */
+  async #untilKnown(): Promise<number> {
+    const known = Math.max(0, this.#frames.length - LAG);
+    while (this.#known < known) {
+      await new Promise<void>((resolve) => {
+        this.#onFrame = resolve;
+      });
+    }
+    return known;
+  }
+
   /** What the next frame took that came out of the encoder. */
   took(bytes: number, quantizer: number | undefined): void {
     const frame = this.#frames[this.#known++];
     if (frame !== undefined && quantizer !== undefined) {
+      frame.quantizer = quantizer;
       const finer = (quantizer - MOVING_QUANTIZER) / HALVING;
       frame.need = 8 * bytes * this.framesPerSecond * 2 ** finer;
     }

@@ -132,54 +132,87 @@ test('frames like the last cost a dozen bytes and are the last, also across key 
   }
 });
 
-test('a picture at rest gets several times finer than its key frame, and finer than where it moved last', async () => {
+type Paint = (context: CanvasRenderingContext2D, frame: number) => void;
+
+/** The mean square of what encoding changes in the luma of each frame; `isNew` says which frames are painted. */
+async function errorsOf(
+  settings: PictureSettings,
+  frames: number,
+  isNew: (frame: number) => boolean,
+  paintFrame: Paint,
+): Promise<(frame: number) => number> {
+  const { width, height } = settings;
   const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [SMALL.width, SMALL.height];
+  [canvas.width, canvas.height] = [width, height];
   const packets: Packet[] = [];
   const streams: StreamDescription[] = [];
-  const sink = new H264Sink(SMALL, 'constant', {
+  const sink = new H264Sink(settings, 'constant', {
     onStream: (stream) => streams.push(stream),
     onPacket: (packet) => packets.push(packet),
   });
   const context = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
-  // A key frame at rest, a movement from frame 20 to 29, and rest.
-  const converter = new FrameConverter(SMALL.width, SMALL.height);
-  const pixels = SMALL.width * SMALL.height;
+  const converter = new FrameConverter(width, height);
   const drawn: Uint8Array[] = [];
-  for (let frame = 0; frame < 45; frame++) {
-    const isNew = frame === 0 || (frame >= 20 && frame < 30);
-    if (isNew) {
+  for (let frame = 0; frame < frames; frame++) {
+    if (isNew(frame)) {
       context.fillStyle = '#0B1020';
-      context.fillRect(0, 0, SMALL.width, SMALL.height);
+      context.fillRect(0, 0, width, height);
       context.fillStyle = '#F2F5FA';
-      context.font = '19px serif';
-      for (let line = 0; line < 9; line++) {
-        context.fillText(
-          'what moves, and what rests',
-          10 + 3.3 * Math.max(0, frame - 19),
-          20 * (line + 1),
-        );
-      }
+      paintFrame(context, frame);
     }
     (await converter.convert(canvas, 0)).close();
-    drawn.push(converter.samples.slice(0, pixels));
-    await sink.add(canvas, isNew);
+    drawn.push(converter.samples.slice(0, width * height));
+    await sink.add(canvas, isNew(frame));
   }
   await sink.finish();
   const errors: number[] = [];
   await decodeFrames(streams, packets, async (decoded) => {
-    const luma = new Uint8Array(pixels * 1.5);
+    const luma = new Uint8Array(width * height * 1.5);
     await decoded.copyTo(luma);
     const frame = decoded.timestamp / 1000;
-    const squares = Array.from(
-      drawn[frame] as Uint8Array,
-      (level, at) => (level - (luma[at] as number)) ** 2,
+    const squares = (drawn[frame] as Uint8Array).map(
+      (level, at) => Math.min(15, Math.abs(level - (luma[at] as number))) ** 2,
     );
-    errors[frame] = squares.reduce((sum, square) => sum + square, 0) / pixels;
+    errors[frame] = squares.reduce((sum, square) => sum + square, 0) / squares.length;
   });
-  const at = (frame: number) => errors[frame] as number;
+  return (frame) => errors[frame] as number;
+}
+
+const write: Paint = (context, frame) => {
+  context.font = '19px serif';
+  for (let line = 0; line < 9; line++) {
+    context.fillText(
+      'what moves, and what rests',
+      10 + 3.3 * Math.max(0, frame - 19),
+      20 * (line + 1),
+    );
+  }
+};
+
+test('a picture at rest gets several times finer than its key frame, and finer than where it moved last', async () => {
+  // A key frame at rest, a movement from frame 20 to 29, and rest.
+  const isNew = (frame: number) => frame === 0 || (frame >= 20 && frame < 30);
+  const at = await errorsOf(SMALL, 45, isNew, write);
   expect(at(15)).toBeLessThan(at(0) / 3);
   expect(at(44)).toBeLessThan(at(29));
+});
+
+test('a picture that rests after everything changed at once is nearly as fine as any at rest', async () => {
+  const draft = { width: 854, height: 480, framesPerSecond: 30 };
+  const fill: Paint = (context, frame) => {
+    context.font = '16px serif';
+    for (let line = 0; line < 29; line++) {
+      const text = `${(line * 7919 + 104_729 * Math.max(0, frame - 60)) % 999_983} of all `.repeat(
+        8,
+      );
+      context.fillText(text, 10, 16 * (line + 1));
+    }
+  };
+  // Everything changes in each frame from 61 to 70, after two seconds of rest.
+  const at = await errorsOf(draft, 86, (frame) => frame === 0 || (frame > 60 && frame <= 70), fill);
+  expect(at(70)).toBeGreaterThan(2 * at(58));
+  // Without a new start: 78 times.
+  expect(at(85)).toBeLessThan(5 * at(58));
 });
 
 test('where frames may last longer, those like the last are empty, and the others are the same', async () => {

@@ -18,6 +18,11 @@ interface Repeats {
 /** A picture that changes again sooner is not worth refining: movements in steps have not come to rest. */
 const REST = 6;
 /**
+ * From here on a quantizer is so coarse that refining does not mend it: the encoder makes up for a burst that it
+ * had not expected, and gets finer by a step or two a frame. A key frame begins anew.
+ */
+const COARSE = 30;
+/**
  * How a picture is encoded again that has come to rest: with what has changed a level off, see
  * {@link ChangedBlocks.aLevelOff}, and as it is. A key frame, the coarsest of all, as it is before that, too.
  */
@@ -72,13 +77,19 @@ export class H264Sink implements FrameSink {
     if (frame === 0) this.#begin(await this.#encoder.rehearse(this.#shown));
     const isKey = this.#encoder.isKey(frame);
     if (isKey || isNew) {
-      if (isKey) this.#changed.forget();
-      [this.#still, this.#refined] = isKey ? [REST, 0] : [0, 1];
-      await this.#encode(this.#shown, frame, isKey ? 'key' : 'moving', edges);
+      if (isKey) await this.#encodeKey(this.#shown, frame, edges);
+      else {
+        [this.#still, this.#refined] = [0, 1];
+        await this.#encode(this.#shown, frame, 'moving', edges);
+      }
       return;
     }
     this.#still++;
     const refinement = this.#still < REST ? undefined : REFINEMENTS[this.#refined];
+    if (this.#still === REST && (await this.#isCoarse())) {
+      await this.#encodeKey(this.#shown, frame);
+      return;
+    }
     if (refinement === undefined && this.#repeats !== undefined) {
       this.#underway.push('repeat');
       this.#sendRepeats();
@@ -93,13 +104,25 @@ export class H264Sink implements FrameSink {
     }
   }
 
+  async #isCoarse(): Promise<boolean> {
+    const quantizer = await Promise.race([this.#budget.quantizer(), this.#encoder.failed]);
+    return quantizer !== undefined && quantizer > COARSE;
+  }
+
+  /** All blocks are written, coarser than others: it is refined from the start. */
+  async #encodeKey(picture: VideoFrame, frame: number, edges = 0): Promise<void> {
+    this.#changed.forget();
+    [this.#still, this.#refined] = [REST, 0];
+    await this.#encode(picture, frame, 'key', edges);
+  }
+
   async #encode(picture: VideoFrame, frame: number, kind: FrameKind, edges = 0): Promise<void> {
     this.#underway.push('encoded');
     if (this.#shape) {
       const next = this.#budget.next(kind, edges);
       this.#encoder.setBitrate(await Promise.race([next, this.#encoder.failed]));
     }
-    await this.#encoder.encode(picture, frame);
+    await this.#encoder.encode(picture, frame, kind === 'key');
   }
 
   async finish(): Promise<void> {

@@ -64,7 +64,7 @@ export class QueuedEncoder {
     this.#encoder.configure(this.#config);
   }
 
-  /** Whether a frame is one of those that a player can seek to. */
+  /** Whether a player has to be able to seek to a frame. */
   isKey(frame: number): boolean {
     return frame % this.#framesPerKey === 0;
   }
@@ -77,8 +77,8 @@ export class QueuedEncoder {
    * @returns what a decoder of the stream has to know
    */
   async rehearse(picture: VideoFrame): Promise<VideoDecoderConfig> {
-    await this.encode(picture, -2);
-    await this.encode(picture, -1);
+    await this.encode(picture, -2, false);
+    await this.encode(picture, -1, false);
     await this.#encoder.flush();
     if (this.#decoderConfig === undefined)
       throw new Error('The encoder did not describe its stream.');
@@ -86,12 +86,12 @@ export class QueuedEncoder {
   }
 
   /** Encodes a picture as the given frame; waits while too many are in the encoder. */
-  async encode(picture: VideoFrame, frame: number): Promise<void> {
+  async encode(picture: VideoFrame, frame: number, isKey: boolean): Promise<void> {
     const stamped = new VideoFrame(picture, {
       timestamp: Math.round(frame * this.#microseconds),
       duration: Math.round(this.#microseconds),
     });
-    this.#encoder.encode(stamped, { keyFrame: this.isKey(frame) });
+    this.#encoder.encode(stamped, { keyFrame: isKey });
     stamped.close();
     while (this.#encoder.encodeQueueSize > QUEUE_LIMIT && this.#failure === undefined) {
       await new Promise((resolve) =>

@@ -75,15 +75,16 @@ export class Vp9Sink implements FrameSink {
       }
     }
     const frame = this.#frame++;
-    if (isNew || this.#colour.isKey(frame)) this.#refined = 0;
+    const isKey = this.#colour.isKey(frame);
+    if (isNew || isKey) this.#refined = 0;
     else this.#refined++;
     if (this.#refined > REFINEMENTS && this.timing === 'variable') {
       this.#leftOut.add(frame);
       this.#sendLeftOut();
       return;
     }
-    await this.#colour.encode(this.#shown, frame);
-    if (this.#shownAlpha !== undefined) await this.#alpha?.encode(this.#shownAlpha, frame);
+    await this.#colour.encode(this.#shown, frame, isKey);
+    if (this.#shownAlpha !== undefined) await this.#alpha?.encode(this.#shownAlpha, frame, isKey);
   }
 
   async finish(): Promise<void> {
