@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { browserArguments } from './src/render/browser/browser.ts';
 import { chooseBrowser } from './src/render/browser/browser-choice.ts';
 import { directImports } from './src/run/direct-imports.ts';
+import { ownPackages } from './src/run/own-packages.ts';
 
 // Tests named *.browser.test.ts run in the real Chromium that renders lessons; all others in Node.
 export default defineConfig(async () => {
@@ -11,7 +12,7 @@ export default defineConfig(async () => {
     test: {
       projects: [
         {
-          plugins: [directImports().plugin],
+          plugins: [directImports().plugin, ownPackages()],
           test: {
             name: 'node',
             include: [
@@ -26,7 +27,7 @@ export default defineConfig(async () => {
           },
         },
         {
-          plugins: [directImports().plugin],
+          plugins: [directImports().plugin, ownPackages()],
           optimizeDeps: {
             include: [
               '@motion-canvas/core',

@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { projectRoot } from '../src/files/project-root.ts';
+import { packageFolder } from '../src/files/package-folder.ts';
 
 const benchmarks: Record<string, readonly string[]> = {
   np: ['bench/np/run.ts', 'bench/nn/run.ts'],
@@ -23,7 +23,7 @@ if (scripts === undefined) {
 for (const script of scripts) {
   const { status } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', join(projectRoot, script), ...options],
+    ['--import', 'tsx', join(packageFolder, script), ...options],
     {
       stdio: 'inherit',
     },

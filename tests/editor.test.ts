@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Preview } from '../src/editor/preview.ts';
-import { projectRoot } from '../src/files/project-root.ts';
+import { packageFolder } from '../src/files/package-folder.ts';
 import { prepareLesson } from '../src/lesson/prepare-lesson.ts';
 import { launchBrowser } from '../src/render/browser/browser.ts';
 import { LessonPage } from '../src/render/browser/lesson-page.ts';
@@ -14,7 +14,7 @@ import { difference, type Picture, readPng } from './support/picture.ts';
 // The editor gets lessons of its own, copies of lesson 01, because these tests write in them. They lie
 // inside the project, where a lesson finds the engine, and in a folder that git does not look at.
 const name = `91-edited-${process.pid}`;
-const scenes = join(projectRoot, 'renders', `.editor-test-${process.pid}`);
+const scenes = join(packageFolder, 'renders', `.editor-test-${process.pid}`);
 const cache = join(tmpdir(), `gradreel-editor-test-${process.pid}`);
 const folder = { id: name, path: join(scenes, name) };
 
@@ -32,7 +32,7 @@ const outside: { url: string; outcome: string }[] = [];
 
 beforeAll(async () => {
   await mkdir(scenes, { recursive: true });
-  await cp(join(projectRoot, 'scenes', '01-one-neuron'), folder.path, { recursive: true });
+  await cp(join(packageFolder, 'scenes', '01-one-neuron'), folder.path, { recursive: true });
   for (const unused of ['snapshots', 'testing'])
     await rm(join(folder.path, unused), { recursive: true, force: true });
   vi.stubEnv('GRADREEL_SCENES', scenes);
@@ -65,7 +65,7 @@ afterAll(async () => {
   await rm(scenes, { recursive: true, force: true });
   await rm(cache, { recursive: true, force: true });
   for (const ending of ['ts', 'meta'])
-    await rm(join(projectRoot, 'node_modules/.cache/gradreel/editor', `${name}.${ending}`), {
+    await rm(join(packageFolder, 'node_modules/.cache/gradreel/editor', `${name}.${ending}`), {
       force: true,
     });
   vi.unstubAllEnvs();

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parseAst } from 'vite';
 import { describe, expect, test } from 'vitest';
-import { projectRoot } from '../src/files/project-root.ts';
+import { packageFolder } from '../src/files/package-folder.ts';
 
 /** The folders of `src` from the ground up, as README lists them: each imports only from those before it. */
 const FLOORS = ['files', 'np', 'nn', 'run', 'stage', 'lesson', 'render', 'editor', 'cli'];
@@ -26,8 +26,8 @@ interface Import {
 
 /** What the modules in a folder import, types included; the file that a relative import names as it is. */
 function importsIn(folder: string): Import[] {
-  const files = readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
-    .map((file) => join(projectRoot, folder, file))
+  const files = readdirSync(join(packageFolder, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => join(packageFolder, folder, file))
     .filter((file) => /\.[cm]?[jt]sx?$/.test(file));
   return files.flatMap((file) => {
     const code = readFileSync(file, 'utf8');
@@ -55,7 +55,7 @@ function importedBy(node: unknown): string[] {
 }
 
 function place(file: string): string {
-  return relative(projectRoot, file).replaceAll(sep, '/');
+  return relative(packageFolder, file).replaceAll(sep, '/');
 }
 
 const isTest = (file: string) => /\.test\.tsx?$|\/testing\//.test(file);
@@ -79,7 +79,7 @@ describe('imports', () => {
   });
 
   test('every folder of src is a floor', () => {
-    const folders = readdirSync(join(projectRoot, 'src'), { withFileTypes: true })
+    const folders = readdirSync(join(packageFolder, 'src'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name);
     expect(folders.filter((name) => !FLOORS.includes(name))).toEqual([]);

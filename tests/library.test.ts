@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { projectRoot } from '../src/files/project-root.ts';
+import { packageFolder } from '../src/files/package-folder.ts';
 import { planRender, renderLesson, renderSegment } from '../src/index.ts';
 import { inspectMp4 } from '../src/render/assemble/mp4/inspect-mp4.ts';
 import { readPlan } from '../src/render/plan/read-plan.ts';
@@ -18,9 +18,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('the example of the documentation does what it says', async () => {
-  const example = join(projectRoot, 'docs', 'examples', 'render-on-two-machines.mjs');
+  const example = join(packageFolder, 'docs', 'examples', 'render-on-two-machines.mjs');
   const { stdout } = await run(process.execPath, [example, 'one-neuron', folder], {
-    cwd: projectRoot,
+    cwd: packageFolder,
   });
   const lines = stdout.trim().split('\n');
   const [, frames, output] = /^(\d+) frames: (.+)$/.exec(lines.at(-1) ?? '') ?? [];
@@ -41,7 +41,7 @@ describe('a plan', () => {
     const plan = await readPlan(join(folder, 'plan.json'));
     expect(plan).toEqual(JSON.parse(await readFile(join(folder, 'plan.json'), 'utf8')));
     await expect(renderSegment(plan, 999)).rejects.toThrow(/has no segment 999. It has 0 to/);
-    await expect(readPlan(join(projectRoot, 'package.json'))).rejects.toThrow(
+    await expect(readPlan(join(packageFolder, 'package.json'))).rejects.toThrow(
       /package.json is no plan: "version"/,
     );
     await expect(readPlan(join(folder, 'none.json'))).rejects.toThrow(
@@ -61,7 +61,7 @@ describe('a plan', () => {
     const options = { picture: { width: 320, height: 180, framesPerSecond: 10 } };
     const [one, two] = [await planRender('1', options), await planRender('one-neuron', options)];
     expect(two).toEqual(one);
-    expect(JSON.stringify(one)).not.toContain(projectRoot);
+    expect(JSON.stringify(one)).not.toContain(packageFolder);
   });
 });
 

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectRoot } from '../../src/files/project-root.ts';
+import { packageFolder } from '../../src/files/package-folder.ts';
 import { GradreelError } from '../../src/render/errors.ts';
 import { linkBrowser } from '../../src/render/testing/link-browser.ts';
 import { startChild } from './child.ts';
@@ -29,7 +29,7 @@ export interface Again {
 
 type Say = (line: string) => void;
 
-const program = join(projectRoot, 'src', 'cli', 'gradreel.js');
+const program = join(packageFolder, 'src', 'cli', 'gradreel.js');
 
 /** Renders a lesson of ten scenes again and again on the command line, each round with an empty cache. */
 export async function renderAgain(rounds: number, say: Say): Promise<Again> {
@@ -37,7 +37,7 @@ export async function renderAgain(rounds: number, say: Say): Promise<Again> {
   for (let round = 1; round <= rounds; round++) {
     // Lessons have to lie inside the project; what is rendered is not in its history.
     all.push(
-      await inTemporaryFolder(join(projectRoot, 'renders', '.bench-'), (folder) =>
+      await inTemporaryFolder(join(packageFolder, 'renders', '.bench-'), (folder) =>
         oneRound(folder, (line) => say(`${line}, round ${round}`)),
       ),
     );

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { projectRoot } from '../../src/files/project-root.ts';
+import { packageFolder } from '../../src/files/package-folder.ts';
 import { launchBrowser } from '../../src/render/browser/browser.ts';
 import { servePage } from '../../src/render/browser/page-server.ts';
 import { buildPage } from '../../src/render/bundle/build-page.ts';
@@ -15,7 +15,7 @@ export interface NodesComparison {
 /** Draws the same matrix with Motion Canvas's nodes and with ours, in turns. */
 export async function compareNodes(rounds: number): Promise<NodesComparison> {
   const server = await servePage(
-    (await buildPage([], join(projectRoot, 'bench', 'render', 'nodes'))).files,
+    (await buildPage([], join(packageFolder, 'bench', 'render', 'nodes'))).files,
   );
   const browser = await launchBrowser().catch(async (error: unknown) => {
     await server.close();

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { projectRoot } from '../../src/files/project-root.ts';
+import { packageFolder } from '../../src/files/package-folder.ts';
 
 /** Of one beat, with the breath at its end. */
 const BEAT_SECONDS = 10;
@@ -23,9 +23,9 @@ export async function writeLongLesson(scenes: string, minutes: number): Promise<
     return `Turn ${LETTERS[Math.floor(index / 26)]}${LETTERS[index % 26]}`;
   });
   const ids = titles.map((title) => title.toLowerCase().replace(' ', '-'));
-  const from = (module: string) => JSON.stringify(join(projectRoot, 'src', module));
+  const from = (module: string) => JSON.stringify(join(packageFolder, 'src', module));
   const fromNode = (module: string) =>
-    JSON.stringify(pathToFileURL(join(projectRoot, 'src', module)).href);
+    JSON.stringify(pathToFileURL(join(packageFolder, 'src', module)).href);
   const files = {
     'lesson.ts': `import { z } from 'zod';
 import { defineLesson } from ${fromNode('lesson/lesson.ts')};

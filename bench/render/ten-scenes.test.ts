@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectRoot } from '../../src/files/project-root.ts';
+import { packageFolder } from '../../src/files/package-folder.ts';
 import { listLessonFolders } from '../../src/lesson/lesson-folder.ts';
 import { prepareLesson } from '../../src/lesson/prepare-lesson.ts';
 import { TenScenes } from './ten-scenes.ts';
@@ -22,7 +22,7 @@ async function files(): Promise<Record<string, string>> {
 }
 
 beforeAll(async () => {
-  scenes = await mkdtemp(join(projectRoot, 'renders', '.test-'));
+  scenes = await mkdtemp(join(packageFolder, 'renders', '.test-'));
   lesson = new TenScenes(scenes);
   await lesson.write();
 });

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectRoot } from '../../src/files/project-root.ts';
+import { packageFolder } from '../../src/files/package-folder.ts';
 import { GradreelError } from '../../src/render/errors.ts';
 
 /** The lesson whose first beat the ten scenes play. */
@@ -28,7 +28,7 @@ export class TenScenes {
   async write(): Promise<void> {
     await mkdir(this.#folder, { recursive: true });
     const model = (name: string) =>
-      readFile(join(projectRoot, 'scenes', MODEL.lesson, name), 'utf8');
+      readFile(join(packageFolder, 'scenes', MODEL.lesson, name), 'utf8');
     const names = LETTERS.map((letter) => `'${MODEL.scene}-${letter}'`).join(', ');
     await this.#write(
       'lesson.ts',

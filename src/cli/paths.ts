@@ -1,8 +1,10 @@
 import { isAbsolute, join, relative } from 'node:path';
-import { projectRoot } from '../files/project-root.ts';
+import { courseFolder } from '../files/course-folder.ts';
+import { withFragment } from '../files/link.ts';
 
 /** Where lessons are rendered to, unless `--out` says otherwise; as one would type it from here. */
 export function rendersFolder(): string {
-  const path = relative(process.cwd(), join(projectRoot, 'renders'));
-  return path.startsWith('..') || isAbsolute(path) ? join(projectRoot, 'renders') : path;
+  const folder = withFragment(join(courseFolder, 'renders'));
+  const path = relative(process.cwd(), folder);
+  return path.startsWith('..') || isAbsolute(path) ? folder : path;
 }

@@ -13,6 +13,7 @@ const verbs = [
   'check',
   'gallery',
   'snapshots',
+  'init',
   'new',
   'doctor',
 ];

@@ -1,9 +1,10 @@
+import { placeOf } from '../files/place.ts';
 import { UnknownNameError } from '../lesson/errors.ts';
 import { findLessonFolder, listLessonFolders } from '../lesson/lesson-folder.ts';
 import { GalleryPage } from '../render/looks/gallery/gallery-page.ts';
 import { drawExamples, exampleFolders } from '../render/looks/snapshots/example-sets.ts';
 import { drawKeyFrames } from '../render/looks/snapshots/lesson-set.ts';
-import { placeOf, type SnapshotSet, store } from '../render/looks/snapshots/snapshot-set.ts';
+import { type SnapshotSet, store } from '../render/looks/snapshots/snapshot-set.ts';
 import { verify } from '../render/looks/snapshots/verify.ts';
 import { nearest } from '../run/nearest.ts';
 import { interruptible } from './interrupt.ts';

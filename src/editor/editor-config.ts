@@ -1,4 +1,6 @@
 import type { UserConfig } from 'vite';
+import { cacheFolder } from '../files/cache-folder.ts';
+import { lessonTsconfig } from '../files/package-folder.ts';
 import type { LessonOptions } from '../lesson/prepare-lesson.ts';
 import { lessonEditor } from './lesson-plugin.ts';
 
@@ -6,6 +8,9 @@ import { lessonEditor } from './lesson-plugin.ts';
 export function editorConfig(options: LessonOptions = {}): UserConfig {
   return {
     plugins: lessonEditor(options),
+    tsconfig: lessonTsconfig,
+    // Nothing is written into a course's node_modules.
+    cacheDir: cacheFolder('vite'),
     optimizeDeps: {
       // The project files lie in the cache, where Vite does not look for what they need.
       include: [

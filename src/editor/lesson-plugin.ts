@@ -2,11 +2,14 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import type { Plugin } from 'vite';
-import { projectRoot } from '../files/project-root.ts';
+import { courseCache } from '../files/cache-folder.ts';
+import { courseFolder } from '../files/course-folder.ts';
+import { ownModule } from '../files/package-folder.ts';
 import { type LessonFolder, listLessonFolders } from '../lesson/lesson-folder.ts';
 import { type LessonOptions, loadLesson, prepareLesson } from '../lesson/prepare-lesson.ts';
 import { scenesSource } from '../render/bundle/scenes-module.ts';
 import { directImports } from '../run/direct-imports.ts';
+import { ownPackages } from '../run/own-packages.ts';
 
 const require = createRequire(import.meta.url);
 const VIRTUAL = 'virtual:gradreel/lesson/';
@@ -33,6 +36,7 @@ export function lessonEditor(options: LessonOptions = {}): Plugin[] {
   return [
     noNetwork(),
     directImports().plugin,
+    ownPackages(),
     shortAddresses(folders),
     servedLessons(folders, options),
     ...motionCanvas({ project: projects, output: './renders/editor' }),
@@ -40,11 +44,11 @@ export function lessonEditor(options: LessonOptions = {}): Plugin[] {
 }
 
 /**
- * Where the editor's project files lie, for they say nothing that the lessons do not: inside the project, wherever
+ * Where the editor's project files lie, for they say nothing that the lessons do not: inside the course, wherever
  * the cache is, because Vite serves what lies there and nothing else.
  */
 function editorFolder(): string {
-  return join(projectRoot, 'node_modules', '.cache', 'gradreel', 'editor');
+  return join(courseCache, 'editor');
 }
 
 /** The editor wants a file a project. */
@@ -52,7 +56,7 @@ function writeProject({ id }: LessonFolder): string {
   const folder = editorFolder();
   mkdirSync(folder, { recursive: true });
   const scenesModule = `virtual:gradreel/scenes/${id}`;
-  const source = `import { lessonProject } from ${JSON.stringify(join(projectRoot, 'src/editor/lesson-project.ts'))};
+  const source = `import { lessonProject } from ${JSON.stringify(ownModule('editor/lesson-project'))};
 import * as lesson from '${VIRTUAL}${id}';
 import scenes from '${scenesModule}';
 export default await lessonProject(lesson, scenes);
@@ -61,7 +65,7 @@ export default await lessonProject(lesson, scenes);
   const meta = join(folder, `${id}.meta`);
   if (!existsSync(meta))
     writeFileSync(meta, JSON.stringify({ ...PROJECT_META, name: id }, undefined, 2));
-  return `./${relative(projectRoot, join(folder, `${id}.ts`)).replaceAll('\\', '/')}`;
+  return `./${relative(courseFolder, join(folder, `${id}.ts`)).replaceAll('\\', '/')}`;
 }
 
 /** The editor's page would fetch fonts and ask for its newest version; it gets this machine and nothing else. */
@@ -87,7 +91,7 @@ function shortAddresses(folders: readonly LessonFolder[]): Plugin {
       server.middlewares.use((request, _response, next) => {
         const id = request.url?.slice(1).split('?')[0];
         if (folders.some((folder) => folder.id === id)) {
-          request.url = `/${relative(projectRoot, join(editorFolder(), id as string))}`;
+          request.url = `/${relative(courseFolder, join(editorFolder(), id as string))}`;
         }
         next();
       });

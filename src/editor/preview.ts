@@ -1,7 +1,9 @@
 import { createLogger, createServer } from 'vite';
-import { isLinked, projectRoot } from '../files/project-root.ts';
+import { courseFolder } from '../files/course-folder.ts';
+import { isLinked } from '../files/link.ts';
 import { findLessonFolder } from '../lesson/lesson-folder.ts';
 import type { LessonOptions } from '../lesson/prepare-lesson.ts';
+import { packageFolders } from '../run/own-packages.ts';
 import { editorConfig } from './editor-config.ts';
 
 export interface PreviewOptions extends LessonOptions {
@@ -28,10 +30,15 @@ export async function preview({
   const server = await createServer({
     ...editorConfig(options),
     configFile: false,
-    resolve: { preserveSymlinks: isLinked },
+    resolve: { preserveSymlinks: isLinked() },
     customLogger: quietLogger(),
-    root: projectRoot,
-    server: { port, host: '127.0.0.1', open: open && hasDesktop() ? `/${id}` : false },
+    root: courseFolder,
+    server: {
+      port,
+      host: '127.0.0.1',
+      open: open && hasDesktop() ? `/${id}` : false,
+      fs: { allow: [courseFolder, ...packageFolders()] },
+    },
   });
   await server.listen();
   const root = server.resolvedUrls?.local[0] ?? `http://127.0.0.1:${port}/`;

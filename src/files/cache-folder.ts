@@ -1,16 +1,29 @@
-import { mkdir, rename } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
+import { courseFolder } from './course-folder.ts';
 import { draftBeside, removeDraft } from './draft.ts';
-import { projectRoot } from './project-root.ts';
+import { packageFolder } from './package-folder.ts';
+
+/** In Gradreel's own repository the cache lies with those of other tools; in a course nothing is put there. */
+export const courseCache =
+  courseFolder === packageFolder
+    ? join(courseFolder, 'node_modules', '.cache', 'gradreel')
+    : join(courseFolder, '.gradreel');
 
 /**
  * Where everything that can be made again is kept: the unpacked browser, baked runs, drawn segments. Inside
- * the project, or in the folder that `GRADREEL_CACHE` names.
+ * the course, in `.gradreel`, or in the folder that `GRADREEL_CACHE` names.
  */
 export function cacheFolder(...parts: string[]): string {
   const chosen = process.env.GRADREEL_CACHE;
-  const folder = chosen ? resolve(chosen) : join(projectRoot, 'node_modules', '.cache', 'gradreel');
-  return join(folder, ...parts);
+  return join(chosen ? resolve(chosen) : courseCache, ...parts);
+}
+
+/** Git is told to leave the course's cache alone, which is nobody's work. */
+async function ignoreCourseCache(folder: string): Promise<void> {
+  if (!folder.startsWith(courseCache + sep)) return;
+  await mkdir(courseCache, { recursive: true });
+  await writeFile(join(courseCache, '.gitignore'), '*\n', { flag: 'wx' }).catch(() => undefined);
 }
 
 /**
@@ -23,6 +36,7 @@ export async function makeFolderWhole(
 ): Promise<string> {
   const draft = draftBeside(folder);
   try {
+    await ignoreCourseCache(folder);
     await mkdir(draft, { recursive: true });
     await fill(draft);
     await rename(draft, folder).catch((error: NodeJS.ErrnoException) => {

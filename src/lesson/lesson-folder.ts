@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
-import { projectRoot } from '../files/project-root.ts';
+import { join, resolve } from 'node:path';
+import { courseFolder } from '../files/course-folder.ts';
+import { withoutFragment } from '../files/link.ts';
+import { placeOf } from '../files/place.ts';
 import { nearest } from '../run/nearest.ts';
 import { UnknownNameError } from './errors.ts';
 
@@ -15,11 +17,13 @@ export interface LessonFolder {
  * The folder of all lessons: `scenes`, or the one that `GRADREEL_SCENES` names. It has to lie inside the
  * project, because lessons import the engine and packages from there.
  */
-export const scenesFolder = resolve(process.env.GRADREEL_SCENES || join(projectRoot, 'scenes'));
+export const scenesFolder = withoutFragment(
+  resolve(process.env.GRADREEL_SCENES || join(courseFolder, 'scenes')),
+);
 
 /** A file of a lesson as messages name it, such as `scenes/01-one-neuron/run.ts`. */
 export function lessonFile(folder: LessonFolder, name: string): string {
-  return relative(projectRoot, join(folder.path, name)).replaceAll(sep, '/');
+  return placeOf(join(folder.path, name));
 }
 
 /** All lessons in the order of their numbers. */

@@ -1,13 +1,13 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolderWhole } from '../files/cache-folder.ts';
-import { projectRoot } from '../files/project-root.ts';
+import { ownPath } from '../files/package-folder.ts';
 import { writing } from '../files/whole-file.ts';
 import { ParameterError } from './errors.ts';
 import { type LessonFolder, listLessonFolders, scenesFolder } from './lesson-folder.ts';
 
 /** The files of a small lesson about the mean. They are code of the project, checked like all of it. */
-const template = join(projectRoot, 'src', 'lesson', 'template');
+const template = ownPath('lesson', 'template');
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /**

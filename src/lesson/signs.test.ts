@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { projectRoot } from '../files/project-root.ts';
+import { packageFolder } from '../files/package-folder.ts';
 import { readFonts } from './added-fonts.ts';
 import { fakeRun } from './fake-run.ts';
 import type { LessonFolder } from './lesson-folder.ts';
@@ -15,7 +15,7 @@ const PRIVATE = '\ue010';
 
 let folder: LessonFolder;
 beforeAll(() => {
-  folder = { id: '01-signs', path: mkdtempSync(join(projectRoot, 'renders', 'signs-')) };
+  folder = { id: '01-signs', path: mkdtempSync(join(packageFolder, 'renders', 'signs-')) };
 });
 afterAll(() => rmSync(folder.path, { recursive: true }));
 

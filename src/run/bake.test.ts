@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { cacheFolder } from '../files/cache-folder.ts';
-import { projectRoot } from '../files/project-root.ts';
+import { packageFolder } from '../files/package-folder.ts';
 import { bakeRun } from './bake.ts';
 import { bundleModule, importFresh } from './bundle.ts';
 import { CodeError } from './errors.ts';
@@ -17,8 +17,8 @@ let mark: string;
 const baked = new Set<string>();
 
 beforeAll(async () => {
-  await mkdir(join(projectRoot, 'renders'), { recursive: true });
-  folder = await mkdtemp(join(projectRoot, 'renders', '.bake-test-'));
+  await mkdir(join(packageFolder, 'renders'), { recursive: true });
+  folder = await mkdtemp(join(packageFolder, 'renders', '.bake-test-'));
   mark = folder.slice(-6);
 });
 afterAll(async () => {
@@ -33,8 +33,8 @@ beforeEach(async () => {
 async function writeRun(line = 'np.multiply(np.array(inputs), 3)', file = runFile): Promise<void> {
   await writeFile(
     file,
-    `import * as np from ${JSON.stringify(join(projectRoot, 'src/np/index.ts'))};
-import type { Recorder } from ${JSON.stringify(join(projectRoot, 'src/run/recorder.ts'))};
+    `import * as np from ${JSON.stringify(join(packageFolder, 'src/np/index.ts'))};
+import type { Recorder } from ${JSON.stringify(join(packageFolder, 'src/run/recorder.ts'))};
 
 export function run({ inputs }: { inputs: number[] }, record: Recorder): void {
   record.array('product', ${line});
@@ -59,7 +59,7 @@ describe('bakeRun', () => {
   test('a name that np does not have is told with file, line and what is near', async () => {
     await writeRun('np.maxi(np.array(inputs))');
     await expect(bake()).rejects.toThrow(
-      `${relative(projectRoot, runFile)}:5: np has no "maxi". Is it np.max or np.maximum?`,
+      `${relative(packageFolder, runFile)}:5: np has no "maxi". Is it np.max or np.maximum?`,
     );
   });
 
@@ -75,7 +75,7 @@ describe('bakeRun', () => {
     expect(first.run.key).toMatch(/^[0-9a-f]{64}$/);
     expect(first.run.parameters).toEqual({ inputs: [1.5, -2] });
     expect(first.files).toContain(runFile);
-    expect(first.files.map((file) => relative(projectRoot, file))).toContain('src/np/index.ts');
+    expect(first.files.map((file) => relative(packageFolder, file))).toContain('src/np/index.ts');
   });
 
   test('another parameter, another lesson and another line of code are other runs', async () => {
@@ -143,7 +143,7 @@ export const run = (_: unknown, record: { array(name: string, value: number): vo
     const { code } = await bundleModule(runFile);
     const bare = code.replace(/\/\/# sourceMappingURL=.*/, '');
     for (const text of [bare, JSON.stringify(run.record), Buffer.from(npz).toString('latin1')]) {
-      expect(text).not.toContain(projectRoot);
+      expect(text).not.toContain(packageFolder);
       expect(text).not.toContain(folder.split('/').at(-1));
     }
   });
@@ -236,7 +236,7 @@ describe('a run.ts that fails', () => {
     const before = await baking();
     const failure = await bakeRun('test-bake', runFile, { inputs: [1] }).catch((error) => error);
     expect(failure).toBeInstanceOf(CodeError);
-    const place = relative(projectRoot, runFile);
+    const place = relative(packageFolder, runFile);
     expect(failure.message).toBe(`${place}:5: cannot reshape array of size 1 into shape (7,7)`);
     // Other tests may bake meanwhile, but none of what is new is a draft or ours.
     const added = (await baking()).filter((name) => !before.includes(name));
@@ -251,7 +251,7 @@ describe('a run.ts that fails', () => {
     try {
       process.chdir(tmpdir());
       await expect(bakeRun('test-bake', runFile, { inputs: [1] })).rejects.toThrow(
-        `${relative(projectRoot, runFile)}:5: `,
+        `${relative(packageFolder, runFile)}:5: `,
       );
     } finally {
       process.chdir(start);
@@ -272,7 +272,7 @@ describe('a run.ts that fails', () => {
     const failure = await bakeRun('test-bake', runFile, {}).catch((error) => error);
     expect(failure).toBeInstanceOf(CodeError);
     expect(failure.message).toMatch(message);
-    expect(failure.message.startsWith(relative(projectRoot, folder))).toBe(true);
+    expect(failure.message.startsWith(relative(packageFolder, folder))).toBe(true);
   });
 });
 
@@ -286,6 +286,6 @@ describe('importFresh', () => {
     expect([one.module.title, two.module.title]).toEqual(['one', 'two']);
     expect(two.bundle.files).toEqual([file]);
     await writeFile(file, 'const nothing = undefined as unknown as string[];\n\nnothing.length;\n');
-    await expect(importFresh(file, file)).rejects.toThrow(`${relative(projectRoot, file)}:3: `);
+    await expect(importFresh(file, file)).rejects.toThrow(`${relative(packageFolder, file)}:3: `);
   });
 });

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { dirname, join, relative } from 'node:path';
+import { dirname } from 'node:path';
 import { cacheFolder } from '../files/cache-folder.ts';
 import { readChecked, writeChecked } from '../files/checked-folder.ts';
-import { projectRoot } from '../files/project-root.ts';
+import { ownModule } from '../files/package-folder.ts';
+import { placeOf } from '../files/place.ts';
 import { type Bundle, importFresh } from './bundle.ts';
 import { placedError } from './code-places.ts';
 import type { ComputedRun } from './compute-run.ts';
@@ -72,7 +73,7 @@ export async function loadComputation(runFile: string): Promise<Computation> {
   const { compute } = module;
   if (compute === false) {
     throw new CodeError(
-      `${relative(projectRoot, runFile)} exports no "run". Write: export function run({ … }: Parameters, record: Recorder): void { … }.`,
+      `${placeOf(runFile)} exports no "run". Write: export function run({ … }: Parameters, record: Recorder): void { … }.`,
     );
   }
   return {
@@ -81,7 +82,7 @@ export async function loadComputation(runFile: string): Promise<Computation> {
       try {
         return compute(parameters);
       } catch (cause) {
-        throw placedError(cause, bundle.code, relative(projectRoot, dirname(runFile)));
+        throw placedError(cause, bundle.code, placeOf(dirname(runFile)));
       }
     },
   };
@@ -93,7 +94,7 @@ interface ComputeModule {
 }
 
 function computeSource(runFile: string): string {
-  const computeFile = join(projectRoot, 'src', 'run', 'compute-run.ts');
+  const computeFile = ownModule('run/compute-run');
   return `import * as lesson from ${JSON.stringify(runFile)};
 import { computeRun } from ${JSON.stringify(computeFile)};
 export const compute = 'run' in lesson && ((parameters) => computeRun(lesson.run, parameters));

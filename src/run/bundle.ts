@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
+import { courseFolder } from '../files/course-folder.ts';
 import { GradreelError } from '../files/gradreel-error.ts';
-import { isLinked, projectRoot } from '../files/project-root.ts';
+import { isLinked } from '../files/link.ts';
+import { lessonTsconfig } from '../files/package-folder.ts';
+import { placeOf } from '../files/place.ts';
 import { placedError } from './code-places.ts';
 import { compileMessage } from './compile-message.ts';
 import { directImports } from './direct-imports.ts';
@@ -10,6 +13,7 @@ import { CodeError } from './errors.ts';
 import { importCode } from './import-code.ts';
 import { missingNames } from './missing-names.ts';
 import { moduleList } from './module-list.ts';
+import { ownPackages } from './own-packages.ts';
 
 /** A module with everything of ours that it imports, in one text; packages stay outside. */
 export interface Bundle {
@@ -46,13 +50,15 @@ export async function bundleModule(entry: string | WrittenModule): Promise<Bundl
   const missing = missingNames();
   const output = (await build({
     configFile: false,
-    resolve: { preserveSymlinks: isLinked },
-    root: projectRoot,
+    resolve: { preserveSymlinks: isLinked() },
+    root: courseFolder,
     logLevel: 'silent',
+    tsconfig: lessonTsconfig,
     plugins: [
       modules.plugin,
       direct.plugin,
       missing.plugin,
+      ownPackages(),
       ...(typeof entry === 'string' ? [] : [writtenModule(entry)]),
     ],
     build: {
@@ -68,7 +74,7 @@ export async function bundleModule(entry: string | WrittenModule): Promise<Bundl
         experimental: { attachDebugInfo: 'none' },
         output: {
           format: 'esm',
-          sourcemapPathTransform: (source) => join(projectRoot, 'dist', source),
+          sourcemapPathTransform: (source) => join(courseFolder, 'dist', source),
         },
       },
     },
@@ -101,7 +107,7 @@ export async function importFresh<Module>(
   const bundle = await bundleModule(source);
   const module = await importCode(bundle.code).catch((cause: unknown) => {
     if (cause instanceof GradreelError) throw cause;
-    throw placedError(cause, bundle.code, relative(projectRoot, dirname(author)));
+    throw placedError(cause, bundle.code, placeOf(dirname(author)));
   });
   return { module: module as Module, bundle };
 }

@@ -1,7 +1,6 @@
 import { SourceMap, type SourceMapPayload } from 'node:module';
-import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { projectRoot } from '../files/project-root.ts';
+import { placeOf } from '../files/place.ts';
 import { CodeError } from './errors.ts';
 
 /** A code position such as `/project/module.mjs:12:5`, with or without `file://`. */
@@ -55,7 +54,7 @@ function originalPlace(
 /** The place with the file relative to the project; nothing for what lies outside it or in a package. */
 function projectPlace(file: string, line: number): string | undefined {
   const path = file.startsWith('file:') ? fileURLToPath(file) : file;
-  const inside = relative(projectRoot, path).replaceAll(sep, '/');
+  const inside = placeOf(path);
   if (inside.startsWith('..') || inside.startsWith('node_modules/') || inside.startsWith('node:'))
     return undefined;
   return `${inside}:${line}`;

@@ -1,14 +1,14 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { projectRoot } from '../files/project-root.ts';
+import { packageFolder } from '../files/package-folder.ts';
 import { bundleModule } from './bundle.ts';
 
 let folder: string;
 
 beforeAll(async () => {
-  await mkdir(join(projectRoot, 'renders'), { recursive: true });
-  folder = await mkdtemp(join(projectRoot, 'renders', '.imports-test-'));
+  await mkdir(join(packageFolder, 'renders'), { recursive: true });
+  folder = await mkdtemp(join(packageFolder, 'renders', '.imports-test-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -16,7 +16,7 @@ async function bundled(source: string) {
   const file = join(folder, 'module.ts');
   await writeFile(file, source);
   const { code, files } = await bundleModule(file);
-  const own = files.map((path) => path.slice(projectRoot.length + 1).replaceAll('\\', '/'));
+  const own = files.map((path) => path.slice(packageFolder.length + 1).replaceAll('\\', '/'));
   return { code, files: own.filter((path) => path.startsWith('src/')) };
 }
 
@@ -74,7 +74,7 @@ export const one = (record: Recorder, theme: Theme) => [record, theme];
   test('runs in Node: lessons load nothing that needs a browser', async () => {
     for (const name of ['01-one-neuron', '18-training-loop']) {
       for (const file of ['lesson.ts', 'run.ts']) {
-        const { code } = await bundleModule(join(projectRoot, 'scenes', name, file));
+        const { code } = await bundleModule(join(packageFolder, 'scenes', name, file));
         expect(code).not.toContain('@motion-canvas');
       }
     }

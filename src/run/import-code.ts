@@ -6,9 +6,10 @@ import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { markUsed } from '../files/cache.ts';
 import { cacheFolder, makeFolderWhole } from '../files/cache-folder.ts';
+import { courseFolder } from '../files/course-folder.ts';
 import { draftBeside, removeDraft, removeForsakenDrafts } from '../files/draft.ts';
-import { projectRoot } from '../files/project-root.ts';
 import { CannotWriteError, writeWhole } from '../files/whole-file.ts';
+import { withOwnPackages } from './own-packages.ts';
 
 const FILE = 'module.mjs';
 
@@ -19,7 +20,8 @@ const FILE = 'module.mjs';
  * @throws what the module throws while it loads
  * @throws CannotWriteError when neither folder takes it
  */
-export async function importCode(code: string): Promise<unknown> {
+export async function importCode(bundled: string): Promise<unknown> {
+  const code = withOwnPackages(bundled);
   // Its source map counts too: the same code in another folder has to name that folder in its errors.
   const folder = cacheFolder('modules', createHash('sha256').update(code).digest('hex'));
   if (await isKept(folder, code)) return importFrom(folder);
@@ -65,7 +67,7 @@ async function importOnce(code: string): Promise<unknown> {
 
 async function fill(folder: string, code: string): Promise<void> {
   await writeFile(join(folder, FILE), code);
-  if (!relative(projectRoot, folder).startsWith('..')) return;
+  if (!relative(courseFolder, folder).startsWith('..')) return;
   // Packages are looked for upwards from the module; from outside the project a link leads to them.
-  await symlink(join(projectRoot, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  await symlink(join(courseFolder, 'node_modules'), join(folder, 'node_modules'), 'junction');
 }

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Plugin } from 'vite';
-import { projectRoot } from '../files/project-root.ts';
+import { placeOf } from '../files/place.ts';
 import { nearest } from './nearest.ts';
 
 /** ``Import `maxi` will always be undefined because there is no matching export in 'src/np/index.ts'`` */
@@ -84,7 +84,7 @@ function missingNameMessage({ name, file, exports }: MissingName, source: string
   const written = (other: string) => (space === undefined ? other : `${space}.${other}`);
   const near = nearNames(name, exports).map(written);
   const guess = near.length === 0 ? '' : ` Is it ${near.join(' or ')}?`;
-  return `${relative(projectRoot, file).replaceAll('\\', '/')}${line}: ${space ?? 'The module'} has no "${name}".${guess}`;
+  return `${placeOf(file)}${line}: ${space ?? 'The module'} has no "${name}".${guess}`;
 }
 
 /**

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { type Running, start } from '../../src/cli/testing/command.ts';
 import { ScratchLessons } from '../../src/cli/testing/scratch-lessons.ts';
 import { cacheKinds } from '../../src/files/cache.ts';
-import { projectRoot } from '../../src/files/project-root.ts';
+import { packageFolder } from '../../src/files/package-folder.ts';
 import { type PreparedLesson, prepareLesson } from '../../src/lesson/prepare-lesson.ts';
 import { linkBrowser } from '../../src/render/testing/link-browser.ts';
 import { descendants, kill, type Process } from './processes.ts';
@@ -14,7 +14,7 @@ import { descendants, kill, type Process } from './processes.ts';
 export const SMALL = { width: 192, height: 108, framesPerSecond: 10 };
 const SMALL_OPTIONS = ['--size', '192x108', '--fps', '10', '--json'];
 
-const program = join(projectRoot, 'src', 'cli', 'gradreel.js');
+const program = join(packageFolder, 'src', 'cli', 'gradreel.js');
 
 /** What a command said with `--json`, line by line. */
 export type Said = Record<string, unknown> & { readonly event: string };

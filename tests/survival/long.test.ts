@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeLongLesson } from '../../bench/render/long-lesson.ts';
-import { projectRoot } from '../../src/files/project-root.ts';
+import { packageFolder } from '../../src/files/package-folder.ts';
 import { type PreparedLesson, prepareLesson } from '../../src/lesson/prepare-lesson.ts';
 import { LessonPage } from '../../src/render/browser/lesson-page.ts';
 import { type RenderResult, renderLesson } from '../../src/render/render-lesson.ts';
@@ -21,7 +21,7 @@ let result: RenderResult;
 let titles: string[];
 
 beforeAll(async () => {
-  scenes = mkdtempSync(join(projectRoot, 'renders', '.test-'));
+  scenes = mkdtempSync(join(packageFolder, 'renders', '.test-'));
   const id = await writeLongLesson(scenes, MINUTES);
   prepared = await prepareLesson({ id, path: join(scenes, id) });
   titles = prepared.payload.narrated.beats.map(({ title }) => title);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { projectRoot } from '../../../src/files/project-root.ts';
+import { packageFolder } from '../../../src/files/package-folder.ts';
 import { findLessonFolder } from '../../../src/lesson/lesson-folder.ts';
 import { prepareLesson } from '../../../src/lesson/prepare-lesson.ts';
 import { LessonPage } from '../../../src/render/browser/lesson-page.ts';
@@ -14,7 +14,7 @@ export async function drawOnly({ lesson, firstFrame, endFrame, picture }: Task):
   const prepared = await prepareLesson(findLessonFolder(lesson));
   const start = performance.now();
   const scenes = prepared.lesson.scenes.map((name) => join(prepared.folder.path, `${name}.tsx`));
-  const built = await buildPage(scenes, join(projectRoot, 'bench', 'render', 'page'));
+  const built = await buildPage(scenes, join(packageFolder, 'bench', 'render', 'page'));
   const page = await LessonPage.open(prepared, built);
   try {
     await page.runThrough(picture);

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createServer, type Plugin, type ViteDevServer } from 'vite';
 import { cacheFolder } from '../../../src/files/cache-folder.ts';
-import { projectRoot } from '../../../src/files/project-root.ts';
+import { packageFolder } from '../../../src/files/package-folder.ts';
 import { findLessonFolder } from '../../../src/lesson/lesson-folder.ts';
 import { type PreparedLesson, prepareLesson } from '../../../src/lesson/prepare-lesson.ts';
 import { browserArguments } from '../../../src/render/browser/browser.ts';
@@ -81,7 +81,7 @@ function serveExporter(
   const scenes = lesson.scenes.map((name) => join(folder.path, `${name}.tsx`));
   return createServer({
     configFile: false,
-    root: join(projectRoot, 'bench', 'render', 'official'),
+    root: join(packageFolder, 'bench', 'render', 'official'),
     cacheDir: cacheFolder('bench-vite'),
     logLevel: 'error',
     plugins: [files, ...scenePlugins().map(withoutWriting), scenesModule(scenes), exporter(output)],
@@ -101,7 +101,7 @@ function serveExporter(
       port: 0,
       host: '127.0.0.1',
       watch: null,
-      fs: { allow: [projectRoot] },
+      fs: { allow: [packageFolder] },
     },
   });
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { projectRoot } from '../../files/project-root.ts';
+import { packageFolder } from '../../files/package-folder.ts';
 
 /** What a command left behind. */
 export interface Outcome {
@@ -25,11 +25,15 @@ export interface Surroundings {
 
 /** Starts the command line as a process of its own, as npx does. */
 export function start(args: readonly string[], { cwd, environment }: Surroundings = {}): Running {
-  const child = spawn(process.execPath, [join(projectRoot, 'src', 'cli', 'gradreel.js'), ...args], {
-    cwd: cwd ?? projectRoot,
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [join(packageFolder, 'src', 'cli', 'gradreel.js'), ...args],
+    {
+      cwd: cwd ?? packageFolder,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;

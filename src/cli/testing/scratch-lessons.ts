@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { projectRoot } from '../../files/project-root.ts';
+import { courseFolder } from '../../files/course-folder.ts';
 import { makeLesson } from '../../lesson/new-lesson.ts';
 
 /** A folder of lessons for a test. It lies inside the project, so that their imports resolve. */
 export class ScratchLessons {
-  readonly path = mkdtempSync(join(projectRoot, 'renders', '.test-'));
+  readonly path = mkdtempSync(join(courseFolder, 'renders', '.test-'));
   /** As messages name it: relative to the project. */
   readonly name = `renders/${basename(this.path)}`;
 

@@ -60,6 +60,17 @@ export function addNew(program: Command): void {
   ).action(async (name) => (await import('../new.ts')).makeNew(name));
 }
 
+export function addInit(program: Command): void {
+  verb(
+    program,
+    'init [folder]',
+    'make a course: a folder with a lesson that renders as it is, and what it needs',
+    'npx gradreel init my-course',
+  )
+    .option('--no-install', 'leave "npm install" to you')
+    .action(async (folder, options) => (await import('../init.ts')).init(folder ?? '.', options));
+}
+
 export function addDoctor(program: Command): void {
   verb(
     program,

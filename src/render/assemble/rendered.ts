@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
-import { projectRoot } from '../../files/project-root.ts';
+import { join } from 'node:path';
+import { courseFolder } from '../../files/course-folder.ts';
+import { packageFolder } from '../../files/package-folder.ts';
+import { fileAt, placeOf } from '../../files/place.ts';
 import type { CaptionMode, ThemeName } from '../../lesson/lesson-payload.ts';
 import type { PictureSettings } from '../page/protocol.ts';
 
@@ -21,14 +23,17 @@ export interface Rendered {
   readonly sources: Readonly<Record<string, string>>;
 }
 
-/** The versions of all packages; fonts, KaTeX and Motion Canvas change pictures too. */
-const PACKAGES = join(projectRoot, 'package-lock.json');
+/** The versions of all packages, Gradreel's among them; fonts, KaTeX and Motion Canvas change pictures too. */
+const PACKAGES = [
+  ...['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock'].map((name) => join(courseFolder, name)),
+  join(packageFolder, 'package.json'),
+];
 
 /** The hashes (SHA-256) of files by their path in the project. */
 export async function hashSources(files: readonly string[]): Promise<Record<string, string>> {
-  const all = [...new Set([...files, PACKAGES])].sort();
+  const all = [...new Set([...files, ...PACKAGES])].sort();
   const entries = await Promise.all(
-    all.map(async (file) => [projectPath(file), await hashOf(file)] as const),
+    all.map(async (file) => [placeOf(file), await hashOf(file)] as const),
   );
   return Object.fromEntries(
     entries.filter((entry): entry is readonly [string, string] => entry[1] !== undefined),
@@ -50,14 +55,10 @@ export async function readRendered(folder: string): Promise<Rendered | undefined
 export async function changedSources({ sources }: Pick<Rendered, 'sources'>): Promise<string[]> {
   const now = await Promise.all(
     Object.entries(sources).map(async ([file, hash]) =>
-      (await hashOf(join(projectRoot, file))) === hash ? [] : [file],
+      (await hashOf(fileAt(file))) === hash ? [] : [file],
     ),
   );
   return now.flat();
-}
-
-function projectPath(file: string): string {
-  return relative(projectRoot, file).replaceAll(sep, '/');
 }
 
 async function hashOf(file: string): Promise<string | undefined> {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { cacheFolder } from '../../files/cache-folder.ts';
-import { projectRoot } from '../../files/project-root.ts';
+import { courseFolder } from '../../files/course-folder.ts';
 import { WholeFolder } from '../../files/whole-file.ts';
 import { launchBrowser } from './browser.ts';
 import { chooseBrowser } from './browser-choice.ts';
@@ -43,7 +43,7 @@ export async function examine(): Promise<Finding[]> {
   const [browser, ...others] = await Promise.all([
     examineBrowser(),
     examineFolder('cache', cacheFolder(), 'the unpacked browser, baked runs, built pages'),
-    examineFolder('renders', join(projectRoot, 'renders'), 'finished lessons'),
+    examineFolder('renders', join(courseFolder, 'renders'), 'finished lessons'),
     examineSpace(),
     examineProgram('ffmpeg', ['ffmpeg', '-version'], 'checking videos with another decoder'),
     examineProgram('ffprobe', ['ffprobe', '-version'], 'checking videos with another decoder'),
@@ -172,7 +172,7 @@ async function examineFolder(what: string, path: string, use: string): Promise<F
 async function examineSpace(): Promise<Finding> {
   const base = { name: 'free space', use: 'videos and their drafts' };
   try {
-    const { bavail, bsize } = await statfs(projectRoot);
+    const { bavail, bsize } = await statfs(courseFolder);
     const free = bavail * bsize;
     return free >= wantedBytes
       ? { ...base, ok: true, found: gigabytes(free) }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { projectRoot } from '../../files/project-root.ts';
+import { packageFolder } from '../../files/package-folder.ts';
 import { lineOfBeat, placeText, ScenePlaces } from './scene-places.ts';
 
 const FOLDER = 'scenes/01-one-neuron';
@@ -16,7 +16,7 @@ const places = new ScenePlaces(FOLDER, {
   sourceMaps: async () => new Map([['assets/main.js', MAP]]),
 });
 const place = { frame: 37, scene: 'neuron', beat: 'the-bias-lifts' };
-const neuron = readFileSync(join(projectRoot, FOLDER, 'neuron.tsx'), 'utf8').split('\n');
+const neuron = readFileSync(join(packageFolder, FOLDER, 'neuron.tsx'), 'utf8').split('\n');
 // In the scene the name stands on the line after the call's first.
 const beatLine = neuron.findIndex((line) => line.includes("'the-bias-lifts'"));
 

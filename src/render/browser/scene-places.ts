@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { SourceMap, type SourceMapPayload } from 'node:module';
-import { join, relative } from 'node:path';
-import { projectRoot } from '../../files/project-root.ts';
+import { join } from 'node:path';
+import { ownPath } from '../../files/package-folder.ts';
+import { fileAt, placeOf } from '../../files/place.ts';
 import { placeOfSign } from '../../lesson/signs.ts';
 import { signIn } from '../../stage/faces/coverage.ts';
 import type { BuiltPage } from '../bundle/build-page.ts';
@@ -52,7 +53,7 @@ export class ScenePlaces {
 
   /** Where the lesson's files write a sign. */
   #placeOfSign(sign: string): Promise<string | undefined> {
-    return placeOfSign({ id: '', path: join(projectRoot, this.folder) }, sign);
+    return placeOfSign({ id: '', path: fileAt(this.folder) }, sign);
   }
 
   /** What is said when the picture has stood still for too long. */
@@ -70,7 +71,7 @@ export class ScenePlaces {
   async beatLine({ scene, beat }: Partial<Place> = {}): Promise<string | undefined> {
     if (scene === undefined || beat === undefined) return undefined;
     const file = `${this.folder}/${scene}.tsx`;
-    const source = await readFile(join(projectRoot, file), 'utf8').catch(() => '');
+    const source = await readFile(fileAt(file), 'utf8').catch(() => '');
     const line = lineOfBeat(source, beat);
     return line === undefined ? undefined : `${file}:${line} (beat "${beat}")`;
   }
@@ -108,8 +109,8 @@ export function lineOfBeat(source: string, beat: string): number | undefined {
 function originalPlace(map: string, line: number, column: number): string | undefined {
   const entry = new SourceMap(JSON.parse(map) as SourceMapPayload).findEntry(line - 1, column - 1);
   if (!('originalSource' in entry)) return undefined;
-  const scripts = join(projectRoot, 'src', 'render', 'page', 'dist', 'assets');
-  const source = relative(projectRoot, join(scripts, entry.originalSource));
+  const scripts = ownPath('render', 'page', 'dist', 'assets');
+  const source = placeOf(join(scripts, entry.originalSource));
   return `${source}:${entry.originalLine + 1}`;
 }
 

@@ -1,15 +1,15 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { projectRoot } from '../../files/project-root.ts';
+import { packageFolder } from '../../files/package-folder.ts';
 import { SceneError } from '../errors.ts';
 import { type BuiltPage, buildPage } from './build-page.ts';
 
 let folder: string;
 
 beforeAll(async () => {
-  await mkdir(join(projectRoot, 'renders'), { recursive: true });
-  folder = await mkdtemp(join(projectRoot, 'renders', '.page-test-'));
+  await mkdir(join(packageFolder, 'renders'), { recursive: true });
+  folder = await mkdtemp(join(packageFolder, 'renders', '.page-test-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -59,7 +59,7 @@ test('a page holds its scenes in order, the player and the fonts, and asks nobod
   }
   const sources = page.sources.map((file) => relative(folder, file));
   expect(sources).toEqual(expect.arrayContaining(['one.tsx', 'two.tsx', 'shared.ts']));
-  const project = page.sources.map((file) => relative(projectRoot, file));
+  const project = page.sources.map((file) => relative(packageFolder, file));
   expect(project).toEqual(
     expect.arrayContaining(['src/render/page/main.ts', 'src/stage/theme.ts']),
   );
@@ -73,7 +73,7 @@ test.each([
   ['imports what is not there', "import './gone.ts';\nexport default 3;\n", /bad\.tsx.*gone\.ts/s],
   [
     'imports what a file of the project does not export',
-    `import { gone } from ${JSON.stringify(join(projectRoot, 'src/stage/theme.ts'))};\nexport default gone;\n`,
+    `import { gone } from ${JSON.stringify(join(packageFolder, 'src/stage/theme.ts'))};\nexport default gone;\n`,
     /bad\.tsx.*gone/s,
   ],
 ])('a scene that %s is named with its line', async (_name, source, message) => {
@@ -134,7 +134,7 @@ describe('what a page is made of beside its scenes', () => {
     expect((await stat(join(await kept(), 'files'))).mtimeMs).toBe(mtimeMs);
     for (const name of await readdir(await kept())) {
       // What it holds is the same in every copy of the project.
-      expect(await readFile(join(await kept(), name), 'latin1'), name).not.toContain(projectRoot);
+      expect(await readFile(join(await kept(), name), 'latin1'), name).not.toContain(packageFolder);
     }
   });
 

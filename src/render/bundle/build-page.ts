@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { projectRoot } from '../../files/project-root.ts';
+import { extname, join } from 'node:path';
+import { ownModule, ownPath } from '../../files/package-folder.ts';
 import { bundlePage, type PageFiles } from './bundle-page.ts';
 import type { ModuleGraph } from './module-graph.ts';
 import { buildRest, restOfPage } from './rest-part.ts';
@@ -33,7 +33,7 @@ export interface BuiltPage {
  */
 export async function buildPage(
   sceneFiles: readonly string[],
-  root = join(projectRoot, 'src', 'render', 'page'),
+  root = ownPath('render', 'page'),
 ): Promise<BuiltPage> {
   const scenes = await buildScenes(sceneFiles, root);
   const rest = scenes.isWhole ? undefined : await restOfPage(root, scenes.imports);
@@ -74,7 +74,7 @@ async function buildWhole(sceneFiles: readonly string[], root: string): Promise<
 }
 
 function placesOf(root: string): Pick<BuiltPage, 'main' | 'scenesList'> {
-  return { main: join(root, 'main.ts'), scenesList: SCENES_ID };
+  return { main: join(root, `main${extname(ownModule('index'))}`), scenesList: SCENES_ID };
 }
 
 /** The source maps among files, which are made once. */

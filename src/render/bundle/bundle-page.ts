@@ -1,9 +1,11 @@
 import type { Plugin, Rolldown } from 'vite';
-import { isLinked } from '../../files/project-root.ts';
+import { isLinked } from '../../files/link.ts';
+import { lessonTsconfig } from '../../files/package-folder.ts';
 import { compileMessage } from '../../run/compile-message.ts';
 import { directImports } from '../../run/direct-imports.ts';
 import { missingNames } from '../../run/missing-names.ts';
 import { moduleList } from '../../run/module-list.ts';
+import { ownPackages } from '../../run/own-packages.ts';
 import { SceneError } from '../errors.ts';
 import { graphPlugin, type ModuleGraph } from './module-graph.ts';
 
@@ -46,11 +48,20 @@ export async function bundlePage(bundling: Bundling): Promise<Bundled> {
   const { plugin, graph } = graphPlugin();
   const { output } = (await build({
     configFile: false,
-    resolve: { preserveSymlinks: isLinked },
+    resolve: { preserveSymlinks: isLinked() },
     root,
     base: './',
+    tsconfig: lessonTsconfig,
     logLevel: 'silent',
-    plugins: [modules.plugin, direct.plugin, missing.plugin, plugin, ...plugins, ...scenePlugins()],
+    plugins: [
+      modules.plugin,
+      direct.plugin,
+      missing.plugin,
+      plugin,
+      ...plugins,
+      ownPackages(),
+      ...scenePlugins(),
+    ],
     build: {
       write: false,
       target: 'esnext',

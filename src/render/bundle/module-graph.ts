@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, join, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { projectRoot } from '../../files/project-root.ts';
+import { placeOf } from '../../files/place.ts';
 
 /** Which module of a build imports which; ids are absolute paths, some with a query. */
 export type ModuleGraph = ReadonlyMap<string, readonly string[]>;
@@ -73,7 +73,7 @@ async function partOf(file: string): Promise<CodePart> {
   const inPackage = packageOf(file);
   if (inPackage !== undefined) return inPackage;
   const contents = await readFile(file);
-  const place = relative(projectRoot, file).replaceAll(sep, '/');
+  const place = placeOf(file);
   return [place, createHash('sha256').update(contents).digest('hex')];
 }
 

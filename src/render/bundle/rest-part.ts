@@ -1,9 +1,10 @@
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { isAbsolute } from 'node:path/posix';
 import type { Plugin } from 'vite';
 import { cacheFolder } from '../../files/cache-folder.ts';
 import { readChecked, writeChecked } from '../../files/checked-folder.ts';
-import { projectRoot } from '../../files/project-root.ts';
+import { lessonTsconfig, ownModule } from '../../files/package-folder.ts';
+import { fileAt, placeOf } from '../../files/place.ts';
 import { changedSources, hashSources, type Rendered } from '../assemble/rendered.ts';
 import { contentKey } from '../plan/content-key.ts';
 import { bundlePage, entryFile, type PageFiles } from './bundle-page.ts';
@@ -125,18 +126,18 @@ async function keep(folder: string, { files, sources, graph, exports }: RestPart
 /** What decides how it is built. */
 const builders = [
   ...['bundle-page', 'motion-canvas-plugins', 'rest-part', 'scenes-part'].map((name) =>
-    join(import.meta.dirname, `${name}.ts`),
+    ownModule(`render/bundle/${name}`),
   ),
-  join(projectRoot, 'tsconfig.json'),
+  lessonTsconfig,
 ];
 
 const PLACE = 'project:';
 
 /** A path as it is in every copy of the project; ids that are no paths stay what they are. */
 function toPlace(id: string): string {
-  return isAbsolute(id) ? `${PLACE}${relative(projectRoot, id).replaceAll(sep, '/')}` : id;
+  return isAbsolute(id) ? `${PLACE}${placeOf(id)}` : id;
 }
 
 function fromPlace(id: string): string {
-  return id.startsWith(PLACE) ? join(projectRoot, id.slice(PLACE.length)) : id;
+  return id.startsWith(PLACE) ? fileAt(id.slice(PLACE.length)) : id;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { dirname, relative, sep } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { type Plugin, parseAst } from 'vite';
-import { projectRoot } from '../../files/project-root.ts';
+import { placeOf } from '../../files/place.ts';
 import { type Bundled, bundlePage } from './bundle-page.ts';
 import type { ModuleGraph } from './module-graph.ts';
 import { SCENES, scenesModule } from './scenes-module.ts';
@@ -86,7 +86,7 @@ function restOutside(folders: readonly string[]): {
 
 /** The name of a module's script: what a person recognizes, and a hash that no other path has. */
 function nameOf(id: string): string {
-  const place = relative(projectRoot, id).replaceAll(sep, '/');
+  const place = placeOf(id);
   const hash = createHash('sha256').update(place).digest('hex').slice(0, 8);
   const words = place.replace(/^.*node_modules\//, '').match(/[a-zA-Z0-9]+/g) ?? [];
   return [...words, hash].join('-');

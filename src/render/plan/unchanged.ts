@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { markUsed } from '../../files/cache.ts';
 import { cacheFolder } from '../../files/cache-folder.ts';
-import { projectRoot } from '../../files/project-root.ts';
+import { ownPath } from '../../files/package-folder.ts';
 import { writeWhole } from '../../files/whole-file.ts';
 import { changedSources, hashSources, type Rendered } from '../assemble/rendered.ts';
 import { chooseBrowser } from '../browser/browser-choice.ts';
@@ -99,9 +99,7 @@ async function hashOf(file: string): Promise<string> {
 
 /** Everything of ours that renders, and the browser, as one hash. */
 async function makerNow(): Promise<string> {
-  const folders = ['files', 'lesson', 'render', 'run'].map((name) =>
-    join(projectRoot, 'src', name),
-  );
+  const folders = ['files', 'lesson', 'render', 'run'].map((name) => ownPath(name));
   const files = (await Promise.all(folders.map(codeIn))).flat();
   const { executable, origin } = await chooseBrowser();
   const { size, mtimeMs } = await stat(executable);
@@ -111,6 +109,6 @@ async function makerNow(): Promise<string> {
 async function codeIn(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true });
   return names
-    .filter((name) => /\.(ts|tsx|html|sh)$/.test(name) && !/\.test\./.test(name))
+    .filter((name) => /\.(ts|tsx|js|html|sh)$/.test(name) && !/\.test\./.test(name))
     .map((name) => join(folder, name));
 }

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { projectRoot } from '../../files/project-root.ts';
+import { packageFolder } from '../../files/package-folder.ts';
 import { listLessonFolders } from '../../lesson/lesson-folder.ts';
 import { prepareLesson } from '../../lesson/prepare-lesson.ts';
 import { LessonPage } from '../browser/lesson-page.ts';
 import { buildPage } from '../bundle/build-page.ts';
 
-const root = join(projectRoot, 'src', 'render', 'testing', 'every-frame');
+const root = join(packageFolder, 'src', 'render', 'testing', 'every-frame');
 const framesPerSecond = Number(process.env.GRADREEL_TEST_FPS ?? 5);
 const picture = { width: 640, height: 360, framesPerSecond };
 

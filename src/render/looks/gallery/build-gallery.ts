@@ -1,17 +1,20 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
-import { isLinked, projectRoot } from '../../../files/project-root.ts';
+import { isLinked } from '../../../files/link.ts';
+import { lessonTsconfig, ownPath } from '../../../files/package-folder.ts';
+import { fileAt, placeOf } from '../../../files/place.ts';
 import { listLessonFolders } from '../../../lesson/lesson-folder.ts';
 import { compileMessage } from '../../../run/compile-message.ts';
 import { directImports } from '../../../run/direct-imports.ts';
+import { ownPackages } from '../../../run/own-packages.ts';
 import { scenePlugins } from '../../bundle/motion-canvas-plugins.ts';
 import { SceneError } from '../../errors.ts';
 
 /** Where nodes lie: the stage's, and those that one lesson alone needs. */
 export function nodeFolders(): string[] {
   const ofLessons = listLessonFolders().map(({ path }) => join(path, 'nodes'));
-  return [join(projectRoot, 'src', 'stage'), ...ofLessons.filter((folder) => existsSync(folder))];
+  return [ownPath('stage'), ...ofLessons.filter((folder) => existsSync(folder))];
 }
 
 /** The files that examples are written in, as paths from the project's folder: the stage's, then lessons'. */
@@ -19,7 +22,7 @@ export function exampleFiles(): string[] {
   return nodeFolders().flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.example.tsx'))
-      .map((file) => relative(projectRoot, join(folder, file)).split(sep).join('/'))
+      .map((file) => placeOf(join(folder, file)))
       .sort(),
   );
 }
@@ -46,7 +49,7 @@ export function examplesModule(list: () => readonly string[] = exampleFiles): Pl
 }
 
 function examplesSource(files: readonly string[]): string {
-  const paths = files.map((file) => JSON.stringify(join(projectRoot, file)));
+  const paths = files.map((file) => JSON.stringify(fileAt(file)));
   const imports = paths.map((path, index) => `import * as file${index} from ${path};`);
   const texts = paths.map((path, index) => {
     return `import text${index} from ${path.replace(/"$/, '?raw"')};`;
@@ -58,7 +61,7 @@ function examplesSource(files: readonly string[]): string {
 }
 
 /** The folder with the gallery's `index.html`. */
-export const galleryRoot = join(projectRoot, 'src', 'render', 'looks', 'gallery', 'page');
+export const galleryRoot = ownPath('render', 'looks', 'gallery', 'page');
 
 /**
  * Builds the page of the gallery: its files by path, in memory.
@@ -70,11 +73,17 @@ export async function buildGallery(
 ): Promise<Map<string, string | Uint8Array>> {
   const { output } = (await build({
     configFile: false,
-    resolve: { preserveSymlinks: isLinked },
+    resolve: { preserveSymlinks: isLinked() },
     root: galleryRoot,
     base: './',
+    tsconfig: lessonTsconfig,
     logLevel: 'silent',
-    plugins: [directImports().plugin, ...scenePlugins(), examplesModule(() => files)],
+    plugins: [
+      directImports().plugin,
+      ownPackages(),
+      ...scenePlugins(),
+      examplesModule(() => files),
+    ],
     build: {
       write: false,
       target: 'esnext',

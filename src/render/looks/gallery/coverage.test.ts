@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectRoot } from '../../../files/project-root.ts';
+import { packageFolder } from '../../../files/package-folder.ts';
 import { exampleFiles, nodeFolders } from './build-gallery.ts';
 import { exampleFolder } from './example-folder.ts';
 
@@ -14,7 +14,7 @@ function exportedParts(): { name: string; folder: string }[] {
     .filter((file) => /\.tsx?$/.test(file) && !/(test|example)\.tsx?$|testing/.test(file))
     .flatMap((file) => {
       const text = readFileSync(file, 'utf8');
-      const folder = exampleFolder(relative(projectRoot, file).split(sep).join('/'));
+      const folder = exampleFolder(relative(packageFolder, file).split(sep).join('/'));
       const nodes = text.matchAll(
         /^export class (\w+) extends (?:Node|Sheet|DrawnFormula|Formula)\b/gm,
       );
@@ -33,7 +33,7 @@ test('every folder with a node or a movement has an example in the gallery', () 
 });
 
 test('every movement is played in an example', () => {
-  const texts = exampleFiles().map((file) => readFileSync(join(projectRoot, file), 'utf8'));
+  const texts = exampleFiles().map((file) => readFileSync(join(packageFolder, file), 'utf8'));
   const movements = exportedParts().filter(({ folder }) => folder === 'movement');
   const missing = movements.filter(({ name }) => !texts.some((text) => text.includes(name)));
   expect(missing).toEqual([]);

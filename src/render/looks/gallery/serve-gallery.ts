@@ -1,6 +1,10 @@
 import { createServer } from 'vite';
-import { isLinked, projectRoot } from '../../../files/project-root.ts';
+import { cacheFolder } from '../../../files/cache-folder.ts';
+import { courseFolder } from '../../../files/course-folder.ts';
+import { isLinked } from '../../../files/link.ts';
+import { lessonTsconfig, packageFolder } from '../../../files/package-folder.ts';
 import { directImports } from '../../../run/direct-imports.ts';
+import { ownPackages } from '../../../run/own-packages.ts';
 import { scenePlugins } from '../../bundle/motion-canvas-plugins.ts';
 import { examplesModule, galleryRoot } from './build-gallery.ts';
 
@@ -24,11 +28,14 @@ export async function serveGallery({
 } = {}): Promise<ServedGallery> {
   const server = await createServer({
     configFile: false,
-    resolve: { preserveSymlinks: isLinked },
+    resolve: { preserveSymlinks: isLinked() },
     root: galleryRoot,
     logLevel: 'warn',
+    cacheDir: cacheFolder('vite-gallery'),
+    tsconfig: lessonTsconfig,
     plugins: [
       directImports().plugin,
+      ownPackages(),
       ...scenePlugins(),
       examplesModule(),
       {
@@ -47,7 +54,7 @@ export async function serveGallery({
         'katex',
       ],
     },
-    server: { port, host: '127.0.0.1', open, fs: { allow: [projectRoot] } },
+    server: { port, host: '127.0.0.1', open, fs: { allow: [courseFolder, packageFolder] } },
   });
   await server.listen();
   const address = server.resolvedUrls?.local[0] ?? `http://127.0.0.1:${port}/`;

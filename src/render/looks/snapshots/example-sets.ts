@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { projectRoot } from '../../../files/project-root.ts';
+import { fileAt } from '../../../files/place.ts';
 import type { GalleryPage } from '../gallery/gallery-page.ts';
 import type { ListedExample } from '../gallery/page/protocol.ts';
 import type { SnapshotSet } from './snapshot-set.ts';
@@ -33,5 +33,5 @@ export async function drawExamples(
     });
   }
   const file = examples[0]?.file ?? '';
-  return { name, folder: join(projectRoot, dirname(file), 'snapshots'), pictures };
+  return { name, folder: join(dirname(fileAt(file)), 'snapshots'), pictures };
 }

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
-import { projectRoot } from '../../../files/project-root.ts';
+import { join } from 'node:path';
 import { WholeFolder } from '../../../files/whole-file.ts';
 import { compact } from './compare.ts';
 
@@ -59,9 +58,4 @@ export async function store(set: SnapshotSet, drawnWith: DrawnWith): Promise<voi
   for (const name of before.names) {
     if (!set.pictures.has(name)) await rm(join(set.folder, name));
   }
-}
-
-/** A path as messages name it. */
-export function placeOf(path: string): string {
-  return relative(projectRoot, path).split(sep).join('/');
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { projectRoot } from '../../../files/project-root.ts';
+import { packageFolder } from '../../../files/package-folder.ts';
 import { listLessonFolders } from '../../../lesson/lesson-folder.ts';
 import { exampleFiles } from '../gallery/build-gallery.ts';
 import { exampleFolder } from '../gallery/example-folder.ts';
@@ -63,7 +63,7 @@ describe('a set of pictures', () => {
   });
   afterAll(async () => {
     await rm(folder, { recursive: true });
-    await rm(join(projectRoot, 'renders', 'snapshots', 'made-up'), {
+    await rm(join(packageFolder, 'renders', 'snapshots', 'made-up'), {
       recursive: true,
       force: true,
     });
@@ -98,8 +98,8 @@ describe('a set of pictures', () => {
     const found = await check(setOf('one', { 'a.png': picture(254, 21) }));
     expect(found[0]).toMatch(/a\.png differs in 0\.13 % of its pixels, by up to 1 of 255/);
     const [, drawn, difference] = /See (\S+) and (\S+)\./.exec(found[0] ?? '') ?? [];
-    expect(await readFile(join(projectRoot, drawn ?? ''))).toEqual(Buffer.from(picture(254, 21)));
-    const marked = PNG.sync.read(await readFile(join(projectRoot, difference ?? '')));
+    expect(await readFile(join(packageFolder, drawn ?? ''))).toEqual(Buffer.from(picture(254, 21)));
+    const marked = PNG.sync.read(await readFile(join(packageFolder, difference ?? '')));
     const pink = [...Array(800).keys()].filter((at) => marked.data[4 * at + 1] === 82);
     expect(pink).toEqual([21]);
     expect(found.at(-1)).toContain('--update');

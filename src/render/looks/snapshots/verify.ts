@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectRoot } from '../../../files/project-root.ts';
+import { courseFolder } from '../../../files/course-folder.ts';
+import { placeOf } from '../../../files/place.ts';
 import { writeWhole } from '../../../files/whole-file.ts';
 import { compare, type Difference, mark } from './compare.ts';
-import { type DrawnWith, placeOf, readStored, type SnapshotSet } from './snapshot-set.ts';
+import { type DrawnWith, readStored, type SnapshotSet } from './snapshot-set.ts';
 
 /** With another browser, so many pixels may differ visibly: edges of glyphs. */
 const OTHER_BROWSER_SHARE = 0.01;
@@ -67,7 +68,7 @@ async function keep(
   drawn: Uint8Array,
   difference?: Uint8Array,
 ): Promise<string> {
-  const file = join(projectRoot, 'renders', 'snapshots', set, name);
+  const file = join(courseFolder, 'renders', 'snapshots', set, name);
   await writeWhole(file, drawn);
   if (difference === undefined) return `See ${placeOf(file)}.`;
   const other = file.replace(/\.png$/, '.difference.png');
