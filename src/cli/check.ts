@@ -9,6 +9,7 @@ import { chooseLessons, isOfLesson, lessonOptions, type TellingOptions } from '.
 
 export interface CheckCommand extends TellingOptions {
   readonly every: number;
+  readonly runs: number;
   readonly rule: readonly RuleName[];
   readonly json?: string;
   readonly verbose?: boolean;
@@ -25,6 +26,7 @@ export async function check(names: readonly string[], options: CheckCommand): Pr
       const result = await interruptible(() =>
         checkLesson(prepared, {
           every: options.every,
+          runs: options.runs,
           ...(options.rule.length === 0 ? {} : { rules: options.rule }),
           onProgress: clear.at,
         }),

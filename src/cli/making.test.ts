@@ -40,6 +40,7 @@ describe('a new lesson', () => {
     expect(made.stdout).toContain('01-mean-of-numbers');
     expect(readdirSync(scratch.path)).toEqual(['01-mean-of-numbers']);
     expect(readdirSync(join(scratch.path, '01-mean-of-numbers')).sort()).toEqual([
+      'claims.ts',
       'lesson.ts',
       'mean.meta',
       'mean.tsx',

@@ -149,6 +149,18 @@ export const everyOption = () =>
     })
     .default(0.5);
 
+export const runsOption = () =>
+  new Option(
+    '--runs <count>',
+    'put the words to the test in so many runs with random parameters, too',
+  )
+    .argParser((text) => {
+      const count = Number(text);
+      if (/^\d+$/.test(text.trim()) && count <= 10_000) return count;
+      throw new InvalidArgumentError('Give a whole number from 0 to 10000.');
+    })
+    .default(0);
+
 export const languageOption = () =>
   new Option('--language <tag>', 'narrate from narration.<tag>.md, such as de or pt-BR').argParser(
     (text) => {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { RULES } from '../../lesson/check/finding.ts';
-import { addTellingOptions, everyOption, ruleOption } from '../options.ts';
+import { addTellingOptions, everyOption, ruleOption, runsOption } from '../options.ts';
 import { verb } from './verb.ts';
 
 export function addCheck(program: Command): void {
@@ -11,10 +11,12 @@ export function addCheck(program: Command): void {
     'look for what is wrong in lessons: texts, pace, terms, arithmetic, sources',
     `npx gradreel check 01-one-neuron
 npx gradreel check all --json found.json
+npx gradreel check 15 --rule words --runs 100
 npx gradreel check 1 --rule contrast --theme light --set bias=-1`,
   )
     .addOption(ruleOption())
     .addOption(everyOption())
+    .addOption(runsOption())
     .option('--json <file>', 'write the findings to a file as JSON');
   addTellingOptions(command)
     .addHelpText(

@@ -16,6 +16,7 @@ import { textsOutside } from './safe-area.ts';
 import { smallTexts } from './size.ts';
 import { wrongSources } from './sources.ts';
 import { stillStretches } from './still.ts';
+import { untrueWords } from './words.ts';
 
 /** What the rules see that need no frame, only the times of beats and captions, or the notebook. */
 const framelessRules = {
@@ -38,6 +39,7 @@ const rules: Readonly<Record<RuleName, (inspection: Inspection) => Sighting[]>> 
   still: stillStretches,
   pace: framelessRules.pace,
   prose: repeatedProse,
+  words: untrueWords,
   terms: earlyTerms,
   length: framelessRules.length,
   pauses: fewPauses,

@@ -10,6 +10,7 @@ export const RULES = {
   still: 'a still picture for more than 4 s while nothing is said',
   pace: 'narration faster than can be read',
   prose: 'a picture that repeats more than 30 % of what is said',
+  words: 'a comparison that is not true of this run, or that no claim covers',
   terms: 'a term used before it is introduced',
   length: 'a lesson over 6 minutes, a chapter over 90 seconds',
   pauses: 'fewer than 2 pause points, or more than 2 minutes without one',

@@ -1,5 +1,6 @@
 import type { Run } from '../../run/run.ts';
 import type { TextRule } from '../../stage/text-check.ts';
+import type { WordFinding } from '../claims/try-words.ts';
 import type { StoppedNotebook } from '../execute-notebook.ts';
 import type { Narrated } from '../narrated.ts';
 import type { Timeline } from '../timeline.ts';
@@ -14,6 +15,8 @@ export interface Inspection {
   readonly moments: readonly Moment[];
   readonly narrated: Narrated;
   readonly run: Run;
+  /** What was found wrong with the words, where they were put to the test. */
+  readonly words?: readonly WordFinding[];
   /** Terms that earlier lessons have introduced. */
   readonly assumes: readonly string[];
   /** Where its notebook stops, if it does. */

@@ -21,8 +21,9 @@ export interface LessonWords {
 }
 
 /** Something wrong with the words of a lesson, in one of its runs or in all of them. */
-export interface TriedFault {
-  /** Line of the narration; 0 where it is about the claims. */
+export interface WordFinding {
+  /** The narration, with the line; or the claims as a whole, with 0. */
+  readonly file: string;
   readonly line: number;
   /** The sentence, as it was said, or the piece of the narration that never was. */
   readonly text: string;
@@ -39,56 +40,96 @@ export interface TriedFault {
  *
  * @param random numbers in [0, 1)
  */
-export function tryWords(words: LessonWords, random: Random, runs: number): TriedFault[] {
-  const { id, lesson, compute, narration, language, claims } = words;
-  const found = new Map<string, TriedFault>();
-  const met = new Set<string>();
-  const heard = new Set<object>();
-  const tell = (settings: string, parameters: Record<string, unknown>) => {
+export function tryWords(words: LessonWords, random: Random, runs: number): WordFinding[] {
+  const { id, lesson, compute, claims } = words;
+  const trial = new Trial(words);
+  const tell = (settings: readonly string[], parameters: Record<string, unknown>) => {
     const { arrays, npz } = compute(parameters);
     const run = Run.load({ lesson: id, key: '', parameters, arrays }, npz);
-    const sentences = sentencesOf(spokenTexts(narration, run, language, heard));
-    for (const fault of verify(sentences, claims, run, parameters, language, met)) {
-      const { sentence, about, problem, remedy } = fault;
-      const key = `${sentence.line} ${about}`;
-      if (found.has(key)) continue;
-      found.set(key, { line: sentence.line, text: sentence.text, problem, remedy, settings });
-    }
+    trial.tell(run, parameters, settings.map((setting) => `--set ${setting}`).join(' '));
   };
-  tell('', readParameters(id, lesson.parameters, []));
+  tell([], readParameters(id, lesson.parameters, []));
   for (const written of claims.cases ?? []) {
     const settings = written.split(' ');
-    tell(asOptions(settings), readParameters(id, lesson.parameters, settings));
+    tell(settings, readParameters(id, lesson.parameters, settings));
   }
   for (let i = 0; i < runs; i++) {
     const given = randomParameters(lesson.parameters, random, claims.draw);
     const settings = Object.entries(given).map(([name, value]) => `${name}=${plain(value)}`);
-    tell(asOptions(settings), lesson.parameters.parse(given) as Record<string, unknown>);
+    tell(settings, lesson.parameters.parse(given) as Record<string, unknown>);
   }
-  const unmet = Object.keys(claims.claims)
-    .filter((piece) => !met.has(piece))
-    .map((text) => ({
-      line: 0,
-      text,
-      problem: 'None of the runs says this, so its claim was never put to the test.',
-      remedy: 'Name a case that says it in claims.ts, or remove it.',
-    }));
-  return [...found.values(), ...unmet, ...neverSaid(narration, heard)];
+  return [...trial.found(), ...trial.missed()];
 }
 
-function asOptions(settings: readonly string[]): string {
-  return settings.map((setting) => `--set ${setting}`).join(' ');
+/** Puts a lesson's words to the test in one run. */
+export function tryRun(
+  words: Omit<LessonWords, 'compute'>,
+  run: Run,
+  parameters: Record<string, unknown>,
+): WordFinding[] {
+  const trial = new Trial(words);
+  trial.tell(run, parameters);
+  return trial.found();
+}
+
+/** Runs in which the words are told, and what they have shown so far. */
+class Trial {
+  readonly #words: Omit<LessonWords, 'compute'>;
+  readonly #found = new Map<string, WordFinding>();
+  readonly #met = new Set<string>();
+  readonly #heard = new Set<object>();
+
+  constructor(words: Omit<LessonWords, 'compute'>) {
+    this.#words = words;
+  }
+
+  /** Tells a run; the settings that make it are noted with what is found. */
+  tell(run: Run, parameters: Record<string, unknown>, settings?: string): void {
+    const { narration, language, claims } = this.#words;
+    const sentences = sentencesOf(spokenTexts(narration, run, language, this.#heard));
+    const faults = verify(sentences, claims, run, parameters, language, this.#met);
+    for (const { sentence, about, problem, remedy } of faults) {
+      const { line, text } = sentence;
+      const key = `${line} ${about}`;
+      if (this.#found.has(key)) continue;
+      const how = settings === undefined ? {} : { settings };
+      this.#found.set(key, { file: narration.file, line, text, problem, remedy, ...how });
+    }
+  }
+
+  /** What is wrong with sentences, each fault once. */
+  found(): WordFinding[] {
+    return [...this.#found.values()];
+  }
+
+  /** What none of the runs has shown: claims that were not met, and pieces of the narration that were not said. */
+  missed(): WordFinding[] {
+    const { narration, claims } = this.#words;
+    const file = narration.file.replace(/narration([^/]*)\.md$/, 'claims$1.ts');
+    const unmet = Object.keys(claims.claims).filter((piece) => !this.#met.has(piece));
+    return [
+      ...unmet.map((text) => ({
+        file,
+        line: 0,
+        text,
+        problem: 'None of the runs says this, so its claim was never put to the test.',
+        remedy: 'Name a case that says it, or remove it.',
+      })),
+      ...neverSaid(narration, this.#heard),
+    ];
+  }
 }
 
 /** Pieces of a narration that were not said. */
-function neverSaid({ beats }: Narration, heard: ReadonlySet<object>): TriedFault[] {
+function neverSaid({ file, beats }: Narration, heard: ReadonlySet<object>): WordFinding[] {
   const unsaid = (line: number, parts: readonly Part[]) => ({
+    file,
     line,
     text: wordsOf(parts),
     problem: 'None of the runs says this.',
-    remedy: 'Name a case that says it in claims.ts, or remove it.',
+    remedy: 'Name a case that says it among the claims, or remove it.',
   });
-  const sides = (line: number, parts: readonly Part[]): TriedFault[] =>
+  const sides = (line: number, parts: readonly Part[]): WordFinding[] =>
     parts.flatMap((part) => {
       if (part.kind !== 'choice') return [];
       return [part.whenTrue, part.whenFalse].flatMap((side) =>

@@ -3,6 +3,8 @@ import type { Finding, RuleName } from '../../lesson/check/finding.ts';
 import { type Excused, excusedTexts } from '../../lesson/check/inspection.ts';
 import type { Moment } from '../../lesson/check/moment.ts';
 import { samples } from '../../lesson/check/sampling.ts';
+import { loadWords } from '../../lesson/claims/load-claims.ts';
+import { tryRun, tryWords, type WordFinding } from '../../lesson/claims/try-words.ts';
 import {
   executeNotebook,
   pythonWithNumPy,
@@ -11,6 +13,7 @@ import {
 import { lessonNotebook } from '../../lesson/lesson-notebook.ts';
 import type { PreparedLesson } from '../../lesson/prepare-lesson.ts';
 import type { Timeline } from '../../lesson/timeline.ts';
+import * as np from '../../np/index.ts';
 import { LessonPage } from '../browser/lesson-page.ts';
 import type { PictureSettings } from '../page/protocol.ts';
 
@@ -24,6 +27,8 @@ export interface CheckOptions {
   readonly every?: number;
   /** Only these rules. */
   readonly rules?: readonly RuleName[];
+  /** In how many runs with random parameters the words are put to the test, beside this one. */
+  readonly runs?: number;
   readonly onProgress?: (looked: number, of: number) => void;
 }
 
@@ -43,7 +48,7 @@ export interface CheckedLesson {
 /** Plays a lesson, looks at its frames where a rule needs them, and applies the rules. */
 export async function checkLesson(
   prepared: PreparedLesson,
-  { every = 0.5, rules, onProgress }: CheckOptions = {},
+  { every = 0.5, rules, runs = 0, onProgress }: CheckOptions = {},
 ): Promise<CheckedLesson> {
   const isExecuted = rules === undefined || rules.includes('notebook');
   // The page keeps one processor busy; Python has the other.
@@ -66,8 +71,10 @@ export async function checkLesson(
     const assumes = lesson.assumes ?? [];
     const executed: Executed = await executing;
     const { notebook } = executed;
+    const isHeard = rules === undefined || rules.includes('words');
+    const words = isHeard ? await wordFindings(prepared, runs) : [];
     const inspection = {
-      ...{ timeline, moments, narrated, run: baked.run, assumes },
+      ...{ timeline, moments, narrated, run: baked.run, words, assumes },
       ...(notebook === undefined ? {} : { notebook }),
     };
     return {
@@ -81,6 +88,18 @@ export async function checkLesson(
   } finally {
     await page.close();
   }
+}
+
+/** What is wrong with the words in this run, and in so many others. */
+async function wordFindings(prepared: PreparedLesson, runs: number): Promise<WordFinding[]> {
+  const { folder, payload, baked, parameters } = prepared;
+  const words = await loadWords(folder, payload.narrated.language);
+  if (runs === 0) return tryRun(words, baked.run, parameters);
+  const random = new np.random.RandomState(0);
+  return [
+    ...tryRun(words, baked.run, parameters),
+    ...tryWords(words, () => random.randomSample(), runs),
+  ];
 }
 
 interface Executed {

@@ -1,0 +1,36 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { ScratchLessons } from '../src/cli/testing/scratch-lessons.ts';
+import { loadWords } from '../src/lesson/claims/load-claims.ts';
+import { tryWords } from '../src/lesson/claims/try-words.ts';
+import { listLessonFolders } from '../src/lesson/lesson-folder.ts';
+import { makeLesson } from '../src/lesson/new-lesson.ts';
+import { seeded } from '../src/run/testing/seeded.ts';
+
+// Every sentence of every lesson, in runs with random parameters: see src/lesson/claims/claims.ts.
+const RUNS = 100;
+/** Other parameters each time they are wanted: GRADREEL_TEST_SEED=7 */
+const SEED = Number(process.env.GRADREEL_TEST_SEED ?? 1);
+
+describe('what is said is true', () => {
+  test.each(listLessonFolders().map((folder) => [folder.id, folder] as const))(
+    '%s',
+    async (_id, folder) => {
+      const faults = tryWords(await loadWords(folder), seeded(SEED), RUNS);
+      const told = faults.map(
+        ({ line, text, problem, settings = '' }) => `${line}: ${problem} "${text}" ${settings}`,
+      );
+      expect(told.join('\n')).toBe('');
+    },
+    120_000,
+  );
+});
+
+describe('a new lesson', () => {
+  const scratch = new ScratchLessons();
+  afterAll(() => scratch.remove());
+
+  test('says what is true of its numbers', async () => {
+    const words = await loadWords(await makeLesson('spoken-words', scratch.path));
+    expect(tryWords(words, seeded(SEED), RUNS)).toEqual([]);
+  });
+});
