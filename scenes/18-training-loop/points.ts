@@ -34,6 +34,8 @@ export interface Spot {
   readonly members: number[];
   /** How many of these points no network at all could get right. */
   readonly lost: number;
+  /** How many of all points no network could get right, because others of another class lie on their spot. */
+  readonly hopeless: number;
   /** Which points the network gets wrong, all over the plane, shape (points,), 0 or 1. */
   readonly missed: NDArray;
 }
@@ -64,5 +66,6 @@ export function doubtfulSpot({ X, y }: PlanePoints, predictions: NDArray): Spot 
   };
   const shared = [...groups.values()].reduce((a, b) => (lostOf(b) > lostOf(a) ? b : a));
   const members = lostOf(shared) > 0 ? shared : [narrowest];
-  return { members, lost: lostOf(members), missed };
+  const hopeless = [...groups.values()].reduce((sum, group) => sum + lostOf(group), 0);
+  return { members, lost: lostOf(members), hopeless, missed };
 }

@@ -1,24 +1,11 @@
 import type { Recorder } from 'gradreel/lesson';
 import * as nn from 'gradreel/nn';
-import type { NDArray } from 'gradreel/np';
 import * as np from 'gradreel/np';
 import { type PlanePoints, planePoints } from './data.ts';
 import type { Parameters } from './lesson.ts';
 import { demonstrationPoint, doubtfulSpot } from './points.ts';
+import { atEpoch, recordSpot, recordStops, recordUpdate, stops } from './story.ts';
 import { type Checkpoint, hiddenOf, network, type Training, train } from './train.ts';
-
-/** Epochs at which the story stops: 10, 100, 200 and 9,000 of 10,000. */
-function stops(last: number) {
-  const early = Math.min(last, Math.round(Math.sqrt(last)));
-  return {
-    start: 0,
-    first: Math.round(Math.sqrt(early)),
-    early,
-    middle: Math.min(last, 2 * early),
-    late: last - Math.round(last / 10),
-    end: last,
-  };
-}
 
 /** A whole training: every epoch's loss, and the network at some 160 of them. */
 export function run(parameters: Parameters, record: Recorder): void {
@@ -47,7 +34,8 @@ export function run(parameters: Parameters, record: Recorder): void {
   }
   recordSample(record, points, training, at.middle);
   recordUpdate(record, training);
-  recordSpot(record, points, checkpoints.at(-1) as Checkpoint);
+  const final = checkpoints.at(-1) as Checkpoint;
+  recordSpot(record, points, final, doubtfulSpot(points, final.predictions));
 
   // What stands in the words, and what they choose by.
   const count = y.size;
@@ -70,37 +58,31 @@ export function run(parameters: Parameters, record: Recorder): void {
   record.array('guess', np.log(classes));
   // As good as guessing: within a thousandth.
   record.array('blind', Math.abs((loss[0] as number) - Math.log(classes)) < 1e-3 ? 1 : 0);
-  record.array('first.share', 1 - (loss[at.first] as number) / (loss[0] as number));
-  record.array('early.share', 1 - (loss[at.early] as number) / (loss[0] as number));
-  const lowest = lowestSoFar(loss);
-  for (const [name, epoch] of Object.entries(at)) {
-    record.array(`${name}.epoch`, epoch);
-    record.array(`${name}.loss`, loss[epoch] as number);
-    record.array(`${name}.lowest`, lowest[epoch] as number);
-    record.array(`${name}.right`, right[epoch] as number);
-    record.array(`${name}.percent`, np.round((100 * (right[epoch] as number)) / count, 1));
-  }
-  record.array('early.drop', np.subtract(lowest[0] as number, lowest[at.early] as number));
-  record.array('late.drop', np.subtract(lowest[at.late] as number, lowest[last] as number));
-  record.array('late.span', last - at.late);
+  recordStops(record, count, training);
   record.mistake('without_biases', training.model.parameterCount - parameters.hidden - classes);
-  const pace = Number(np.subtract(lowest[0] as number, lowest[at.early] as number)) / at.early;
-  record.mistake('same_pace', pace * (last - at.late));
-  recordSpikes(record, loss, lowest, at.middle);
   record.array('loss_start', np.array(loss.slice(0, 21)));
 }
 
 /** What the user's table calls its columns and classes, in full for the words and short for the picture. */
 function recordNames(record: Recorder, { names }: PlanePoints): void {
   if (names === undefined) return;
-  const short = (name: string) =>
-    name.length > 13 ? `${name.slice(0, 8).trimEnd()}…${name.slice(-4).trimStart()}` : name;
-  const spoken = (name: string) =>
-    name.length > 40 ? `${name.slice(0, 27).trimEnd()}…${name.slice(-12).trimStart()}` : name;
   for (const kind of ['columns', 'classes'] as const) {
-    record.text(`names.${kind}`, names[kind].map(spoken));
-    record.text(`names.short.${kind}`, names[kind].map(short));
+    record.text(
+      `names.${kind}`,
+      names[kind].map((name) => shortened(name, 40)),
+    );
+    record.text(
+      `names.short.${kind}`,
+      names[kind].map((name) => shortened(name, 13)),
+    );
   }
+}
+
+/** The beginning and the end of a long name, where units and numbers stand. */
+function shortened(name: string, most: number): string {
+  if (name.length <= most) return name;
+  const tail = Math.round((most - 1) / 3);
+  return `${name.slice(0, most - 1 - tail).trimEnd()}…${name.slice(-tail).trimStart()}`;
 }
 
 /** A training that breaks is made again up to the epoch before, so that its last network is among the kept. */
@@ -131,7 +113,7 @@ function recordSample(
   record.array('sample.index', chosen);
   record.array('sample.label', label);
   if (points.names !== undefined) {
-    record.text('names.sample', points.names.classes[label] as string);
+    record.text('names.sample', shortened(points.names.classes[label] as string, 40));
   }
   record.array('sample.x', X.slice(chosen));
   for (const checkpoint of checkpoints) {
@@ -157,74 +139,4 @@ function recordSample(
     );
     record.array(`sample.${name}.right`, np.argmax(predictions.slice(chosen)) === label ? 1 : 0);
   }
-}
-
-/** The first update of the weight with the steepest slope. */
-function recordUpdate(record: Recorder, { checkpoints, updated, loss }: Training): void {
-  const { arrays } = checkpoints[0] as Checkpoint;
-  const steepest = (name: string) => np.argmax(np.abs(arrays[name] as NDArray));
-  const slope = (name: string) => (arrays[name] as NDArray).ravel().at(steepest(name)) as number;
-  const [first, second] = ['dense1.dweights', 'dense2.dweights'] as const;
-  const name = Math.abs(slope(first)) > Math.abs(slope(second)) ? first : second;
-  const weights = name.replace('.d', '.');
-  const shape = (arrays[weights] as NDArray).shape;
-  const place = np.unravelIndex(steepest(name), [...shape]);
-  const before = (arrays[weights] as NDArray).at(...place) as number;
-  const after = (updated[weights] as NDArray).at(...place) as number;
-  record.array('update.layer', name === first ? 1 : 2);
-  record.array('update.from', place[0] as number);
-  record.array('update.to', place[1] as number);
-  record.array('update.weight', before);
-  record.array('update.slope', slope(name));
-  record.array('update.change', np.subtract(after, before));
-  record.array('update.after', after);
-  record.array('next.loss', loss[1] ?? Number.NaN);
-}
-
-/** Where the trained network is least sure, and who is there. */
-function recordSpot(record: Recorder, points: PlanePoints, { predictions }: Checkpoint): void {
-  const spot = doubtfulSpot(points, predictions);
-  record.array('spot.members', np.array(spot.members, 'int64'));
-  record.array('spot.count', spot.members.length);
-  record.array('lost', spot.lost);
-  record.array('spot.x', points.X.slice(spot.members[0] as number));
-  record.array('spot.percent', predictions.slice(spot.members[0] as number).multiply(100));
-  const best = Math.max(...(predictions.slice(spot.members[0] as number).tolist() as number[]));
-  record.array('spot.leader', np.round(100 * best));
-  record.array('missed', spot.missed);
-}
-
-/** Times at which the loss, once past `from`, left the lowest it had reached by more than double. */
-function recordSpikes(
-  record: Recorder,
-  loss: readonly number[],
-  lowest: readonly number[],
-  from: number,
-) {
-  const isOut = (epoch: number) => (loss[epoch] as number) > 2 * (lowest[epoch] as number);
-  let spikes = 0;
-  let highest = from;
-  let returned = true;
-  for (let epoch = from; epoch < loss.length; epoch++) {
-    // A spike is over, and counts, when the loss is back within a tenth of where it had been.
-    const isBack = (loss[epoch] as number) < 1.1 * (lowest[epoch] as number);
-    if (isBack && !returned) spikes++;
-    returned = isBack || (returned && !isOut(epoch));
-    if ((loss[epoch] as number) > (loss[highest] as number)) highest = epoch;
-  }
-  record.array('spikes', spikes);
-  record.array('spike.epoch', highest);
-  record.array('spike.loss', loss[highest] as number);
-}
-
-function lowestSoFar(loss: readonly number[]): number[] {
-  let lowest = Number.POSITIVE_INFINITY;
-  return loss.map((value) => {
-    lowest = Math.min(lowest, value);
-    return lowest;
-  });
-}
-
-function atEpoch(checkpoints: readonly Checkpoint[], epoch: number): Checkpoint {
-  return checkpoints.find((checkpoint) => checkpoint.epoch === epoch) as Checkpoint;
 }

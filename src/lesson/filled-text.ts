@@ -1,6 +1,6 @@
 import type { Shown } from '../run/shown.ts';
 
-/** A number in a text: it takes the characters from `start` up to, not including, `end`. */
+/** A number or a name of the data in a text: it takes the characters from `start` up to, not including, `end`. */
 export interface PlacedNumber {
   readonly shown: Shown;
   readonly start: number;
@@ -17,6 +17,8 @@ export interface PlacedTerm {
 export interface FilledText {
   readonly text: string;
   readonly numbers: readonly PlacedNumber[];
+  /** Names from the data, such as those of classes; one with a digit in it is among the numbers, too. */
+  readonly names?: readonly PlacedNumber[];
   /** Where terms are introduced. */
   readonly terms?: readonly PlacedTerm[];
 }
@@ -28,6 +30,7 @@ export interface FilledText {
 export class TextBuilder {
   #text = '';
   readonly #numbers: PlacedNumber[] = [];
+  readonly #names: PlacedNumber[] = [];
   readonly #terms: PlacedTerm[] = [];
 
   addText(piece: string): void {
@@ -44,9 +47,11 @@ export class TextBuilder {
   }
 
   /** A name from the data; one with a digit in it, such as "column 1", is listed like a number. */
-  addWords(shown: Shown): void {
+  addName(shown: Shown): void {
+    const start = this.#text.length;
     if (/\d/.test(shown.text)) this.addNumber(shown);
     else this.#text += shown.text;
+    this.#names.push({ shown, start, end: this.#text.length });
   }
 
   /** A number that is the lesson's own word; behind a letter, as in `float64`, it is a part of that word. */
@@ -62,7 +67,12 @@ export class TextBuilder {
   }
 
   build(): FilledText {
-    const [text, numbers, terms] = [this.#text.trimEnd(), this.#numbers, this.#terms];
-    return terms.length === 0 ? { text, numbers } : { text, numbers, terms };
+    const [names, terms] = [this.#names, this.#terms];
+    return {
+      text: this.#text.trimEnd(),
+      numbers: this.#numbers,
+      ...(names.length === 0 ? {} : { names }),
+      ...(terms.length === 0 ? {} : { terms }),
+    };
   }
 }

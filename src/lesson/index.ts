@@ -30,7 +30,7 @@ export type { Recorder } from '../run/recorder.ts';
 export type { Run, ShownValue } from '../run/run.ts';
 export type { Shown } from '../run/shown.ts';
 export { beat } from './beat.ts';
-export { type Claims, defineClaims, type Fact } from './claims/claims.ts';
+export { type Claims, defineClaims, type Fact, type Random } from './claims/claims.ts';
 export { defineLesson, type Lesson } from './lesson.ts';
 export type { LessonContext } from './lesson-context.ts';
 export { lessonScene } from './lesson-scene.tsx';

@@ -197,7 +197,7 @@ class Filler {
         if (words !== undefined) {
           for (const [index, word] of words.entries()) {
             builder.addText(listJoiner(index, words.length, this.language));
-            builder.addWords(word);
+            builder.addName(word);
           }
           continue;
         }

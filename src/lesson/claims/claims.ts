@@ -4,7 +4,7 @@
  *
  * A sentence that compares ("more", "the same", "every", "falls", "never" …) may be true of the run that its
  * author had in mind and false of another. So each such word stands within a claim: a piece of the sentence as it
- * is spoken, with `{}` for every number in it, and a function that says from the run's numbers whether it is
+ * is spoken, with `{}` for every number and every name of the data in it, and a function that says from the run's numbers whether it is
  * true. A claim works it out anew from the parameters or from the recorded arrays; one that repeats the condition
  * above the sentence proves nothing. Where a sentence tells how things are whatever the run, the claim is a text
  * that says why.
@@ -24,10 +24,13 @@
  * });
  */
 export interface Claims<Parameters = Record<string, unknown>> {
-  /** Pieces of spoken sentences, `{}` for each number, and whether they are true. */
+  /** Pieces of spoken sentences, `{}` for each number and name, and whether they are true. */
   readonly claims: Readonly<Record<string, Claim<Parameters>>>;
-  /** Settings that random ones seldom meet, as they stand behind `--set`: `weights=0,0 bias=1`. */
-  readonly cases?: readonly string[];
+  /**
+   * Settings that random ones seldom meet, as they stand behind `--set`: `weights=0,0 bias=1`; or as values, where
+   * they can be written only so.
+   */
+  readonly cases?: readonly (string | Readonly<Record<string, unknown>>)[];
   /**
    * How random values come about for parameters whose schema does not say it, or that have to fit others; these
    * may be drawn before it, in the order of the schema. All others are drawn by their schema.
@@ -45,7 +48,7 @@ export type Random = () => number;
 
 /** What a claim is judged by. */
 export interface Fact<Parameters = Record<string, unknown>> {
-  /** The numbers within the claimed piece of the sentence, in their order. */
+  /** The numbers and names within the claimed piece of the sentence, in their order. */
   readonly said: readonly SaidNumber[];
   readonly parameters: Parameters;
   /** One recorded number: `number('w[2]')`. */
@@ -54,10 +57,11 @@ export interface Fact<Parameters = Record<string, unknown>> {
   readonly list: (name: string) => number[];
 }
 
-/** A number as it is said. */
+/** A number as it is said, or a name from the data. */
 export interface SaidNumber {
+  /** NaN for a name. */
   readonly number: number;
-  /** As it is read, such as `≈0.3` or `three`. */
+  /** As it is read, such as `≈0.3`, `three` or `setosa`. */
   readonly text: string;
   readonly path: string;
   /** The first index in its path: 2 for `w[2]`; 0 where there is none. */

@@ -8,7 +8,7 @@ import { type LessonFolder, lessonFile } from '../lesson-folder.ts';
 import { parseNarration } from '../narration.ts';
 import { loadLesson, narrationFile } from '../prepare-lesson.ts';
 import type { Claims } from './claims.ts';
-import type { LessonWords } from './try-words.ts';
+import type { ClaimedNarration, LessonWords } from './try-words.ts';
 
 /**
  * Reads all that it takes to tell a lesson with any parameters.
@@ -17,14 +17,24 @@ import type { LessonWords } from './try-words.ts';
  * @throws LessonError, CodeError, NarrationError
  */
 export async function loadWords(folder: LessonFolder, language?: string): Promise<LessonWords> {
-  const told = await narrationFile(folder, language);
-  const source = await readFile(join(folder.path, told.file), 'utf8');
   const { lesson } = await loadLesson(folder);
   const { compute } = await loadComputation(join(folder.path, 'run.ts'));
+  return { id: folder.id, lesson, compute, ...(await loadNarration(folder, language)) };
+}
+
+/**
+ * Reads a lesson's narration with its claims: all that it takes to put the words of a run to the test that is
+ * computed already.
+ *
+ * @throws LessonError, CodeError, NarrationError
+ */
+export async function loadNarration(
+  folder: LessonFolder,
+  language?: string,
+): Promise<ClaimedNarration> {
+  const told = await narrationFile(folder, language);
+  const source = await readFile(join(folder.path, told.file), 'utf8');
   return {
-    id: folder.id,
-    lesson,
-    compute,
     narration: parseNarration(source, lessonFile(folder, told.file)),
     language: told.language,
     claims: await loadClaims(folder, told.file),

@@ -8,8 +8,9 @@ export interface SpokenSentence {
   readonly beat: string;
   readonly line: number;
   readonly text: string;
-  /** Its numbers; their places count in `text`. */
+  /** Its numbers, and names from the data; their places count in `text`. */
   readonly numbers: readonly PlacedNumber[];
+  readonly names: readonly PlacedNumber[];
 }
 
 /** The sentences of spoken texts, one by one. */
@@ -19,21 +20,28 @@ export function sentencesOf(texts: readonly SpokenText[]): SpokenSentence[] {
       beat,
       line,
       text: filled.text.slice(start, end),
-      numbers: filled.numbers
-        .filter((number) => number.start >= start && number.end <= end)
-        .map((number) => ({ ...number, start: number.start - start, end: number.end - start })),
+      numbers: within(filled.numbers, start, end),
+      names: within(filled.names ?? [], start, end),
     })),
   );
 }
 
-function partsOf({ text }: FilledText): { start: number; end: number }[] {
+function within(placed: readonly PlacedNumber[], from: number, to: number): PlacedNumber[] {
+  return placed
+    .filter(({ start, end }) => start >= from && end <= to)
+    .map(({ shown, start, end }) => ({ shown, start: start - from, end: end - from }));
+}
+
+function partsOf({ text, names = [] }: FilledText): { start: number; end: number }[] {
   const parts: { start: number; end: number }[] = [];
   const words = [...text.matchAll(/\S+/g)];
   let start = 0;
   for (const [place, { 0: word, index }] of words.entries()) {
     const end = index + word.length;
     const next = words[place + 1]?.[0];
-    if (next !== undefined && !endsSentence(word, next)) continue;
+    // A point within a name, such as "St. Gallen", ends no sentence.
+    const isInName = names.some((name) => name.start < end && end < name.end);
+    if (next !== undefined && (isInName || !endsSentence(word, next))) continue;
     parts.push({ start, end });
     start = end + 1;
   }

@@ -3,21 +3,25 @@ import { Run } from '../../run/run.ts';
 import type { Lesson } from '../lesson.ts';
 import { spokenTexts } from '../narration-fill.ts';
 import type { Narration, Part } from '../narration-tree.ts';
-import { plain, readParameters } from '../parameters.ts';
+import { checkParameters, plain, readParameters } from '../parameters.ts';
 import type { Claims, Random } from './claims.ts';
 import { randomParameters } from './random-parameters.ts';
 import { sentencesOf } from './spoken-sentence.ts';
 import { verify } from './verify.ts';
 
-/** What it takes to tell a lesson with any parameters. */
-export interface LessonWords {
-  readonly id: string;
-  readonly lesson: Pick<Lesson, 'parameters'>;
-  readonly compute: (parameters: Record<string, unknown>) => ComputedRun;
+/** A narration, and what its words claim. */
+export interface ClaimedNarration {
   readonly narration: Narration;
   /** BCP 47 tag of the narration. */
   readonly language: string;
   readonly claims: Claims;
+}
+
+/** What it takes to tell a lesson with any parameters. */
+export interface LessonWords extends ClaimedNarration {
+  readonly id: string;
+  readonly lesson: Pick<Lesson, 'parameters'>;
+  readonly compute: (parameters: Record<string, unknown>) => ComputedRun;
 }
 
 /** Something wrong with the words of a lesson, in one of its runs or in all of them. */
@@ -43,27 +47,36 @@ export interface WordFinding {
 export function tryWords(words: LessonWords, random: Random, runs: number): WordFinding[] {
   const { id, lesson, compute, claims } = words;
   const trial = new Trial(words);
-  const tell = (settings: readonly string[], parameters: Record<string, unknown>) => {
-    const { arrays, npz } = compute(parameters);
-    const run = Run.load({ lesson: id, key: '', parameters, arrays }, npz);
-    trial.tell(run, parameters, settings.map((setting) => `--set ${setting}`).join(' '));
+  const tell = (settings: string, parameters: Record<string, unknown>) => {
+    const { arrays, texts, npz } = compute(parameters);
+    const run = Run.load({ lesson: id, key: '', parameters, arrays, texts }, npz);
+    trial.tell(run, parameters, settings);
   };
-  tell([], readParameters(id, lesson.parameters, []));
+  const tellValues = (values: Readonly<Record<string, unknown>>) => {
+    const settings = Object.entries(values).map(([name, value]) => `${name}=${plain(value)}`);
+    tell(asOptions(settings), checkParameters(id, lesson.parameters, values));
+  };
+  tellValues({});
   for (const written of claims.cases ?? []) {
-    const settings = written.split(' ');
-    tell(settings, readParameters(id, lesson.parameters, settings));
+    if (typeof written !== 'string') tellValues(written);
+    else {
+      const settings = written.split(' ');
+      tell(asOptions(settings), readParameters(id, lesson.parameters, settings));
+    }
   }
   for (let i = 0; i < runs; i++) {
-    const given = randomParameters(lesson.parameters, random, claims.draw);
-    const settings = Object.entries(given).map(([name, value]) => `${name}=${plain(value)}`);
-    tell(settings, lesson.parameters.parse(given) as Record<string, unknown>);
+    tellValues(randomParameters(lesson.parameters, random, claims.draw));
   }
   return [...trial.found(), ...trial.missed()];
 }
 
+function asOptions(settings: readonly string[]): string {
+  return settings.map((setting) => `--set ${setting}`).join(' ');
+}
+
 /** Puts a lesson's words to the test in one run. */
 export function tryRun(
-  words: Omit<LessonWords, 'compute'>,
+  words: ClaimedNarration,
   run: Run,
   parameters: Record<string, unknown>,
 ): WordFinding[] {
@@ -74,12 +87,12 @@ export function tryRun(
 
 /** Runs in which the words are told, and what they have shown so far. */
 class Trial {
-  readonly #words: Omit<LessonWords, 'compute'>;
+  readonly #words: ClaimedNarration;
   readonly #found = new Map<string, WordFinding>();
   readonly #met = new Set<string>();
   readonly #heard = new Set<object>();
 
-  constructor(words: Omit<LessonWords, 'compute'>) {
+  constructor(words: ClaimedNarration) {
     this.#words = words;
   }
 

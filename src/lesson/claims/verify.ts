@@ -1,5 +1,6 @@
 import { readNumber } from '../../run/number-format.ts';
 import type { Run } from '../../run/run.ts';
+import type { Shown } from '../../run/shown.ts';
 import { openSaid } from '../check/arithmetic.ts';
 import type { Claims, Fact, SaidNumber } from './claims.ts';
 import { comparisonWords } from './comparison-words.ts';
@@ -16,7 +17,7 @@ export interface WordFault {
   readonly remedy: string;
 }
 
-/** Stands for a number while pieces of sentences are compared: no text of a narration holds it. */
+/** Stands for a number or a name of the data while pieces of sentences are compared: no text of a narration holds it. */
 const NUMBER = '\u{fffc}';
 
 /**
@@ -40,17 +41,19 @@ export function verify<Parameters>(
   };
   return sentences.flatMap((sentence) => {
     const faults: WordFault[] = [];
-    const { text, numbers } = template(sentence, facts.number);
+    const { text, said: placed } = template(sentence, facts.number);
     const covered: (readonly [number, number])[] = [];
     for (const [piece, claim] of Object.entries(claims)) {
       for (const start of placesOf(piece.replaceAll('{}', NUMBER), text)) {
         const end = start + piece.replaceAll('{}', NUMBER).length;
         covered.push([start, end]);
         met.add(piece);
-        const said = numbers.filter(({ at }) => at >= start && at < end).map(({ said }) => said);
+        const said = placed.filter(({ at }) => at >= start && at < end).map(({ said }) => said);
         const fault = typeof claim === 'string' ? undefined : judge(claim, { ...facts, said });
         if (fault === undefined) continue;
-        const values = said.map(({ path, number }) => `${path} = ${number}`).join(', ');
+        const values = said
+          .map(({ path, number, text }) => `${path} = ${Number.isNaN(number) ? text : number}`)
+          .join(', ');
         faults.push({
           sentence,
           about: piece,
@@ -70,7 +73,7 @@ export function verify<Parameters>(
         remedy: `Add the piece of the sentence around it to claims.ts, with a function that says whether it is true: '${text.replaceAll(NUMBER, '{}')}'.`,
       });
     }
-    for (const { result } of openSaid(sentence.text)) {
+    for (const { result } of openSaid(withoutNames(sentence))) {
       faults.push({
         sentence,
         about: 'arithmetic',
@@ -78,8 +81,8 @@ export function verify<Parameters>(
         remedy: 'Let the result know its operands: {z ≈ a + b}.',
       });
     }
-    for (const { said } of numbers) {
-      if (Number.isFinite(said.number)) continue;
+    for (const { said, isName } of placed) {
+      if (isName || Number.isFinite(said.number)) continue;
       faults.push({
         sentence,
         about: said.path,
@@ -92,25 +95,44 @@ export function verify<Parameters>(
   });
 }
 
-/** A sentence with one character for each number, and what those say. */
-function template({ text, numbers }: SpokenSentence, numberAt: (path: string) => number) {
+/** A sentence with one character for each number and each name, and what those say. */
+function template(sentence: SpokenSentence, numberAt: (path: string) => number) {
+  const { text, numbers, names } = sentence;
+  // Whatever a name reads, "the least" or "2 of 3", it compares nothing.
+  const others = numbers.filter(({ start }) => !names.some((name) => start === name.start));
+  const all = [
+    ...names.map((name) => ({ ...name, isName: true })),
+    ...others.map((number) => ({ ...number, isName: false })),
+  ].sort((a, b) => a.start - b.start);
   let written = '';
   let from = 0;
-  const placed = numbers.map(({ shown, start, end }) => {
+  const said = all.map(({ shown, start, end, isName }) => {
     written += text.slice(from, start);
     from = end;
     const at = written.length;
     written += NUMBER;
-    const said: SaidNumber = {
-      // An index is on no path of the run.
-      number: shown.source === 'run' ? numberAt(shown.path) : readNumber(shown.text),
-      text: shown.text,
-      path: shown.path,
-      index: Number(/\[(\d+)/.exec(shown.path)?.[1] ?? 0),
-    };
-    return { at, said };
+    return { at, isName, said: saidNumber(shown, isName, numberAt) };
   });
-  return { text: written + text.slice(from), numbers: placed };
+  return { text: written + text.slice(from), said };
+}
+
+function saidNumber(
+  { source, path, text }: Shown,
+  isName: boolean,
+  numberAt: (path: string) => number,
+): SaidNumber {
+  // An index is on no path of the run.
+  const read = () => (source === 'run' ? numberAt(path) : readNumber(text));
+  const index = Number(/\[(\d+)/.exec(path)?.[1] ?? 0);
+  return { number: isName ? Number.NaN : read(), text, path, index };
+}
+
+/** A sentence in which names are blank: what they read is no calculation. */
+function withoutNames({ text, names }: SpokenSentence): string {
+  return names.reduce(
+    (blank, { start, end }) => blank.slice(0, start) + ' '.repeat(end - start) + blank.slice(end),
+    text,
+  );
 }
 
 function placesOf(piece: string, text: string): number[] {

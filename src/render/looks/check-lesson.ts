@@ -3,7 +3,7 @@ import type { Finding, RuleName } from '../../lesson/check/finding.ts';
 import { type Excused, excusedTexts } from '../../lesson/check/inspection.ts';
 import type { Moment } from '../../lesson/check/moment.ts';
 import { samples } from '../../lesson/check/sampling.ts';
-import { loadWords } from '../../lesson/claims/load-claims.ts';
+import { loadNarration, loadWords } from '../../lesson/claims/load-claims.ts';
 import { tryRun, tryWords, type WordFinding } from '../../lesson/claims/try-words.ts';
 import {
   executeNotebook,
@@ -93,13 +93,12 @@ export async function checkLesson(
 /** What is wrong with the words in this run, and in so many others. */
 async function wordFindings(prepared: PreparedLesson, runs: number): Promise<WordFinding[]> {
   const { folder, payload, baked, parameters } = prepared;
-  const words = await loadWords(folder, payload.narrated.language);
-  if (runs === 0) return tryRun(words, baked.run, parameters);
+  const { language } = payload.narrated;
+  const here = tryRun(await loadNarration(folder, language), baked.run, parameters);
+  if (runs === 0) return here;
   const random = new np.random.RandomState(0);
-  return [
-    ...tryRun(words, baked.run, parameters),
-    ...tryWords(words, () => random.randomSample(), runs),
-  ];
+  const words = await loadWords(folder, language);
+  return [...here, ...tryWords(words, () => random.randomSample(), runs)];
 }
 
 interface Executed {
