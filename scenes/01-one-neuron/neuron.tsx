@@ -2,7 +2,7 @@ import { all, chain } from '@motion-canvas/core';
 import { asProductOf, asSumOf, beat, lessonScene } from 'gradreel/lesson';
 import { NeuronCutaway, rulerFor, type Vote, WeightedSum } from 'gradreel/stage';
 
-export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }) {
+export default lessonScene(function* ({ view, backdrop, lesson: { run } }) {
   const [weightedSum, bias] = [run.value('weighted_sum'), run.value('b')];
   const z = asSumOf(run.value('z'), [weightedSum, bias]);
   const votes = run.values('x').map((input, i): Vote => {
@@ -32,7 +32,6 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   const count = votes.length;
 
   const neuron = new NeuronCutaway({
-    theme,
     votes: [...votes, joining],
     initialCount: count,
     bias,
@@ -40,7 +39,6 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     levelsJoined: [bias, z, moreZ].map(({ number }) => number),
   });
   const formula = new WeightedSum({
-    theme,
     votes,
     weightedSum,
     bias,

@@ -7,7 +7,7 @@ import { NEURON, SWAPPED, setTheStage, WATERFALL } from './stage.ts';
 const LOWER = 96;
 
 export default lessonScene(function* ({ view, lesson: { run, theme }, backdrop }) {
-  const nodes = setTheStage(run, theme);
+  const nodes = setTheStage(run);
   const { ledger, ruler, nextRuler, waterfall, pane, sums, closeness, neuron, angle } = nodes;
   view.add(Object.values(nodes));
   backdrop.light([0, 20]);

@@ -1,5 +1,5 @@
 import { printedDigits, type Run, type ShownValue } from 'gradreel/lesson';
-import { FloatRuler, type FloatStretch, fromCorner, signed, type Theme } from 'gradreel/stage';
+import { FloatRuler, type FloatStretch, fromCorner, signed } from 'gradreel/stage';
 
 /** Middle of the panel's upper edge in the picture. */
 const PANEL = { x: 1232, y: 607 } as const;
@@ -10,14 +10,12 @@ const PANEL = { x: 1232, y: 607 } as const;
  */
 export function microscope(
   run: Run,
-  theme: Theme,
   at: number,
   looksAt: { x: number; y: number; half: number },
   single = false,
 ): FloatRuler {
   const after = { ...stretch(run, at), arrival: run.value(`arrival[${at}]`).number };
   return new FloatRuler({
-    theme,
     stretches: single || at === 0 ? [stretch(run, at)] : [stretch(run, at - 1), after],
     step: signed(run.value(`product[${at}]`)),
     looksAt: { ...looksAt, x: looksAt.x - PANEL.x, y: looksAt.y - PANEL.y },

@@ -1,5 +1,5 @@
 import { asSumOf, type Run } from 'gradreel/lesson';
-import { CodePane, fromCorner, python, type Theme } from 'gradreel/stage';
+import { CodePane, fromCorner, python } from 'gradreel/stage';
 import { leans } from './leans.ts';
 import { microscope } from './microscope.ts';
 import { ProductLedger } from './nodes/paired-vectors/product-ledger.tsx';
@@ -21,7 +21,7 @@ export const [SWAPPED] = python`np.dot(w, x)`;
 export const [NEURON] = python`np.dot(x, w) + b`;
 
 /** What stands on the stage, each at its place in the picture. */
-export function setTheStage(run: Run, theme: Theme) {
+export function setTheStage(run: Run) {
   const [x, w, product, total] = ['x', 'w', 'product', 'total'].map((name) => run.values(name));
   const count = x.length;
   const lookedAt = run.value('looked_at').number;
@@ -32,7 +32,6 @@ export function setTheStage(run: Run, theme: Theme) {
   const rows = Math.min(count, lookedAt + 2);
   const rowHeight = Math.min(116, 464 / count, 400 / rows);
   const ledger = new ProductLedger({
-    theme,
     left: x,
     right: w,
     names: ['x', 'w'],
@@ -41,11 +40,10 @@ export function setTheStage(run: Run, theme: Theme) {
     height: rowHeight * count,
     decimals: run.value('looked_decimals').number,
   });
-  const ruler = microscope(run, theme, lookedAt, ledger.lastDigit(lookedAt, true), !hasSurprise);
+  const ruler = microscope(run, lookedAt, ledger.lastDigit(lookedAt, true), !hasSurprise);
   const next = Math.min(lookedAt + 1, count - 1);
-  const nextRuler = microscope(run, theme, next, ledger.lastDigit(next, false));
+  const nextRuler = microscope(run, next, ledger.lastDigit(next, false));
   const pane = new CodePane({
-    theme,
     code: LOOP,
     folded: DOT,
     width: 880,
@@ -53,7 +51,6 @@ export function setTheStage(run: Run, theme: Theme) {
     position: fromCorner(944, 222),
   });
   const waterfall = new Waterfall({
-    theme,
     terms: product,
     totals: total.map(({ number }) => number),
     backwards: run.values('backwards').map(({ number }) => number),
@@ -62,7 +59,6 @@ export function setTheStage(run: Run, theme: Theme) {
     position: fromCorner(WATERFALL.x, WATERFALL.y),
   });
   const sums = new SumsInFull({
-    theme,
     sums: [
       { title: 'forwards', value: dot },
       { title: 'backwards', value: run.value('other_order') },
@@ -72,7 +68,6 @@ export function setTheStage(run: Run, theme: Theme) {
     pitch: 156,
   });
   const closeness = new CodePane({
-    theme,
     code: python`
       forwards == backwards
       np.isclose(forwards, backwards)
@@ -83,7 +78,6 @@ export function setTheStage(run: Run, theme: Theme) {
     position: fromCorner(944, 770),
   });
   const neuron = new LabelledSum({
-    theme,
     terms: [
       { value: dot, name: 'dot product' },
       { value: bias, name: 'bias' },
@@ -92,6 +86,6 @@ export function setTheStage(run: Run, theme: Theme) {
     width: 860,
     position: fromCorner(964, 420),
   });
-  const angle = new VectorAngle({ theme, leans: leans(run), position: fromCorner(960, 722) });
+  const angle = new VectorAngle({ leans: leans(run), position: fromCorner(960, 722) });
   return { ledger, ruler, nextRuler, waterfall, pane, sums, closeness, neuron, angle };
 }

@@ -20,7 +20,7 @@ const SLOTS = { left: 900, right: 1796, upper: 150, lower: 452, height: 210 };
 const CORNER = { x: 96, width: 356, height: 240 };
 const LARGE = { size: 190, middle: 440, width: 760, height: 420 };
 
-export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }) {
+export default lessonScene(function* ({ view, backdrop, lesson: { run } }) {
   const shape = (name: string) => run.values(`${name}_shape`);
   const name = run.value('is_A').number === 1 ? 'A' : 'M';
   const code = `${name} - ${name}.max(axis=1)`;
@@ -31,21 +31,18 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   const matrixPlace = smallPlace(two.size, { ...LARGE, x: 130 }, LARGE.size);
   const flatPlace = smallPlace(twoMaxima.size, { ...LARGE, x: 1150 }, LARGE.size);
   const matrix = new Matrix({
-    theme,
     values: two,
     style: 'absent',
     ...matrixPlace,
     position: [matrixPlace.x, matrixPlace.y],
   });
   const flat = new Vector({
-    theme,
     values: twoMaxima,
     style: 'absent',
     ...flatPlace,
     position: [flatPlace.x, flatPlace.y],
   });
   const slots = new ShapeSlots({
-    theme,
     place: SLOTS,
     tuple: { right: 826, size: 84, width: 340 },
     upper: { shape: shape('two'), aligned: shape('two') },
@@ -53,24 +50,21 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   });
   const message = String.fromCharCode(...(run.array('error').tolist() as number[]));
   const refusal = new Refusal({
-    theme,
     code: { text: code, numbers: [axisNumber(1)] },
     kind: 'ValueError',
     message: { text: message, numbers: [...shape('two'), ...shape('two_maxima')] },
     width: 1728,
     position: [96, 742],
   });
-  const enclosure = new Enclosure({ theme });
+  const enclosure = new Enclosure();
   const names = [
     new CodeLine({
-      theme,
       code: name,
       size: 44,
       align: 'center',
       position: [matrix.box().x + matrix.box().width / 2, 176],
     }),
     new CodeLine({
-      theme,
       code: `${name}.max(axis=1)`,
       numbers: [axisNumber(1)],
       size: 44,
@@ -79,7 +73,6 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     }),
   ];
   const halves = new MaximaHalves({
-    theme,
     values: { S, maxima, wrong: arrayValues(run, 'wrong'), right: arrayValues(run, 'right') },
     shapes: { flat: shape('maxima'), kept: shape('kept') },
     name,

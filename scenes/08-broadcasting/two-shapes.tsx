@@ -30,14 +30,12 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   const aPlace = smallPlace(values.A.size, { ...CENTRE, x: 560 }, LARGE);
   const bPlace = smallPlace(values.b.size, { ...CENTRE, x: 1360 }, LARGE);
   const a = broadcastMatrix({
-    theme,
     values: values.A,
     size: values.R.size,
     ...aPlace,
     position: [aPlace.x, aPlace.y],
   });
   const b = new Matrix({
-    theme,
     values: values.b,
     style: 'raised',
     ...bPlace,
@@ -45,7 +43,6 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   });
   for (const cell of [...a.cells(), ...b.cells()]) cell.shown(0);
   const slots = new ShapeSlots({
-    theme,
     place: SLOTS,
     tuple: { right: 826, size: 104, width: 400 },
     upper: { shape: shape('A'), aligned: run.values('A_aligned') },
@@ -53,7 +50,6 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     result: shape('R'),
   });
   const sum = new BroadcastSum({
-    theme,
     a: { matrix: a, tex: 'A', shape: shapeText(shape('A')) },
     b: { matrix: b, tex: 'b', shape: shapeText(shape('b')) },
     result: { values: values.R, tex: 'A + b', shape: shapeText(shape('R')) },
@@ -106,14 +102,12 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   const name = isA ? 'A' : 'M';
   const matrix = isA ? a : squareMatrix();
   const c = new Vector({
-    theme,
     values: arrayValues(run, 'c'),
     as: 'column',
     style: 'raised',
     cell: [158, 96],
   });
   const columnSum = new BroadcastSum({
-    theme,
     a: { matrix, tex: name, shape: shapeText(shape('S')) },
     b: { matrix: c, tex: 'c', shape: shapeText(shape('c')) },
     result: {
@@ -130,7 +124,6 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     const S = arrayValues(run, 'S');
     const place = { ...smallPlace(S.size, { ...CORNER, middle: 500 }) };
     const made = new Matrix({
-      theme,
       values: S,
       ...place,
       style: 'absent',

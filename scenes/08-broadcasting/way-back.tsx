@@ -6,21 +6,18 @@ import { GradientSum } from './nodes/gradient-sum/gradient-sum.tsx';
 export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }) {
   const shape = (name: string) => run.values(`${name}_shape`);
   const sum = new GradientSum({
-    theme,
     row: arrayValues(run, 'row'),
     gradients: arrayValues(run, 'G'),
     running: arrayValues(run, 'running'),
     total: arrayValues(run, 'db'),
   });
   const slots = new ShapeSlots({
-    theme,
     place: { left: 1008, right: 1796, upper: 184, lower: 548, height: 224 },
     tuple: { right: 0, size: 24, width: 300 },
     upper: { shape: shape('G'), aligned: shape('G') },
     lower: { shape: shape('db'), aligned: run.values('db_aligned') },
   });
   const code = new CodeLine({
-    theme,
     code: 'db = G.sum(axis=0)',
     numbers: [axisNumber(0)],
     size: 44,

@@ -20,7 +20,6 @@ export function clock(run: Run, theme: Theme) {
   const bottom = LINES.bottom - linesHeight - 148;
   const losses = run.array('losses');
   const plot: Plot = new Plot({
-    theme,
     size: [PLOT.right - PLOT.left, bottom - PLOT.top],
     position: fromCorner((PLOT.left + PLOT.right) / 2, (bottom + PLOT.top) / 2),
     xAxis: { domain: [0, losses.size - 1], name: 'updates', ticks: 4 },
@@ -52,7 +51,6 @@ export function clock(run: Run, theme: Theme) {
     },
   });
   const lines = new NumberLine({
-    theme,
     rows,
     domain: domainOf(
       rows.flatMap(({ values }) => values),

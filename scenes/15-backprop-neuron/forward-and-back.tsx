@@ -13,7 +13,6 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   const focusLane = run.value('focus').number;
   const [focusX, isOpen] = [run.value('focus_x'), slopes.yByZ.number > 0];
   const diagram = new BackpropDiagram({
-    theme,
     values,
     slopes,
     focusLane,
@@ -36,7 +35,6 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   ]);
   const weight = `w_{${focusLane + 1}}`;
   const rule = new FormulaRows({
-    theme,
     slot: { right: 1816, y: 232, width: 760 },
     columns: [
       { letters: `\\dfrac{\\partial L}{\\partial ${weight}}`, value: slope },

@@ -24,7 +24,6 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   const line = { colour: theme.gradient, width: 3 };
   const secants = run.values('secant.step').map((_, i) => `secant${i}`);
   const plot = new Plot({
-    theme,
     size: [690, 640],
     position: [-391, -64],
     xAxis: { domain: [weights[0], weights.at(-1) as number], ticks: 4 },
@@ -47,7 +46,6 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
   });
   const rises = number('secant.to[0]') > number('focus_w');
   const marks = new SecantMarks({
-    theme,
     side: rises ? 'left' : 'right',
     marks: secants.map((_, i) => ({
       place: plot.at(number(`secant.to[${i}]`), number(`secant.loss[${i}]`)),
@@ -76,7 +74,6 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     plot.atOutside(numbers('zoom.w')[i] as number, loss),
   );
   const loupe = new Loupe({
-    theme,
     focus: from,
     position: [430, -88],
     r: 350,
@@ -85,7 +82,6 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
       triangle.drawMagnified(context, magnify, { from, to, touch, curve: zoom }),
   });
   const certificate = new Certificate({
-    theme,
     position: [434, 290],
     claimed: { name: 'chain rule', value: run.value('nudge.chain') },
     measured: { name: 'measured by the nudge', value: run.value('nudge.measured') },

@@ -18,7 +18,6 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
   const [slopes, laterSlopes] = [diagramSlopes(run), diagramSlopes(run, 'next.')];
   const focusLane = run.value('focus').number;
   const diagram = new BackpropDiagram({
-    theme,
     values,
     slopes,
     focusLane,
@@ -41,7 +40,6 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
   const losses = run.array('losses').tolist() as number[];
   const isSteady = run.value('steady').number === run.value('updates').number;
   const note = new FactorNote({
-    theme,
     factor: run.value('factor'),
     colour: theme.gradient,
     position: [190, -300],
@@ -59,7 +57,6 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
   const labels = [0, 20].map(
     (update) =>
       new PointLabel({
-        theme,
         label: withSignificantDigits(run.value(`update ${update} / train.loss`)),
         at: () => curve.place(update),
       }),
@@ -83,7 +80,7 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
             : []),
         ];
   // The last words are about the picture of the slope on its way back: it comes again at the very end.
-  const closing = new BackpropDiagram({ theme, values, slopes, focusLane }).showFactorsAtOnce();
+  const closing = new BackpropDiagram({ values, slopes, focusLane }).showFactorsAtOnce();
   const end = new Fading({ children: [closing] });
   const spoken = lesson.narrated.beats.at(-1)?.passages.length ?? 0;
   const waits = Array.from({ length: Math.max(0, spoken - 1 - bends.length) }, () => null);
@@ -103,7 +100,6 @@ export default lessonScene(function* ({ view, backdrop, lesson }) {
 function updateRule(run: Run, theme: Theme): FormulaRows {
   const weight = `w_{${run.value('focus_rank').number}}`;
   return new FormulaRows({
-    theme,
     slot: { right: 1816, y: 226, width: 760 },
     columns: [
       {

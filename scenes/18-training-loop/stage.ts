@@ -48,7 +48,6 @@ export function trainingStage(run: Run, theme: Theme) {
   const [X, y] = [run.array('X'), numbers('y')];
   const points = y.map((label, i) => ({ x: X.at(i, 0) as number, y: X.at(i, 1) as number, label }));
   const disc = new DecisionDisc({
-    theme,
     points,
     field: (epoch) => checkpoints.at(epoch).plane,
     centre: numbers('centre') as [number, number],
@@ -59,7 +58,6 @@ export function trainingStage(run: Run, theme: Theme) {
   disc.sample(number('sample.index'));
 
   const network = new WeightNetwork({
-    theme,
     checkpoint: (epoch) => checkpoints.at(epoch),
     sample(epoch) {
       const step = checkpoints.epochAt(epoch);
@@ -84,14 +82,12 @@ export function trainingStage(run: Run, theme: Theme) {
   });
 
   const leads = new Leads({
-    theme,
     from: () => disc.placeInParent(points[disc.sample()] as { x: number; y: number }),
     to: [() => network.source(0), () => network.source(1)],
     gaps: [20, 40],
   });
 
   const cycle = new TrainingCycle({
-    theme,
     steps: ['forward', 'loss', 'backward', 'update'],
     position: fromCorner(884, 484),
     width: 840,
@@ -99,7 +95,6 @@ export function trainingStage(run: Run, theme: Theme) {
   });
 
   const code = new CodePane({
-    theme,
     width: 420,
     rowHeight: 66,
     size: 30,
@@ -113,7 +108,6 @@ export function trainingStage(run: Run, theme: Theme) {
   });
 
   const strip = new LossStrip({
-    theme,
     loss: numbers('loss'),
     right: numbers('right'),
     count: run.value('count'),
@@ -130,7 +124,6 @@ export function trainingStage(run: Run, theme: Theme) {
   });
 
   const filmstrip = new EpochFilmstrip({
-    theme,
     pictures: filmstripEpochs(checkpoints).map((epoch) => ({
       epoch: run.value(`checkpoint[${checkpoints.epochs.indexOf(epoch)}]`),
       field: checkpoints.at(epoch).plane,
@@ -169,7 +162,6 @@ function doubt(run: Run, theme: Theme, disc: DecisionDisc) {
   const seen = Math.max(1e-3, [...away].sort((a, b) => a - b)[13] ?? 1);
   const factor = Math.max(2, Math.round(lens.r / (seen * scale)));
   const loupe = new Loupe({
-    theme,
     focus: () => disc.placeInParent(spot),
     position: [lens.x, lens.y],
     r: lens.r,
@@ -192,7 +184,6 @@ function doubt(run: Run, theme: Theme, disc: DecisionDisc) {
   const labels = values('y');
   const members = new Set(values('spot.members').map((i) => labels[i]));
   const answers = new SpotAnswers({
-    theme,
     position: [lens.x, lens.y],
     reach: 1606 - 1264,
     pitch: 108,

@@ -10,6 +10,7 @@ import { Backdrop } from '../stage/backdrop.tsx';
 import { Chrome } from '../stage/chrome.tsx';
 import { keepDisplayed } from '../stage/displayed-numbers.ts';
 import { QuestionCard } from '../stage/question/question-card.tsx';
+import { giveTheme } from '../stage/theme-context.ts';
 import { BeatEvents } from './beat-events.ts';
 import { type LessonContext, lessonOf } from './lesson-context.ts';
 
@@ -44,6 +45,7 @@ export function lessonScene(
     const scene = useScene();
     lesson.marks.restart(scene.name);
     keepDisplayed(scene, lesson.displayed);
+    giveTheme(scene, lesson.theme);
     const backdrop = new Backdrop({ theme: lesson.theme });
     const chrome = new Chrome({
       theme: lesson.theme,

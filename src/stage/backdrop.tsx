@@ -7,12 +7,14 @@ import type {
 } from '@motion-canvas/core';
 import { evenLight } from './even-gradient.ts';
 import type { Theme } from './theme.ts';
+import { themed } from './theme-context.ts';
 
 /** In the stage's pixels. */
 const LIGHT_RADIUS = 950;
 
 export interface BackdropProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** Where the light stands, from the middle of the picture. */
   light?: SignalValue<PossibleVector2>;
   lightRadius?: SignalValue<number>;
@@ -31,8 +33,9 @@ export class Backdrop extends Node {
   /** The light in the pixels of the picture that is drawn, made when these are known. */
   #light: HTMLCanvasElement | undefined;
 
-  constructor(props: BackdropProps) {
-    super({ zIndex: -1000, ...props });
+  constructor(given: BackdropProps) {
+    super({ zIndex: -1000, ...given });
+    const props = themed(given);
     this.#theme = props.theme;
   }
 

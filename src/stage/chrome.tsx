@@ -8,9 +8,11 @@ import { fromCorner } from './picture-areas.ts';
 import { roundRect } from './shapes.ts';
 import { drawText, drawTextWithNumbers, ownNumbers, textWidth } from './text.ts';
 import type { Theme } from './theme.ts';
+import { type Themed, themed } from './theme-context.ts';
 
 export interface ChromeProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** The lesson's number as its folder counts it, such as `01`. */
   lessonNumber: string;
   lessonTitle: string;
@@ -38,11 +40,12 @@ export class Chrome extends Node {
     NumberedText | null,
     this
   >(null);
-  readonly #frame: ChromeProps;
+  readonly #frame: Themed<ChromeProps>;
   readonly #fade: HTMLCanvasElement;
 
-  constructor(props: ChromeProps) {
-    super({ zIndex: 1000, position: fromCorner(0, 0), ...props });
+  constructor(given: ChromeProps) {
+    super({ zIndex: 1000, position: fromCorner(0, 0), ...given });
+    const props = themed(given);
     this.#frame = props;
     this.#fade = evenFade(1080 - CAPTION.fadeFrom, props.theme.captionFade, [0, 0.75, 1]);
     chromes.set(useScene(), this);

@@ -114,6 +114,7 @@ export {
   textWidth,
 } from './text.ts';
 export type { ClassColours, SignColours, Theme } from './theme.ts';
+export { type Themed, themed, useTheme } from './theme-context.ts';
 export { type Checkpoint, TrainingCheckpoints } from './training/checkpoints.ts';
 export { recordSmallTraining, smallTraining } from './training/small-training.ts';
 export { bundledOrder, threadPoint, traceThread } from './weight-network/geometry.ts';

@@ -24,6 +24,7 @@ import { signed } from '../signs.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
 import { drawTextWithNumbers } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 import { type SumLayout, sumLayout } from './layout.ts';
 import { isStored, sourceIndex, stretchedValues } from './stretched-values.ts';
 
@@ -35,7 +36,8 @@ export interface SumTerm {
 }
 
 export interface BroadcastSumProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** Made by {@link broadcastMatrix}, so that it can stretch as well. */
   a: SumTerm;
   b: SumTerm;
@@ -82,11 +84,12 @@ export class BroadcastSum extends Node {
   readonly #equals: SimpleSignal<number> = createSignal(0);
   readonly #arrow: SimpleSignal<number> = createSignal(0);
   readonly #stretch: Stretch;
-  readonly #props: BroadcastSumProps;
+  readonly #props: Themed<BroadcastSumProps>;
   readonly #letters: readonly SourcedFormula[];
 
-  constructor(props: BroadcastSumProps) {
-    super(props);
+  constructor(given: BroadcastSumProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
     const { theme, a, b, result } = props;
     this.layout = sumLayout(b.matrix.values.size, result.values.size);

@@ -6,9 +6,11 @@ import { MONO_MIDDLE, MONO_WIDTH } from '../matrix/draw-numbers.ts';
 import { withAlpha } from '../paint.ts';
 import { drawTextWithNumbers } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 
 export interface CodeLineProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   code: string;
   /** The numbers in it, in order; `axis=1` names an axis. */
   numbers?: readonly Shown[];
@@ -35,10 +37,11 @@ export class CodeLine extends Node {
   readonly shown = createSignal(0);
   readonly #verdict = createSignal<'right' | 'wrong'>('right');
   readonly #judged = createSignal(0);
-  readonly #props: CodeLineProps;
+  readonly #props: Themed<CodeLineProps>;
 
-  constructor(props: CodeLineProps) {
-    super(props);
+  constructor(given: CodeLineProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
   }
 

@@ -7,9 +7,11 @@ import { withAlpha } from '../paint.ts';
 import { roundRect } from '../shapes.ts';
 import { drawTextWithNumbers } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 
 export interface RefusalProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** The line that was tried. */
   code: NumberedText;
   /** The error's class and its message, as NumPy writes it. */
@@ -30,10 +32,11 @@ export class Refusal extends Node {
   readonly shown = createSignal(0);
   /** How much of the message is written, 0 to 1; whole characters appear. */
   readonly written = createSignal(0);
-  readonly #props: RefusalProps;
+  readonly #props: Themed<RefusalProps>;
 
-  constructor(props: RefusalProps) {
-    super(props);
+  constructor(given: RefusalProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
   }
 

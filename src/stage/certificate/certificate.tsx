@@ -14,6 +14,7 @@ import { fitSize, withAlpha } from '../paint.ts';
 import { roundRect } from '../shapes.ts';
 import { drawText, drawTextWithNumbers } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 
 /** One of the two numbers that are compared, and how it was found. */
 export interface CertifiedNumber {
@@ -22,7 +23,8 @@ export interface CertifiedNumber {
 }
 
 export interface CertificateProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** What is claimed, and what was measured. */
   claimed: CertifiedNumber;
   measured: CertifiedNumber;
@@ -63,10 +65,11 @@ export class Certificate extends Node {
   @signal()
   declare readonly size: SimpleSignal<readonly [number, number], this>;
 
-  readonly #props: CertificateProps;
+  readonly #props: Themed<CertificateProps>;
 
-  constructor(props: CertificateProps) {
-    super(props);
+  constructor(given: CertificateProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
   }
 

@@ -16,13 +16,15 @@ import { fitSize, withAlpha } from '../paint.ts';
 import { roundRect } from '../shapes.ts';
 import { drawText, type Label, measuringContext, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 import { codeColours } from './colours.ts';
 import { drawCode, drawRewrite, MONO_WIDTH } from './draw-code.ts';
 import { type Pleat, pleats, staggeredFolds } from './fold.ts';
 import type { CodeLine } from './python.ts';
 
 export interface CodePaneProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** The lines, from {@link python}. */
   code: readonly CodeLine[];
   width: number;
@@ -54,7 +56,7 @@ const FOLDED = 0.64;
  * yield* pane.write(); yield* pane.focus(2); yield* pane.fold(); yield* pane.result(run.value('dot'));
  */
 export class CodePane extends Node {
-  readonly #props: CodePaneProps;
+  readonly #props: Themed<CodePaneProps>;
   readonly #rowHeight: number;
   readonly #size: number;
   readonly #written: SimpleSignal<number>[];
@@ -69,8 +71,9 @@ export class CodePane extends Node {
   readonly #answers: SimpleSignal<Label | null>[];
   readonly #answered: SimpleSignal<number>[];
 
-  constructor(props: CodePaneProps) {
-    super(props);
+  constructor(given: CodePaneProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
     this.#rowHeight = props.rowHeight ?? 112;
     const longest = Math.max(1, ...props.code.map(({ text }) => text.length));

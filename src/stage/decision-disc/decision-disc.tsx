@@ -14,6 +14,7 @@ import { drawMarker } from '../marker.ts';
 import { withAlpha, withGlow } from '../paint.ts';
 import { circle } from '../shapes.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 import { FieldBitmaps } from './field-bitmaps.ts';
 
 /** A point of the data with its class, in units of the data. */
@@ -24,7 +25,8 @@ export interface DiscPoint {
 }
 
 export interface DecisionDiscProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   points: readonly DiscPoint[];
   /** What the network says at an epoch. */
   field: (epoch: number) => PlaneField;
@@ -83,15 +85,16 @@ export class DecisionDisc extends Node {
   /** The rim in the colour of the focus: it is this picture that is spoken of. */
   readonly focused: SimpleSignal<number, this> = createSignal<number, this>(0);
 
-  readonly #disc: DecisionDiscProps;
+  readonly #disc: Themed<DecisionDiscProps>;
   readonly #bitmaps: FieldBitmaps;
   /** When each point arrives, from 0 to 1. */
   readonly #turns: readonly number[];
   /** While the disc changes its size, pictures keep the larger one. */
   #painted: number | null = null;
 
-  constructor(props: DecisionDiscProps) {
-    super(props);
+  constructor(given: DecisionDiscProps) {
+    super(given);
+    const props = themed(given);
     this.#disc = props;
     this.#bitmaps = new FieldBitmaps(props.theme);
     this.#turns = turnsOf(props.points);

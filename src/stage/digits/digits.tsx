@@ -15,6 +15,7 @@ import { roundRect } from '../shapes.ts';
 import { drawSourced } from '../text.ts';
 import { asWording } from '../text-check.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 import {
   cellX,
   type DigitRow,
@@ -25,7 +26,8 @@ import {
 } from './digit-layout.ts';
 
 export interface DigitsProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   values: readonly ShownValue[];
   /** Room for the widest number. */
   width: number;
@@ -53,15 +55,16 @@ const MARK_PADDING = 7;
 export class Digits extends Node {
   readonly table: DigitTable;
   readonly size: number;
-  readonly #props: DigitsProps;
+  readonly #props: Themed<DigitsProps>;
   readonly #printed: SimpleSignal<number>[];
   readonly #revealed: SimpleSignal<number>[];
   readonly #focus: SimpleSignal<number>[];
   readonly #mark = createSignal<{ cell: number; from: number; to: number } | null>(null);
   readonly #marked = createSignal(0);
 
-  constructor(props: DigitsProps) {
-    super(props);
+  constructor(given: DigitsProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
     const numbers = props.values.map(({ number }) => number);
     this.table = digitTable(numbers, props.decimals);

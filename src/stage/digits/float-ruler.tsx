@@ -15,6 +15,7 @@ import { circle, linearFill, roundRect } from '../shapes.ts';
 import { signColours } from '../signs.ts';
 import { drawText, type Label, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 import { type RulerScale, type RulerStretch, rulerScale, tickPositions } from './ruler-scale.ts';
 
 /** One magnified stretch of the float ruler. */
@@ -28,7 +29,8 @@ export interface FloatStretch extends RulerStretch {
 }
 
 export interface FloatRulerProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** One stretch, or two below each other: before and after a step. */
   stretches: readonly FloatStretch[];
   /** What was added between the two. */
@@ -54,7 +56,7 @@ const ROWS = { one: [148], two: [92, 212] } as const;
  * yield* ruler.open(); yield* ruler.place(); yield* ruler.drop();
  */
 export class FloatRuler extends Node {
-  readonly #props: FloatRulerProps;
+  readonly #props: Themed<FloatRulerProps>;
   readonly #scale: RulerScale;
   readonly #opened: SimpleSignal<number, this> = createSignal<number, this>(0);
   readonly #exact: SimpleSignal<number, this> = createSignal<number, this>(0);
@@ -66,8 +68,9 @@ export class FloatRuler extends Node {
     readonly text: SimpleSignal<number>;
   }[];
 
-  constructor(props: FloatRulerProps) {
-    super(props);
+  constructor(given: FloatRulerProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
     this.#scale = rulerScale(props.stretches);
     this.#rows = props.stretches.map(() => ({

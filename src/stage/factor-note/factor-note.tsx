@@ -9,6 +9,7 @@ import type { ShownValue } from '../../run/run.ts';
 import { inter } from '../fonts.ts';
 import { drawTextWithNumbers } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 
 /** A line of words in which some parts are numbers of the run. */
 export interface NoteLine {
@@ -17,7 +18,8 @@ export interface NoteLine {
 }
 
 export interface FactorNoteProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   factor: ShownValue;
   /** What it is a factor of, and why. */
   lines: readonly NoteLine[];
@@ -37,10 +39,11 @@ const PITCH = 42;
  */
 export class FactorNote extends Node {
   readonly shown: SimpleSignal<number, this> = createSignal<number, this>(0);
-  readonly #props: FactorNoteProps;
+  readonly #props: Themed<FactorNoteProps>;
 
-  constructor(props: FactorNoteProps) {
-    super(props);
+  constructor(given: FactorNoteProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
   }
 

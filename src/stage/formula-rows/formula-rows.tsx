@@ -6,6 +6,7 @@ import { mathText } from '../formula/math-text.ts';
 import { Sheet } from '../sheet.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
 import type { Theme } from '../theme.ts';
+import { themed } from '../theme-context.ts';
 
 /** A symbol of a formula, and what stands beneath it: a number, or a sign. */
 export interface FormulaColumn {
@@ -21,7 +22,8 @@ export interface FormulaColumn {
 }
 
 export interface FormulaRowsProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   columns: readonly FormulaColumn[];
   /** Where the formula ends on the right, the height of its middle, and the room it has. */
   slot: { readonly right: number; readonly y: number; readonly width: number };
@@ -42,7 +44,8 @@ export class FormulaRows extends Sheet {
   readonly #formula: SourcedFormula;
   readonly #columns: readonly FormulaColumn[];
 
-  constructor({ theme, columns, slot, fontSize = 50, ...props }: FormulaRowsProps) {
+  constructor(given: FormulaRowsProps) {
+    const { theme, columns, slot, fontSize = 50, ...props } = themed(given);
     super(props);
     this.#columns = columns;
     const above = columns.map(({ letters }, index) => part(`letters${index}`, letters));

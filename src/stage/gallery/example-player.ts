@@ -14,6 +14,7 @@ import type { Run } from '../../run/run.ts';
 import { Complaints } from '../complaints.ts';
 import { DisplayedNumbers, keepDisplayed } from '../displayed-numbers.ts';
 import type { Theme } from '../theme.ts';
+import { giveTheme } from '../theme-context.ts';
 import { unpainted } from '../unpainted.ts';
 import type { Example } from './example.ts';
 
@@ -61,6 +62,7 @@ export class ExamplePlayer {
     const description = {
       ...makeScene2D(function* (view) {
         keepDisplayed(useScene(), displayed);
+        giveTheme(useScene(), theme);
         view.fill(theme.background);
         yield* example.play(view, { theme, run });
       }),

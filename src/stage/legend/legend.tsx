@@ -8,6 +8,7 @@ import { withAlpha } from '../paint.ts';
 import { roundRect } from '../shapes.ts';
 import { drawText, type Label, labelText, measuringContext, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 
 /** What stands before an entry's words. */
 export type Sample =
@@ -29,7 +30,8 @@ export interface LegendEntry {
 }
 
 export interface LegendProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   entries: readonly LegendEntry[];
   /** Beside each other, or one below the other. */
   direction?: 'row' | 'column';
@@ -51,9 +53,10 @@ const GAP = { sample: 16, entry: 48 } as const;
 export class Legend extends Node {
   /** How many entries are there; the last one fades in with the fraction. */
   readonly count: SimpleSignal<number>;
-  readonly #props: LegendProps;
+  readonly #props: Themed<LegendProps>;
 
-  constructor(props: LegendProps) {
+  constructor(given: LegendProps) {
+    const props = themed(given);
     const { theme, entries, direction, size, ...rest } = props;
     super(rest);
     this.#props = props;

@@ -7,6 +7,7 @@ import { withAlpha, withGlow } from '../paint.ts';
 import { circle, linearFill } from '../shapes.ts';
 import { drawText, drawTextWithNumbers, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 import { areaPath, type CurvePoint, curvePath, curvePoints, lossTop } from './curve.ts';
 import { EpochScale } from './epoch-scale.ts';
 
@@ -18,7 +19,8 @@ export interface EpochReading {
 }
 
 export interface LossStripProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** Loss, and points that were right, of every epoch from 0. */
   loss: ArrayLike<number>;
   right: ArrayLike<number>;
@@ -69,15 +71,16 @@ export class LossStrip extends Node {
   >([]);
   readonly marksShown: SimpleSignal<number, this> = createSignal<number, this>(0);
   readonly epochs: EpochScale;
-  readonly #strip: LossStripProps;
+  readonly #strip: Themed<LossStripProps>;
   readonly #width: number;
   readonly #height: number;
   readonly #top: number;
   readonly #loss: readonly CurvePoint[];
   readonly #paths: { readonly loss: Path2D; readonly area: Path2D; readonly right: Path2D };
 
-  constructor(props: LossStripProps) {
-    super(props);
+  constructor(given: LossStripProps) {
+    super(given);
+    const props = themed(given);
     this.#strip = props;
     this.#width = props.width ?? 1728;
     this.#height = props.height ?? 96;

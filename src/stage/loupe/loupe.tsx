@@ -16,6 +16,7 @@ import { withAlpha } from '../paint.ts';
 import { circle, linearFill, radialFill } from '../shapes.ts';
 import { drawText } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 import { type Circle, outerTangents, type Point } from './geometry.ts';
 
 /** How the picture behind becomes the picture in the loupe. */
@@ -29,7 +30,8 @@ export interface LoupeView {
 }
 
 export interface LoupeProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** The point that is magnified, where the loupe's parent has it. */
   focus: SignalValue<PossibleVector2>;
   /** Radius of the loupe; the node's position is its middle. */
@@ -79,9 +81,10 @@ export class Loupe extends Node {
   readonly ring = createSignal(1);
   readonly r: SimpleSignal<number>;
   readonly factor: SimpleSignal<number>;
-  readonly #props: LoupeProps;
+  readonly #props: Themed<LoupeProps>;
 
-  constructor(props: LoupeProps) {
+  constructor(given: LoupeProps) {
+    const props = themed(given);
     const { theme, r, factor, content, rim, factorAt, ...rest } = props;
     super(rest);
     this.#props = props;

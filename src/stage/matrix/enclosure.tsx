@@ -4,10 +4,12 @@ import { translucent } from '../colour.ts';
 import { withAlpha, withGlow } from '../paint.ts';
 import { roundRect } from '../shapes.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 import { type Box, mixBoxes, padded } from './grid.ts';
 
 export interface EnclosureProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** The theme's focus when left out. */
   colour?: string;
 }
@@ -26,10 +28,11 @@ export class Enclosure extends Node {
   readonly #to = createSignal<Box | null>(null);
   readonly #moved = createSignal(1);
   readonly shown = createSignal(0);
-  readonly #props: EnclosureProps;
+  readonly #props: Themed<EnclosureProps>;
 
-  constructor(props: EnclosureProps) {
-    super(props);
+  constructor(given: EnclosureProps = {}) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
   }
 

@@ -17,6 +17,7 @@ import { withAlpha } from '../paint.ts';
 import { roundRect } from '../shapes.ts';
 import { labelText } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 import { type Addend, type CellStyle, MatrixCell, type Note } from './cell.ts';
 import { drawNumbers } from './draw-numbers.ts';
 import { drawTile, type TileStyle } from './draw-tile.ts';
@@ -25,7 +26,8 @@ import { cellPalette, litColour } from './palette.ts';
 import { type ArrayValues, allValues } from './values.ts';
 
 export interface MatrixProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   values: ArrayValues;
   /** Width and height of a cell. */
   cell: readonly [number, number];
@@ -60,10 +62,11 @@ export class Matrix extends Node {
   /** Draws between the tiles and the numbers, in the parent's coordinates: what runs under the numerals. */
   between: ((context: CanvasRenderingContext2D) => void) | undefined;
   readonly #cells: MatrixCell[];
-  readonly #props: MatrixProps;
+  readonly #props: Themed<MatrixProps>;
 
-  constructor(props: MatrixProps) {
-    super(props);
+  constructor(given: MatrixProps) {
+    super(given);
+    const props = themed(given);
     const { values, cell, gap = 12, style = 'tile' } = props;
     this.#props = props;
     this.values = values;

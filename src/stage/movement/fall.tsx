@@ -18,6 +18,7 @@ import { cellPalette } from '../matrix/palette.ts';
 import { withAlpha } from '../paint.ts';
 import { roundRect } from '../shapes.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 
 /** One line of numbers that falls into one, such as a column. */
 export interface FallingLine {
@@ -30,7 +31,8 @@ export interface FallingLine {
 }
 
 export interface FallProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   lines: readonly FallingLine[];
   /** Fill of the falling tiles; the theme's focus when left out. */
   focus?: string;
@@ -54,11 +56,12 @@ const SPACING = 0.75;
 export class Fall extends Node {
   readonly #at: readonly SimpleSignal<number>[];
   readonly #cells: readonly MatrixCell[];
-  readonly #props: FallProps;
+  readonly #props: Themed<FallProps>;
   readonly shown: SimpleSignal<number> = createSignal(0);
 
-  constructor(props: FallProps) {
-    super(props);
+  constructor(given: FallProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
     this.#at = props.lines.map(() => createSignal(0));
     this.#cells = props.lines.map(({ values }) => {

@@ -16,6 +16,7 @@ import { withAlpha } from '../paint.ts';
 import { circle } from '../shapes.ts';
 import { drawText } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 import { drawEdge, drawEdgeLabel, EdgeState } from './edge.ts';
 import { edgeCurve, edgeScaleFor, type LayerPlaces, layerPlaces, type Point } from './layout.ts';
 import { drawNeuron } from './neuron.tsx';
@@ -29,7 +30,8 @@ export interface NetworkNumbers {
 }
 
 export interface NetworkProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   numbers: NetworkNumbers;
   width: number;
   height: number;
@@ -65,13 +67,14 @@ export class Network extends Node {
   /** May be exchanged for the numbers of another step; edges keep their scale. */
   readonly numbers: SimpleSignal<NetworkNumbers>;
   readonly edgeScale: number;
-  readonly #props: NetworkProps;
+  readonly #props: Themed<NetworkProps>;
   readonly #places: readonly LayerPlaces[];
   readonly #neurons: readonly (readonly NeuronState[])[];
   readonly #edges: readonly (readonly (readonly EdgeState[])[])[];
 
   /** @throws RangeError when weights do not lead from each layer to the next. */
-  constructor(props: NetworkProps) {
+  constructor(given: NetworkProps) {
+    const props = themed(given);
     const { theme, numbers, width, height, relu, edgeScale, most, ...rest } = props;
     super(rest);
     requireMatching(numbers);

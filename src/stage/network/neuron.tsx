@@ -8,6 +8,7 @@ import { fitSize, withAlpha, withGlow } from '../paint.ts';
 import { circle, roundRect } from '../shapes.ts';
 import { drawText, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 
 /** What a neuron looks like at a moment. */
 export interface NeuronStyle {
@@ -137,7 +138,8 @@ function inkOn(fill: string, theme: Theme): string {
 }
 
 export interface NeuronProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   r: number;
   value?: ShownValue | null;
   /** The largest |output| beside which this one is seen; its own when left out. */
@@ -157,9 +159,10 @@ export class Neuron extends Node {
   readonly r: SimpleSignal<number>;
   readonly lit = createSignal(0);
   readonly active = createSignal(0);
-  readonly #props: NeuronProps;
+  readonly #props: Themed<NeuronProps>;
 
-  constructor(props: NeuronProps) {
+  constructor(given: NeuronProps) {
+    const props = themed(given);
     const { theme, r, value = null, largest, relu, ...rest } = props;
     super(rest);
     this.#props = props;

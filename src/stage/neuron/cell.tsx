@@ -2,6 +2,7 @@ import { Node, type NodeProps } from '@motion-canvas/2d';
 import { createSignal, type SimpleSignal } from '@motion-canvas/core';
 import { withAlpha } from '../paint.ts';
 import type { Theme } from '../theme.ts';
+import { themed } from '../theme-context.ts';
 import { BAR_WIDTH, BarState, drawBar } from './bar.ts';
 import { drawPedestal, PedestalState, pedestalX } from './bias-pedestal.ts';
 import { drawEquation, EquationState } from './equation.ts';
@@ -15,7 +16,8 @@ import { drawRuler, RulerState } from './ruler.ts';
 import { drawSocket } from './socket.ts';
 
 export interface CellProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   ruler: Ruler;
 }
 
@@ -43,7 +45,8 @@ export class Cell extends Node {
   readonly preview = new LevelPreviewState();
   readonly #theme: Theme;
 
-  constructor({ theme, ruler, ...props }: CellProps) {
+  constructor(given: CellProps) {
+    const { theme, ruler, ...props } = themed(given);
     super(props);
     this.#theme = theme;
     this.ruler = new RulerState(ruler);

@@ -12,6 +12,7 @@ import { fromCorner } from '../picture-areas.ts';
 import { Sheet } from '../sheet.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 import { joinBar, raiseProduct, wholeBar } from './accumulation.ts';
 import { BAR_X } from './bar.ts';
 import { Cell } from './cell.tsx';
@@ -25,7 +26,8 @@ import type { Vote } from './vote.ts';
 export type { Vote } from './vote.ts';
 
 export interface NeuronCutawayProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** The inputs in the order in which they are added; the last may join later. */
   votes: readonly Vote[];
   /** How many inputs there are before another one joins. */
@@ -54,10 +56,11 @@ export class NeuronCutaway extends Sheet {
   readonly network: NetworkAround;
   /** `= z` behind the numeral of the result. */
   readonly resultName: SourcedFormula;
-  readonly #props: NeuronCutawayProps;
+  readonly #props: Themed<NeuronCutawayProps>;
 
-  constructor(props: NeuronCutawayProps) {
-    super(props);
+  constructor(given: NeuronCutawayProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
     const { theme, votes, initialCount } = props;
     this.cell = new Cell({ theme, ruler: rulerFor(props.levels) });

@@ -10,10 +10,12 @@ import { mixColours } from '../colour.ts';
 import { withAlpha, withGlow } from '../paint.ts';
 import { circle, radialFill } from '../shapes.ts';
 import type { Theme } from '../theme.ts';
+import { themed } from '../theme-context.ts';
 import { CELL, type Point } from './geometry.ts';
 
 export interface NetworkAroundProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** How many neurons stand before the one that is opened. */
   inputs: number;
 }
@@ -47,7 +49,8 @@ export class NetworkAround extends Node {
   readonly #theme: Theme;
   readonly #columns: readonly Column[];
 
-  constructor({ theme, inputs, ...props }: NetworkAroundProps) {
+  constructor(given: NetworkAroundProps) {
+    const { theme, inputs, ...props } = themed(given);
     super(props);
     this.#theme = theme;
     this.#columns = [Math.max(2, inputs), inputs, 5, 2].map((count, index) => ({

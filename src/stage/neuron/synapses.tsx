@@ -16,13 +16,15 @@ import { withAlpha } from '../paint.ts';
 import { circle } from '../shapes.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 import { drawEdge, drawWeight } from './edge.ts';
 import { CELL, type InputPlace, inputPlaces, mixPlaces } from './geometry.ts';
 import { type PlacedSynapse, type Synapse, SynapseState } from './synapse.ts';
 import { drawToken } from './token.ts';
 
 export interface SynapsesProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   synapses: readonly Synapse[];
   /** How many there are before the last ones join. */
   initialCount: number;
@@ -44,12 +46,13 @@ export class Synapses extends Node {
   /** From the first inputs alone (0) to all of them (1). */
   readonly joined: SimpleSignal<number, this> = createSignal<number, this>(0);
   readonly legend: SimpleSignal<number, this> = createSignal<number, this>(0);
-  readonly #props: SynapsesProps;
+  readonly #props: Themed<SynapsesProps>;
   readonly #before: readonly InputPlace[];
   readonly #after: readonly InputPlace[];
 
-  constructor(props: SynapsesProps) {
-    super(props);
+  constructor(given: SynapsesProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
     this.#before = inputPlaces(props.initialCount);
     this.#after = inputPlaces(props.synapses.length);

@@ -15,6 +15,7 @@ import { signColours } from '../signs.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
 import { drawText } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 import { BAR_WIDTH } from './bar.ts';
 import { drawBrace } from './brace.ts';
 import { levelY, type Ruler } from './geometry.ts';
@@ -22,7 +23,8 @@ import type { Vote } from './vote.ts';
 import { expandedSum, type SumFormula, shortSum } from './weighted-sum-tex.ts';
 
 export interface WeightedSumProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   votes: readonly Vote[];
   weightedSum: ShownValue;
   bias: ShownValue;
@@ -51,13 +53,14 @@ const BLOCK = { least: 34, most: 150 } as const;
  */
 export class WeightedSum extends Sheet {
   readonly #formula: SourcedFormula;
-  readonly #props: WeightedSumProps;
+  readonly #props: Themed<WeightedSumProps>;
   readonly #expanded: boolean;
   readonly #brace: SimpleSignal<number, this> = createSignal<number, this>(0);
   readonly #biasTerm: SimpleSignal<number, this> = createSignal<number, this>(0);
 
-  constructor(props: WeightedSumProps) {
-    super(props);
+  constructor(given: WeightedSumProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
     const full = this.#make(expandedSum(props));
     this.#expanded = fittingSize(full) >= FONT.leastExpanded;

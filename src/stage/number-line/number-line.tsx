@@ -9,6 +9,7 @@ import { type Domain, scaleOf } from '../plot/scale.ts';
 import { SourcedFormula } from '../sourced-formula.ts';
 import { drawText, type Label, labelText, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 import { drawTrail } from './trail.ts';
 
 /** One line: a number through all its states. */
@@ -22,7 +23,8 @@ export interface NumberLineRow {
 }
 
 export interface NumberLineProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   rows: readonly NumberLineRow[];
   /** The scale that all rows share, and its length in pixels. */
   domain: Domain;
@@ -64,12 +66,13 @@ export class NumberLine extends Node {
   readonly shown = createSignal(1);
   /** How many states there are. */
   readonly length: number;
-  readonly #props: NumberLineProps;
+  readonly #props: Themed<NumberLineProps>;
   readonly #rows: readonly { readonly row: NumberLineRow; readonly values: Float64Array }[];
   readonly #scale;
 
   /** @throws RangeError when there is no row, or rows have different numbers of states. */
-  constructor(props: NumberLineProps) {
+  constructor(given: NumberLineProps) {
+    const props = themed(given);
     const { theme, rows, domain, width, pitch, ticks, trailEvery, notesName, ...rest } = props;
     super(rest);
     this.#props = props;

@@ -1,6 +1,7 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { createSignal, type SimpleSignal } from '@motion-canvas/core';
 import type { Theme } from '../theme.ts';
+import { themed } from '../theme-context.ts';
 import { Axis, type AxisProps } from './axis.ts';
 import { Curve, type CurveProps, type Place, type PlotArea } from './curve.ts';
 import { drawAxes } from './draw-axes.ts';
@@ -8,7 +9,8 @@ import { Scatter, type ScatterProps } from './scatter.ts';
 import { drawTags } from './tags.ts';
 
 export interface PlotProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** Width and height of the area between the axes, in pixels; its middle is the node's position. */
   size: readonly [number, number];
   xAxis: AxisProps;
@@ -46,7 +48,8 @@ export class Plot extends Node {
   readonly #scatters: ReadonlyMap<string, Scatter>;
   readonly #theme: Theme;
 
-  constructor({ theme, size, xAxis, yAxis, curves = {}, scatters = {}, ...props }: PlotProps) {
+  constructor(given: PlotProps) {
+    const { theme, size, xAxis, yAxis, curves = {}, scatters = {}, ...props } = themed(given);
     super(props);
     this.#theme = theme;
     this.xAxis = new Axis(xAxis);

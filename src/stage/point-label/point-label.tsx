@@ -5,9 +5,11 @@ import { withAlpha } from '../paint.ts';
 import { roundRect } from '../shapes.ts';
 import { drawText, type Label, labelText, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 
 export interface PointLabelProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   label: Label;
   /** The point that it labels, in its parent's pixels; it may move. */
   at: () => { readonly x: number; readonly y: number };
@@ -24,10 +26,11 @@ export interface PointLabelProps extends NodeProps {
  */
 export class PointLabel extends Node {
   readonly shown: SimpleSignal<number, this> = createSignal<number, this>(0);
-  readonly #props: PointLabelProps;
+  readonly #props: Themed<PointLabelProps>;
 
-  constructor(props: PointLabelProps) {
-    super(props);
+  constructor(given: PointLabelProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
   }
 

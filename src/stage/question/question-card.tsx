@@ -13,6 +13,7 @@ import { withAlpha } from '../paint.ts';
 import { circle, roundRect } from '../shapes.ts';
 import { drawTextWithNumbers, measuringContext, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import { themed } from '../theme-context.ts';
 import { type AnswerPlace, answerPlaces } from './answer-places.ts';
 
 /** What is asked: a text, and the answers to choose from; without any, a number has to be found. */
@@ -24,7 +25,8 @@ export interface AskedQuestion extends NumberedText {
 }
 
 export interface QuestionCardProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** Whether the picture recedes; one without background has nothing to recede into. */
   dims?: boolean;
 }
@@ -63,7 +65,8 @@ export class QuestionCard extends Node {
   readonly #theme: Theme;
   readonly #dims: boolean;
 
-  constructor({ theme, dims = true, ...rest }: QuestionCardProps) {
+  constructor(given: QuestionCardProps) {
+    const { theme, dims = true, ...rest } = themed(given);
     super({ zIndex: 900, ...rest });
     this.#theme = theme;
     this.#dims = dims;

@@ -14,6 +14,7 @@ import {
 } from '@motion-canvas/core';
 import type { ShownValue } from '../../run/run.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 import { drawShapeSlots } from './draw.ts';
 import { meetingOf, type SlotsPlace } from './geometry.ts';
 
@@ -26,7 +27,8 @@ export interface SlotRow {
 }
 
 export interface ShapeSlotsProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   upper: SlotRow;
   lower: SlotRow;
   /** The shape that comes out, if the two fit. */
@@ -107,10 +109,11 @@ export class ShapeSlots extends Node {
   readonly concluded: SimpleSignal<number> = createSignal(0);
   /** Colour of the focus: forward, or the gradient on the way back. */
   readonly focus: SimpleSignal<string>;
-  readonly props: ShapeSlotsProps;
+  readonly props: Themed<ShapeSlotsProps>;
 
-  constructor(props: ShapeSlotsProps) {
-    super(props);
+  constructor(given: ShapeSlotsProps) {
+    super(given);
+    const props = themed(given);
     this.props = props;
     this.focus = createSignal(props.focus ?? props.theme.focus);
     this.upper = new SlotRowState(props.upper);

@@ -7,6 +7,7 @@ import { withAlpha } from '../paint.ts';
 import { circle } from '../shapes.ts';
 import { drawTextWithNumbers } from '../text.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 import type { Corner } from './slope-triangle.ts';
 
 /** The second point of a secant, and what the secant measures. */
@@ -17,7 +18,8 @@ export interface SecantMark {
 }
 
 export interface SecantMarksProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   marks: readonly SecantMark[];
   /** The side of the curve on which there is room for words. */
   side: 'left' | 'right';
@@ -36,7 +38,7 @@ const SHIFT = 12;
  * yield* marks.show(0);
  */
 export class SecantMarks extends Node {
-  readonly #props: SecantMarksProps;
+  readonly #props: Themed<SecantMarksProps>;
   readonly #shown: readonly SimpleSignal<number>[];
   readonly #labelled: readonly boolean[];
   /** On a level curve the label stands over its ring. */
@@ -44,8 +46,9 @@ export class SecantMarks extends Node {
   /** How far labels move up or down, away from the line on whose side they stand. */
   readonly #shift: number;
 
-  constructor(props: SecantMarksProps) {
-    super(props);
+  constructor(given: SecantMarksProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
     this.#shown = props.marks.map(() => createSignal(0));
     const heights = props.marks.map(({ place }) => place.y);

@@ -13,6 +13,7 @@ import {
 import type { ShownValue } from '../../run/run.ts';
 import { withAlpha } from '../paint.ts';
 import type { Theme } from '../theme.ts';
+import { type Themed, themed } from '../theme-context.ts';
 import type { Checkpoint } from '../training/checkpoints.ts';
 import { type NetworkPlan, networkPlan, type Thread, traceThread } from './geometry.ts';
 import { drawThreadLegend } from './legend.ts';
@@ -37,7 +38,8 @@ export interface ThreadAddress {
 }
 
 export interface WeightNetworkProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** The network at an epoch. */
   checkpoint: (epoch: number) => Checkpoint;
   /** What the followed point makes of it. */
@@ -103,7 +105,7 @@ export class WeightNetwork extends Node {
   /** What a width means, below the left half. */
   readonly legend: SimpleSignal<number, this> = createSignal<number, this>(0);
 
-  readonly #props: WeightNetworkProps;
+  readonly #props: Themed<WeightNetworkProps>;
   readonly #plan = createComputed<NetworkPlan>(() =>
     networkPlan({
       width: this.width(),
@@ -115,8 +117,9 @@ export class WeightNetwork extends Node {
     }),
   );
 
-  constructor(props: WeightNetworkProps) {
-    super(props);
+  constructor(given: WeightNetworkProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
   }
 

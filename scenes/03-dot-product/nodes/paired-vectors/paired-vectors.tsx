@@ -9,7 +9,7 @@ import {
   type ThreadGenerator,
 } from '@motion-canvas/core';
 import type { ShownValue } from 'gradreel/lesson';
-import { SourcedFormula, type Theme, withAlpha } from 'gradreel/stage';
+import { SourcedFormula, type Theme, type Themed, themed, withAlpha } from 'gradreel/stage';
 import { drawPairCell } from './cell.ts';
 import {
   type PairPosture,
@@ -22,7 +22,8 @@ import {
 import { drawSlider } from './slider.ts';
 
 export interface PairedVectorsProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** The left column, plain. */
   left: readonly ShownValue[];
   /** The right column, in the colours of its signs; as many values. */
@@ -54,15 +55,16 @@ export class PairedVectors extends Node {
   readonly slider: SimpleSignal<number, this> = createSignal<number, this>(0);
   /** 1 where left and right have changed sides. */
   readonly swapped: SimpleSignal<number, this> = createSignal<number, this>(0);
-  readonly #props: PairedVectorsProps;
+  readonly #props: Themed<PairedVectorsProps>;
   readonly #size: PairSize;
   readonly #lit: SimpleSignal<number>[];
   readonly #flashed: Record<PairSide, SimpleSignal<number>[]>;
   readonly #arrived: Record<PairSide, SimpleSignal<number>[]>;
   readonly #headers: Record<PairSide, SourcedFormula>;
 
-  constructor(props: PairedVectorsProps) {
-    super(props);
+  constructor(given: PairedVectorsProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
     const { theme, left, names, height = 464 } = props;
     this.#size = pairSize(left.length, height);

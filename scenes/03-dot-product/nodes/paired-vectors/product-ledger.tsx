@@ -17,14 +17,17 @@ import {
   signColours,
   signed,
   type Theme,
+  type Themed,
   type TravelStop,
+  themed,
   travel,
 } from 'gradreel/stage';
 import { TermColumn } from '../waterfall/term-column.tsx';
 import { PairedVectors } from './paired-vectors.tsx';
 
 export interface ProductLedgerProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   left: readonly ShownValue[];
   right: readonly ShownValue[];
   names: readonly [string, string];
@@ -60,11 +63,12 @@ export class ProductLedger extends Sheet {
   readonly pairs: PairedVectors;
   readonly products: TermColumn;
   readonly totals: Digits;
-  readonly #props: ProductLedgerProps;
+  readonly #props: Themed<ProductLedgerProps>;
   readonly #titled = createSignal(0);
 
-  constructor(props: ProductLedgerProps) {
-    super(props);
+  constructor(given: ProductLedgerProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
     const { theme, left, right, names, height } = props;
     const large = Math.min(1.36, 630 / height);

@@ -1,10 +1,11 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { all, createSignal, sequence, type ThreadGenerator } from '@motion-canvas/core';
 import type { ShownValue } from 'gradreel/lesson';
-import { Digits, drawText, mono, type Theme } from 'gradreel/stage';
+import { Digits, drawText, mono, type Theme, type Themed, themed } from 'gradreel/stage';
 
 export interface SumsInFullProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   sums: readonly { readonly title: string; readonly value: ShownValue }[];
   width: number;
   /** From one sum to the next; 170 px when left out. */
@@ -23,11 +24,12 @@ const TITLE_Y = -68;
  */
 export class SumsInFull extends Node {
   readonly digits: Digits;
-  readonly #props: SumsInFullProps;
+  readonly #props: Themed<SumsInFullProps>;
   readonly #titled;
 
-  constructor(props: SumsInFullProps) {
-    super(props);
+  constructor(given: SumsInFullProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
     const { theme, sums, width, pitch = 170 } = props;
     this.digits = new Digits({

@@ -8,7 +8,7 @@ import {
   type ThreadGenerator,
   waitFor,
 } from '@motion-canvas/core';
-import { circle, SourcedFormula, type Theme, withAlpha } from 'gradreel/stage';
+import { circle, SourcedFormula, type Theme, type Themed, themed, withAlpha } from 'gradreel/stage';
 import {
   drawArrow,
   drawDiscHalf,
@@ -23,7 +23,8 @@ import { type Lean, LeanBlock } from './lean-block.ts';
 export type { Lean } from './lean-block.ts';
 
 export interface VectorAngleProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** The same input before one neuron, or before two. */
   leans: readonly Lean[];
 }
@@ -49,7 +50,7 @@ interface LeanState {
  * yield* angle.open(); yield* angle.raise(); yield* angle.castShadow(0); yield* angle.turn(); yield* angle.castShadow(1);
  */
 export class VectorAngle extends Node {
-  readonly #props: VectorAngleProps;
+  readonly #props: Themed<VectorAngleProps>;
   readonly #axis = createSignal(0);
   readonly #disc = createSignal(0);
   readonly #signs = createSignal(0);
@@ -57,8 +58,9 @@ export class VectorAngle extends Node {
   readonly #upright = createSignal(0);
   readonly #states: readonly LeanState[];
 
-  constructor(props: VectorAngleProps) {
-    super(props);
+  constructor(given: VectorAngleProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
     const { theme, leans } = props;
     const scale = vectorScale(leans.map(({ lengths }) => lengths));

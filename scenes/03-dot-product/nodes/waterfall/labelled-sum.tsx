@@ -13,7 +13,9 @@ import {
   measuringContext,
   signed,
   type Theme,
+  type Themed,
   textWidth,
+  themed,
   withAlpha,
 } from 'gradreel/stage';
 
@@ -24,7 +26,8 @@ export interface LabelledTerm {
 }
 
 export interface LabelledSumProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   terms: readonly LabelledTerm[];
   result: LabelledTerm;
   width: number;
@@ -42,11 +45,12 @@ const NAME_Y = 76;
  * yield* sum.show(0); yield* sum.show(1); yield* sum.show(2);
  */
 export class LabelledSum extends Node {
-  readonly #props: LabelledSumProps;
+  readonly #props: Themed<LabelledSumProps>;
   readonly #shown: SimpleSignal<number>[];
 
-  constructor(props: LabelledSumProps) {
-    super(props);
+  constructor(given: LabelledSumProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
     this.#shown = [...props.terms, props.result].map(() => createSignal(0));
   }

@@ -10,12 +10,15 @@ import {
   signColours,
   signed,
   type Theme,
+  type Themed,
   textWidth,
+  themed,
   withAlpha,
 } from 'gradreel/stage';
 
 export interface TermColumnProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** What the ledger's rows add, one below the other. */
   terms: readonly ShownValue[];
   /** The heading above them, and its middle above that of the first row. */
@@ -37,14 +40,15 @@ export interface TermColumnProps extends NodeProps {
  */
 export class TermColumn extends Node {
   readonly size: number;
-  readonly #props: TermColumnProps;
+  readonly #props: Themed<TermColumnProps>;
   /** Where each term ends: an exact zero stands where the units stand. */
   readonly #ends: readonly number[];
   readonly #shown: SimpleSignal<number>[];
   readonly #titled = createSignal(0);
 
-  constructor(props: TermColumnProps) {
-    super(props);
+  constructor(given: TermColumnProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
     this.#shown = props.terms.map(() => createSignal(0));
     const context = measuringContext();

@@ -8,7 +8,15 @@ import {
   type ThreadGenerator,
 } from '@motion-canvas/core';
 import type { ShownValue } from 'gradreel/lesson';
-import { drawBlock, signed, type Theme, withAlpha, withGlow } from 'gradreel/stage';
+import {
+  drawBlock,
+  signed,
+  type Theme,
+  type Themed,
+  themed,
+  withAlpha,
+  withGlow,
+} from 'gradreel/stage';
 import {
   type Column,
   columns,
@@ -18,7 +26,8 @@ import {
 } from './geometry.ts';
 
 export interface WaterfallProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   terms: readonly ShownValue[];
   /** The running total after each term. */
   totals: readonly number[];
@@ -41,7 +50,7 @@ const LINE = { width: 3, level: 5 } as const;
  * yield* waterfall.stand(); yield* waterfall.grow(0); yield* waterfall.extendLevel(80);
  */
 export class Waterfall extends Node {
-  readonly #props: WaterfallProps;
+  readonly #props: Themed<WaterfallProps>;
   readonly #scale: WaterfallScale;
   readonly #forwards: readonly Column[];
   readonly #backwards: readonly Column[] | undefined;
@@ -56,8 +65,9 @@ export class Waterfall extends Node {
   readonly #reach = createSignal(0);
   readonly #goalY = createSignal<number | null>(null);
 
-  constructor(props: WaterfallProps) {
-    super(props);
+  constructor(given: WaterfallProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
     const { totals, backwards, width, height } = props;
     this.#scale = waterfallScale([...totals, ...(backwards ?? [])], height);

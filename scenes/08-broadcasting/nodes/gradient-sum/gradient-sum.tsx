@@ -19,11 +19,14 @@ import {
   Stretch,
   stretchedValues,
   type Theme,
+  type Themed,
+  themed,
   Vector,
 } from 'gradreel/stage';
 
 export interface GradientSumProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** The row that was broadcast. */
   row: ArrayValues;
   /** What comes back for every cell. */
@@ -53,10 +56,11 @@ export class GradientSum extends Node {
   readonly #rowName: SourcedFormula;
   readonly #gradientName: SourcedFormula;
   readonly #totalName: SourcedFormula;
-  readonly #props: GradientSumProps;
+  readonly #props: Themed<GradientSumProps>;
 
-  constructor(props: GradientSumProps) {
-    super(props);
+  constructor(given: GradientSumProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
     const { theme, row, gradients, total } = props;
     const [, rows, columns] = gradients.size;

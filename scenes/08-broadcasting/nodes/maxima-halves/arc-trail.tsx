@@ -8,6 +8,8 @@ import {
   mono,
   roundRect,
   type Theme,
+  type Themed,
+  themed,
   translucent,
   type Way,
   withAlpha,
@@ -19,7 +21,8 @@ interface Point {
 }
 
 export interface ArcTrailProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** The way of the number's middle; the line is drawn for a part of it, outside of where it starts and lands. */
   from: Point;
   to: Point;
@@ -43,10 +46,11 @@ const STEPS = 40;
 export class ArcTrail extends Node {
   readonly drawn = createSignal(0);
   readonly shown = createSignal(1);
-  readonly #props: ArcTrailProps;
+  readonly #props: Themed<ArcTrailProps>;
 
-  constructor(props: ArcTrailProps) {
-    super(props);
+  constructor(given: ArcTrailProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
   }
 

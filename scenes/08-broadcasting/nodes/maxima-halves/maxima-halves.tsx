@@ -27,6 +27,8 @@ import {
   shapeText,
   swing,
   type Theme,
+  type Themed,
+  themed,
   Vector,
   via,
 } from 'gradreel/stage';
@@ -34,7 +36,8 @@ import { ArcTrail } from './arc-trail.tsx';
 import { asDifferenceOf, differenceNote } from './difference.ts';
 
 export interface MaximaHalvesProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   values: {
     /** A square matrix, and the maximum of each of its rows. */
     readonly S: ArrayValues;
@@ -82,10 +85,11 @@ export class MaximaHalves extends Node {
   readonly #rightCode: CodeLine;
   readonly #flatShape: SimpleSignal<number> = createSignal(0);
   readonly #keptShape: SimpleSignal<number> = createSignal(0);
-  readonly #props: MaximaHalvesProps;
+  readonly #props: Themed<MaximaHalvesProps>;
 
-  constructor(props: MaximaHalvesProps) {
-    super(props);
+  constructor(given: MaximaHalvesProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
     const { theme, values, name } = props;
     const code = `${name} - ${name}.max(axis=1)`;

@@ -1,6 +1,6 @@
 import type { NodeProps } from '@motion-canvas/2d';
 import { all, delay, type SimpleSignal, type ThreadGenerator } from '@motion-canvas/core';
-import { Sheet, type Theme, withAlpha } from 'gradreel/stage';
+import { Sheet, type Theme, type Themed, themed, withAlpha } from 'gradreel/stage';
 import { drawCurrents, drawSides } from './backward-currents.ts';
 import { drawFactors } from './backward-factors.ts';
 import { BackwardState, type Station } from './backward-state.ts';
@@ -19,7 +19,8 @@ import { drawSlopeNumerals } from './slope-numerals.ts';
 import { drawReluName, drawSumNumerals } from './sum-numerals.ts';
 
 export interface BackpropDiagramProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   values: DiagramValues;
   slopes: DiagramSlopes;
   /** Which lane is the subject of the backward pass. */
@@ -48,11 +49,12 @@ export interface BackpropDiagramProps extends NodeProps {
 export class BackpropDiagram extends Sheet {
   readonly forward: ForwardState;
   readonly backward: BackwardState;
-  readonly #props: BackpropDiagramProps;
+  readonly #props: Themed<BackpropDiagramProps>;
   readonly #pass: ShownPass;
 
-  constructor(props: BackpropDiagramProps) {
-    super(props);
+  constructor(given: BackpropDiagramProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
     const { values, slopes, focusLane, later = [] } = props;
     this.#pass = new ShownPass(values, slopes, focusLane, later);

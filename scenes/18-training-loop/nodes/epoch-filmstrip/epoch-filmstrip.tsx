@@ -18,7 +18,9 @@ import {
   radialFill,
   signColours,
   type Theme,
+  type Themed,
   textWidth,
+  themed,
   withAlpha,
 } from 'gradreel/stage';
 
@@ -29,7 +31,8 @@ export interface FilmstripPicture {
 }
 
 export interface EpochFilmstripProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** Pictures clockwise from the top. */
   pictures: readonly FilmstripPicture[];
   /** All numbers of the network, as ticks around the rim. */
@@ -68,11 +71,12 @@ export class EpochFilmstrip extends Node {
   readonly ticked: SimpleSignal<number, this> = createSignal<number, this>(0);
   /** In windows, clockwise. */
   readonly turn: SimpleSignal<number, this> = createSignal<number, this>(0);
-  readonly #props: EpochFilmstripProps;
+  readonly #props: Themed<EpochFilmstripProps>;
   readonly #bitmaps: FieldBitmaps;
 
-  constructor(props: EpochFilmstripProps) {
-    super(props);
+  constructor(given: EpochFilmstripProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
     this.#bitmaps = new FieldBitmaps(props.theme, props.pictures.length + 2);
   }

@@ -8,10 +8,19 @@ import {
   unwrap,
   type Vector2,
 } from '@motion-canvas/core';
-import { circle, type Theme, threadPoint, traceThread, withAlpha } from 'gradreel/stage';
+import {
+  circle,
+  type Theme,
+  type Themed,
+  themed,
+  threadPoint,
+  traceThread,
+  withAlpha,
+} from 'gradreel/stage';
 
 export interface LeadsProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   from: SignalValue<Vector2>;
   to: readonly SignalValue<Vector2>[];
   /** How far from their ends the leads stop. */
@@ -28,11 +37,11 @@ export interface LeadsProps extends NodeProps {
 export class Leads extends Node {
   /** The light on its way, 0 to 1. */
   readonly light: SimpleSignal<number, this> = createSignal<number, this>(0);
-  readonly #leads: LeadsProps;
+  readonly #leads: Themed<LeadsProps>;
 
   constructor(props: LeadsProps) {
     super(props);
-    this.#leads = props;
+    this.#leads = themed(props);
   }
 
   /** The leads grow with the light at their tips. */

@@ -13,6 +13,8 @@ import {
   drawTextWithNumbers,
   mono,
   type Theme,
+  type Themed,
+  themed,
   threadPoint,
   traceThread,
   withAlpha,
@@ -28,7 +30,8 @@ export interface SpotAnswer {
 }
 
 export interface SpotAnswersProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   answers: readonly SpotAnswer[];
   /** The answers stand so far to the right of the spot, and so far apart. */
   reach: number;
@@ -45,12 +48,13 @@ const MARKER = 24;
  * yield* answers.show(); yield* answers.judge();
  */
 export class SpotAnswers extends Node {
-  readonly #answers: SpotAnswersProps;
+  readonly #answers: Themed<SpotAnswersProps>;
   readonly #shown: SimpleSignal<number>[];
   readonly #judged: SimpleSignal<number>[];
 
-  constructor(props: SpotAnswersProps) {
-    super(props);
+  constructor(given: SpotAnswersProps) {
+    super(given);
+    const props = themed(given);
     this.#answers = props;
     this.#shown = props.answers.map(() => createSignal(0));
     this.#judged = props.answers.map(() => createSignal(0));

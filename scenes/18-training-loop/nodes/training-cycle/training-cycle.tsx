@@ -13,14 +13,17 @@ import {
   inter,
   mixColours,
   type Theme,
+  type Themed,
   textWidth,
+  themed,
   withAlpha,
   withGlow,
 } from 'gradreel/stage';
 import { cyclePoint, SIDES } from './geometry.ts';
 
 export interface TrainingCycleProps extends NodeProps {
-  theme: Theme;
+  /** The scene's when left out. */
+  theme?: Theme;
   /** Names of the four steps: along the top, down the right, back along the bottom, up the left. */
   steps: readonly [string, string, string, string];
   width?: SignalValue<number>;
@@ -57,10 +60,11 @@ export class TrainingCycle extends Node {
   /** Where the light is: 0 top left, 1 top right, 2 bottom right, 3 bottom left, 4 once around, and on. */
   readonly at: SimpleSignal<number, this> = createSignal<number, this>(0);
   readonly lit: SimpleSignal<number, this> = createSignal<number, this>(0);
-  readonly #props: TrainingCycleProps;
+  readonly #props: Themed<TrainingCycleProps>;
 
-  constructor(props: TrainingCycleProps) {
-    super(props);
+  constructor(given: TrainingCycleProps) {
+    super(given);
+    const props = themed(given);
     this.#props = props;
   }
 
