@@ -13,6 +13,7 @@ import { QuestionCard } from '../stage/question/question-card.tsx';
 import { giveTheme } from '../stage/theme-context.ts';
 import { BeatEvents } from './beat-events.ts';
 import { type LessonContext, lessonOf } from './lesson-context.ts';
+import { lessonNumber } from './lesson-words.ts';
 
 /** A scene whose time events are beats and whose displayed numbers are kept. */
 class LessonScene extends Scene2D {
@@ -49,7 +50,7 @@ export function lessonScene(
     const backdrop = new Backdrop({ theme: lesson.theme });
     const chrome = new Chrome({
       theme: lesson.theme,
-      lessonNumber: lesson.id.split('-')[0] ?? '',
+      lessonNumber: lessonNumber(lesson),
       lessonTitle: lesson.title,
       beatTitles: lesson.narrated.beats.map((beat) => beat.title),
       chip: lesson.chip,

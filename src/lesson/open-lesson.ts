@@ -6,6 +6,7 @@ import { themes } from '../stage/theme.ts';
 import { BeatMarks } from './beat-marks.ts';
 import type { LessonContext } from './lesson-context.ts';
 import type { LessonPayload } from './lesson-payload.ts';
+import { wrongWord } from './lesson-words.ts';
 
 /**
  * What the scenes know of their lesson, in the renderer's page as in the editor's: the run from the bytes
@@ -20,6 +21,6 @@ export async function openLesson(payload: LessonPayload, npz: Uint8Array): Promi
     theme: themes[payload.theme],
     burnCaptions: payload.captions === 'burn',
     marks: new BeatMarks(),
-    displayed: new DisplayedNumbers(run),
+    displayed: new DisplayedNumbers(run, (shown) => wrongWord(payload, shown)),
   };
 }

@@ -1,6 +1,7 @@
 import { nearest } from '../run/nearest.ts';
 import { formatNumber } from '../run/number-format.ts';
 import type { Shown } from '../run/shown.ts';
+import { indexPath } from '../run/wrong-ruler.ts';
 import { NarrationError } from './narration-error.ts';
 import type { Comparison, IndexExpression, Operand, Reference } from './narration-tree.ts';
 import type { RecordedValues, RunValues } from './run-values.ts';
@@ -218,5 +219,5 @@ function loopOf({ step, name, index }: Reference, scope: Scope): LoopIndex | und
 function readIndex({ position, array }: LoopIndex, { offset }: Reference): Readable {
   const number = position + offset;
   const text = formatNumber(number, { decimals: 0 });
-  return { number, shown: { text, path: `index of ${array}`, source: 'ruler' }, isIndex: true };
+  return { number, shown: { text, path: indexPath(array), source: 'ruler' }, isIndex: true };
 }

@@ -3,7 +3,7 @@ import { mismatch } from './mismatch.ts';
 import type { Run } from './run.ts';
 import type { Shown } from './shown.ts';
 
-/** What is wrong with where a number says that it comes from; undefined where nothing is. */
+/** What is wrong with a number that says it comes from the run; undefined where nothing is, or where it says otherwise. */
 export function wrongSource(
   { source, text, path }: Shown,
   run: Run,

@@ -1,5 +1,4 @@
-import { formatFor, formatNumber } from '../run/number-format.ts';
-import type { Shown } from '../run/shown.ts';
+import { Ruler } from '../run/ruler.ts';
 import { inter } from './fonts.ts';
 import { drawText, type Label, textWidth } from './text.ts';
 import type { Theme } from './theme.ts';
@@ -40,15 +39,16 @@ export function drawEdgeLegend(
   const title = 'edge width = |weight|';
   write(title, left);
   let x = left + textWidth(context, title, font) + GAP;
-  for (const value of legendValues(weights)) {
-    const text = formatNumber(value, formatFor([value]));
-    const shown: Shown = { text, path: 'edge width', source: 'ruler' };
+  const values = legendValues(weights);
+  const ruler = new Ruler('edge width', values);
+  for (const value of values) {
+    const shown = ruler.shown(value);
     const width = Math.max(value * edgeScale, 1);
     // Width has no sign: a sample in the colour of neither.
     context.fillStyle = theme.tertiary;
     context.fillRect(x, y - width / 2, SAMPLE, width);
     write(shown, x + SAMPLE + 12);
-    x += SAMPLE + 12 + textWidth(context, text, font) + GAP;
+    x += SAMPLE + 12 + textWidth(context, shown.text, font) + GAP;
   }
   if (weights.some((weight) => weight < 0)) {
     drawNegativeSample(context, theme, x, y);

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import * as np from '../np/index.ts';
 import { UnsourcedNumberError } from '../run/errors.ts';
 import { Recorder } from '../run/recorder.ts';
-import { Run } from '../run/run.ts';
+import { Ruler } from '../run/ruler.ts';
+import { Run, type RunRecord } from '../run/run.ts';
 import type { Shown } from '../run/shown.ts';
 import { DisplayedNumbers } from './displayed-numbers.ts';
 import { inter, loadFonts } from './fonts.ts';
@@ -192,6 +193,13 @@ describe('drawing', () => {
   });
 });
 
+function recordOf(recorder: Recorder): RunRecord {
+  const arrays = recorder.recordings().map(({ name, values }) => {
+    return { name, dtype: values.dtype, shape: [...values.shape] };
+  });
+  return { lesson: 'test', key: '', parameters: {}, arrays };
+}
+
 describe('DisplayedNumbers', () => {
   test('joins neighbouring frames, parts others, and keeps texts, paths and sources apart', () => {
     const displayed = new DisplayedNumbers();
@@ -212,8 +220,7 @@ describe('DisplayedNumbers', () => {
   test('looks numbers up in the run: a made-up path, or another text than its value, is refused', () => {
     const recorder = new Recorder();
     recorder.array('w', np.array([0.2, 0.8]));
-    const record = { lesson: 'test', key: '', parameters: {}, arrays: [] };
-    const run = new Run(record, recorder.recordings());
+    const run = new Run(recordOf(recorder), recorder.recordings());
     const displayed = new DisplayedNumbers(run);
     for (const text of ['0.8', '+0.8', '≈0.8', '0.80']) displayed.enter(shown(text, 'w[1]'), 0);
     expect(() => displayed.enter(shown('0.9', 'w[1]'), 0)).toThrow('the run has 0.8 there');
@@ -223,8 +230,37 @@ describe('DisplayedNumbers', () => {
     expect(() => displayed.enter(shown('0.8', 'w[7]'), 0)).toThrow('reaches past the end');
     // Every time, not the first alone.
     expect(() => displayed.enter(shown('0.9', 'w[1]'), 1)).toThrow(UnsourcedNumberError);
-    displayed.enter({ text: '2', path: 'axis', source: 'ruler' }, 0);
-    expect(displayed.entries()).toHaveLength(5);
+    expect(displayed.entries()).toHaveLength(4);
+  });
+
+  test('looks ticks up on the ruler that they stand on, and axes in the run', () => {
+    const recorder = new Recorder();
+    recorder.array('w', np.array([0.2, 0.8]));
+    const record = recordOf(recorder);
+    const displayed = new DisplayedNumbers(new Run(record, recorder.recordings()));
+    displayed.enter(new Ruler('loss', [0.5, 1]).shown(0.5), 0);
+    displayed.enter({ text: '0', path: 'axis', source: 'ruler' }, 0);
+    const invented = { text: '0.97', path: 'tick of accuracy', source: 'ruler' } as const;
+    expect(() => displayed.enter(invented, 0)).toThrow(
+      '"0.97" was shown as a position on "tick of accuracy", but no ruler has it there.',
+    );
+    expect(() => displayed.enter({ text: '2', path: 'axis', source: 'ruler' }, 0)).toThrow(
+      UnsourcedNumberError,
+    );
+    expect(displayed.entries().map(({ shown: { text } }) => text)).toEqual(['0.5', '0']);
+  });
+
+  test('looks the lesson’s own numbers up where it is told to', () => {
+    const recorder = new Recorder();
+    const run = new Run(recordOf(recorder), recorder.recordings());
+    const problem = new UnsourcedNumberError('not the lesson’s');
+    const displayed = new DisplayedNumbers(run, ({ text }) =>
+      text === '97' ? problem : undefined,
+    );
+    displayed.enter({ text: '18', path: 'lesson number', source: 'lesson' }, 0);
+    expect(() =>
+      displayed.enter({ text: '97', path: 'lesson number', source: 'lesson' }, 0),
+    ).toThrow(problem);
   });
 
   test('keeps no more of a value than what was shown', () => {

@@ -8,6 +8,7 @@ import { loadFormulaFonts } from '../../stage/formula/index.ts';
 import { themes } from '../../stage/theme.ts';
 import { BeatMarks } from '../beat-marks.ts';
 import type { LessonContext } from '../lesson-context.ts';
+import { wrongWord } from '../lesson-words.ts';
 import { fillNarration, fillText, parseNarration } from '../narration.ts';
 
 /** What a lesson in a test page is made of. */
@@ -35,16 +36,19 @@ export async function lessonInPage<Parameters>({
   const { arrays, npz, texts } = computeRun(compute, parameters);
   const record = { lesson: id, key: 'c0ffee', parameters: parameters as object, arrays, texts };
   const run = Run.load(record as Run['record'], npz);
-  return {
+  const words = {
     id,
     title: 'A test',
     chip: fillText(chip, run, 'en'),
     narrated: fillNarration(parseNarration(narration, 'narration.md'), run, 'en'),
+  };
+  return {
+    ...words,
     run,
     theme: themes[theme],
     burnCaptions,
     marks: new BeatMarks(),
-    displayed: new DisplayedNumbers(run),
+    displayed: new DisplayedNumbers(run, (shown) => wrongWord(words, shown)),
   };
 }
 

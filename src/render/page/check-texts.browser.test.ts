@@ -1,6 +1,7 @@
 import { Rect } from '@motion-canvas/2d';
 import { describe, expect, test } from 'vitest';
 import { beat } from '../../lesson/beat.ts';
+import { Ruler } from '../../run/ruler.ts';
 import { inter } from '../../stage/fonts.ts';
 import { drawText } from '../../stage/text.ts';
 import {
@@ -218,7 +219,7 @@ describe('contrast', () => {
   test('of zeros that pad may be 3:1', async () => {
     const numbers = (padding: string) => ({
       sketch: ({ context, theme }: Sketching) => {
-        const shown = { text: '0.5000', path: 'w[2]', source: 'ruler' } as const;
+        const shown = new Ruler('a scale', [0.5], () => '0.5000').shown(0.5);
         drawText(context, shown, 300, 300, { font: inter(60), color: theme.ink, padding });
       },
     });

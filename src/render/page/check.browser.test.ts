@@ -2,6 +2,7 @@ import { useScene, waitFor } from '@motion-canvas/core';
 import { describe, expect, test } from 'vitest';
 import { beat } from '../../lesson/beat.ts';
 import { lessonOf } from '../../lesson/lesson-context.ts';
+import { Ruler } from '../../run/ruler.ts';
 import { useChrome } from '../../stage/chrome.tsx';
 import { inter } from '../../stage/fonts.ts';
 import { SourcedFormula } from '../../stage/sourced-formula.ts';
@@ -202,7 +203,7 @@ describe('length', () => {
 });
 
 describe('arithmetic', () => {
-  const number = (text: string) => ({ text, path: 'a scale', source: 'ruler' }) as const;
+  const number = (text: string) => new Ruler('a scale', [0], () => text).shown(0);
 
   test('is read from pieces that stand on one line', async () => {
     const sketch = ({ context, theme }: Sketching) => {

@@ -1,6 +1,7 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { createSignal, linear, type ThreadGenerator } from '@motion-canvas/core';
 import type { Shown } from '../../run/shown.ts';
+import { AXIS } from '../../run/wrong-ruler.ts';
 import { mono } from '../fonts.ts';
 import { MONO_MIDDLE, MONO_WIDTH } from '../matrix/draw-numbers.ts';
 import { withAlpha } from '../paint.ts';
@@ -19,9 +20,9 @@ export interface CodeLineProps extends NodeProps {
   align?: 'left' | 'center';
 }
 
-/** The number of an axis, as code names it. */
+/** The number of an axis that an array of the run has, as code names it. */
 export function axisNumber(axis: number): Shown {
-  return { text: String(axis), path: 'axis', source: 'ruler' };
+  return { text: String(axis), path: AXIS, source: 'ruler' };
 }
 
 const MARK = 34;

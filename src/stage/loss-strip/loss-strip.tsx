@@ -1,6 +1,6 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { createSignal, linear, type SimpleSignal, type ThreadGenerator } from '@motion-canvas/core';
-import { formatFor, formatNumber } from '../../run/number-format.ts';
+import { Ruler } from '../../run/ruler.ts';
 import type { ShownValue } from '../../run/run.ts';
 import { inter, mono } from '../fonts.ts';
 import { withAlpha, withGlow } from '../paint.ts';
@@ -147,9 +147,9 @@ export class LossStrip extends Node {
       context.lineTo(this.xOf(tick), TICK.length);
     }
     context.stroke();
+    const ruler = new Ruler('epoch', ticks);
     ticks.forEach((tick, i) => {
-      const text = formatNumber(tick, formatFor([tick]));
-      drawText(context, { text, path: 'epoch', source: 'ruler' }, this.xOf(tick), TICK.below, {
+      drawText(context, ruler.shown(tick), this.xOf(tick), TICK.below, {
         font: mono(TICK.size),
         color: theme.tertiary,
         align: i === 0 ? 'left' : i === ticks.length - 1 ? 'right' : 'center',

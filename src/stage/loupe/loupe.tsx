@@ -9,7 +9,7 @@ import {
   type Vector2Signal,
 } from '@motion-canvas/core';
 import { formatFor, formatNumber } from '../../run/number-format.ts';
-import type { Shown } from '../../run/shown.ts';
+import { Ruler } from '../../run/ruler.ts';
 import { mixColours } from '../colour.ts';
 import { mono } from '../fonts.ts';
 import { withAlpha } from '../paint.ts';
@@ -172,11 +172,8 @@ export class Loupe extends Node {
   #drawFactor(context: CanvasRenderingContext2D, { x, y, r }: Circle, alpha: number): void {
     const { theme, factorAt = -45 } = this.#props;
     const factor = this.factor();
-    const shown: Shown = {
-      text: `×${formatNumber(factor, formatFor([Number(factor.toPrecision(3))]))}`,
-      path: 'magnification of the loupe',
-      source: 'ruler',
-    };
+    const times = `×${formatNumber(factor, formatFor([Number(factor.toPrecision(3))]))}`;
+    const shown = new Ruler('magnification of the loupe', [factor], () => times).shown(factor);
     const angle = (factorAt * Math.PI) / 180;
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
     drawText(context, shown, x + (r + FACTOR.gap) * cos, y + (r + FACTOR.gap) * sin, {

@@ -9,8 +9,8 @@ import {
   sequence,
   type ThreadGenerator,
 } from '@motion-canvas/core';
+import { Ruler } from '../../run/ruler.ts';
 import type { ShownValue } from '../../run/run.ts';
-import type { Shown } from '../../run/shown.ts';
 import { mono } from '../fonts.ts';
 import { withAlpha } from '../paint.ts';
 import { circle } from '../shapes.ts';
@@ -232,7 +232,7 @@ function drawGap(
   r: number,
   values: readonly ShownValue[],
 ): void {
-  const count: Shown = { text: String(values.length), path: 'size of a layer', source: 'ruler' };
+  const count = new Ruler('size of a layer', [values.length], String).shown(values.length);
   context.fillStyle = theme.tertiary;
   for (const offset of [-0.5, 0, 0.5]) {
     context.beginPath();

@@ -1,11 +1,12 @@
 import { createSignal, type SimpleSignal } from '@motion-canvas/core';
 import { formatFor, formatNumber } from '../../run/number-format.ts';
+import { Ruler } from '../../run/ruler.ts';
 import type { Shown } from '../../run/shown.ts';
 import { inter } from '../fonts.ts';
 import { withAlpha } from '../paint.ts';
 import { drawText, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import { CELL, levelY, type Ruler, rulerTicks } from './geometry.ts';
+import { CELL, type Ruler as LevelRuler, levelY, rulerTicks } from './geometry.ts';
 
 /**
  * The ruler of the cell as it is right now: it can be compressed while it is on screen.
@@ -22,13 +23,13 @@ export class RulerState {
   /** Ticks stand right of the bar (0) or left of it (1). */
   readonly ticksLeft = createSignal(0);
 
-  constructor({ unit, zeroY }: Ruler) {
+  constructor({ unit, zeroY }: LevelRuler) {
     this.unit = createSignal(unit);
     this.zeroY = createSignal(zeroY);
   }
 
   /** The ruler at this moment. */
-  now(): Ruler {
+  now(): LevelRuler {
     return { unit: this.unit(), zeroY: this.zeroY() };
   }
 
@@ -74,11 +75,12 @@ export function drawRuler(
   context.stroke();
   const levels = rulerTicks(ruler);
   const format = formatFor(levels);
+  const numbers = new Ruler('ruler of the running total', levels, (level) =>
+    formatNumber(level, format),
+  );
   const left = state.ticksLeft();
   for (const level of levels) {
-    const text = formatNumber(level, format);
-    const label: Shown = { text, path: 'ruler of the running total', source: 'ruler' };
-    const tick: Tick = { y: levelY(ruler, level), label };
+    const tick: Tick = { y: levelY(ruler, level), label: numbers.shown(level) };
     if (level === 0) {
       // Zero belongs to both sides, and stays while the others change theirs.
       withAlpha(context, 1 - left, () => drawZero(context, theme, tick, sides.middle));

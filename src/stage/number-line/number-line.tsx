@@ -1,7 +1,7 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { createSignal, type SimpleSignal } from '@motion-canvas/core';
 import { blankAfterZero, formatFor, formatNumber } from '../../run/number-format.ts';
-import type { Shown } from '../../run/shown.ts';
+import { Ruler } from '../../run/ruler.ts';
 import { mono } from '../fonts.ts';
 import { withAlpha } from '../paint.ts';
 import { type Numbers, numbersOf } from '../plot/numbers.ts';
@@ -140,6 +140,9 @@ export class NumberLine extends Node {
     const top = this.rowY(0) - 26;
     const bottom = this.rowY(rows.length - 1) + 26;
     const format = formatFor(values);
+    const ruler = new Ruler('tick of a number line', values, (value) =>
+      formatNumber(value, format),
+    );
     for (const value of values) {
       const x = this.at(value);
       context.strokeStyle = value === 0 ? theme.rule : theme.ahead;
@@ -148,12 +151,7 @@ export class NumberLine extends Node {
       context.moveTo(x, top);
       context.lineTo(x, bottom);
       context.stroke();
-      const tick: Shown = {
-        text: formatNumber(value, format),
-        path: 'tick of a number line',
-        source: 'ruler',
-      };
-      drawText(context, tick, x, bottom + 12, {
+      drawText(context, ruler.shown(value), x, bottom + 12, {
         font: mono(TICK_SIZE),
         color: theme.tertiary,
         align: 'center',

@@ -1,5 +1,6 @@
 import { createSignal, easeInOutCubic, type ThreadGenerator } from '@motion-canvas/core';
 import { formatFor, formatNumber } from '../../run/number-format.ts';
+import { Ruler } from '../../run/ruler.ts';
 import type { Shown } from '../../run/shown.ts';
 import type { Label } from '../text.ts';
 import { type Domain, type Scale, type ScaleKind, scaleOf } from './scale.ts';
@@ -97,15 +98,12 @@ export class Axis {
     // Even steps share their decimals; powers of ten have as many as they need.
     const shared =
       scale.kind === 'linear' ? formatFor(values.map(({ value }) => value)) : undefined;
-    return values.map(({ value, fraction }) => ({
-      fraction,
-      label: {
-        text: formatNumber(value, shared ?? formatFor([value])),
-        path: `tick of ${typeof this.name === 'string' ? this.name : 'an axis'}`,
-        source: 'ruler',
-      },
-      alpha,
-    }));
+    const ruler = new Ruler(
+      `tick of ${typeof this.name === 'string' ? this.name : 'an axis'}`,
+      values.map(({ value }) => value),
+      (value) => formatNumber(value, shared ?? formatFor([value])),
+    );
+    return values.map(({ value, fraction }) => ({ fraction, label: ruler.shown(value), alpha }));
   }
 }
 

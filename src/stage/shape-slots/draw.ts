@@ -1,5 +1,5 @@
 import { easeInOutCubic } from '@motion-canvas/core';
-import type { Shown } from '../../run/shown.ts';
+import { axisNumber } from '../broadcast/code-line.ts';
 import { mixColours, translucent } from '../colour.ts';
 import { mono } from '../fonts.ts';
 import { dottedBox } from '../matrix/dots.ts';
@@ -108,7 +108,7 @@ function drawWall(context: CanvasRenderingContext2D, slots: ShapeSlots, theme: T
 function drawAxisNames(context: CanvasRenderingContext2D, slots: ShapeSlots, theme: Theme): void {
   for (let axis = 0; axis < slots.axes; axis++) {
     const box = slotBox(slots.props.place, slots.axes, axis, 'upper');
-    const name: Shown = { text: String(axis - slots.axes), path: 'axis', source: 'ruler' };
+    const name = axisNumber(axis - slots.axes);
     drawTextWithNumbers(context, `axis ${name.text}`, [name], middleOf(box).x, box.y - 38, {
       font: mono(30),
       color: theme.secondary,

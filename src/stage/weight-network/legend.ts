@@ -1,7 +1,8 @@
 import { formatFor, formatNumber } from '../../run/number-format.ts';
+import { Ruler } from '../../run/ruler.ts';
 import { mono } from '../fonts.ts';
 import type { Point } from '../neuron/geometry.ts';
-import { drawText, textWidth } from '../text.ts';
+import { drawText, type Label, labelText, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { rulerLegend, type ThreadRuler, threadWidth } from './ruler.ts';
 
@@ -16,18 +17,20 @@ export function drawThreadLegend(
   { x, y }: Point,
 ): void {
   const font = mono(24);
-  const write = (text: string, left: number, isNumber: boolean) => {
-    const label = isNumber ? ({ text, path: 'thread width', source: 'ruler' } as const) : text;
+  const write = (label: Label, left: number) => {
     drawText(context, label, left, y, { font, color: theme.tertiary, baseline: 'middle' });
-    return left + textWidth(context, text, font);
+    return left + textWidth(context, labelText(label), font);
   };
-  let left = write('|w|', x, false) + GAP;
+  let left = write('|w|', x) + GAP;
   const values = rulerLegend(ruler);
-  values.forEach((value, i) => {
+  const last = values.at(-1);
+  const widths = new Ruler('thread width', values, (value) => {
+    return `${formatNumber(value, formatFor([value]))}${value === last ? '+' : ''}`;
+  });
+  for (const value of values) {
     context.fillStyle = theme.positive.strong;
     const width = threadWidth(ruler, value);
     context.fillRect(left, y - width / 2, SAMPLE, width);
-    const text = `${formatNumber(value, formatFor([value]))}${i === values.length - 1 ? '+' : ''}`;
-    left = write(text, left + SAMPLE + 10, true) + GAP;
-  });
+    left = write(widths.shown(value), left + SAMPLE + 10) + GAP;
+  }
 }

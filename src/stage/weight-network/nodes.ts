@@ -1,4 +1,5 @@
 import { formatNumber } from '../../run/number-format.ts';
+import { Ruler } from '../../run/ruler.ts';
 import type { ShownValue } from '../../run/run.ts';
 import { mixColours } from '../colour.ts';
 import { inter, mono } from '../fonts.ts';
@@ -45,20 +46,17 @@ export function drawSources(
   drawOne(context, theme, one, oneRadius);
 }
 
+/** z = Σ wᵢ·xᵢ + b·1: a bias is the weight of an input that is always 1. */
+const BIAS_INPUT = new Ruler('the input of a bias', [1]);
+
 function drawOne(context: CanvasRenderingContext2D, theme: Theme, place: Point, r: number): void {
   ring(context, place, r, { fill: theme.background, rim: theme.rule, width: 2.5 });
-  drawText(
-    context,
-    { text: '1', path: 'the input of a bias', source: 'ruler' },
-    place.x,
-    place.y + 1,
-    {
-      font: inter(24, 500),
-      color: theme.secondary,
-      align: 'center',
-      baseline: 'middle',
-    },
-  );
+  drawText(context, BIAS_INPUT.shown(1), place.x, place.y + 1, {
+    font: inter(24, 500),
+    color: theme.secondary,
+    align: 'center',
+    baseline: 'middle',
+  });
 }
 
 /** A letter with a small number that belongs to its name. */
