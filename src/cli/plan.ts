@@ -6,12 +6,13 @@ import { assemble as assemblePlan, planRender, renderSegment } from '../render/l
 import { readPlan } from '../render/plan/read-plan.ts';
 import { interruptible } from './interrupt.ts';
 import { rendersFolder } from './paths.ts';
-import { pictureOf, type Quality } from './qualities.ts';
+import { pictureOf, type Quality, type Size } from './qualities.ts';
 import type { TellingOptions } from './render.ts';
 
 export interface PlanCommand extends TellingOptions {
   readonly out?: string;
   readonly quality?: Quality;
+  readonly size?: Size;
   readonly fps?: number;
 }
 

@@ -1,4 +1,5 @@
 import type { ThemeName } from '../lesson/lesson-payload.ts';
+import type { Size } from './qualities.ts';
 
 export interface PreviewCommand {
   readonly port?: number;
@@ -7,12 +8,13 @@ export interface PreviewCommand {
   readonly theme: ThemeName;
   readonly language?: string;
   readonly font: readonly string[];
+  readonly size?: Size;
 }
 
 /** `gradreel preview [lesson]`: it runs until it is stopped. */
 export async function preview(
   lesson: string | undefined,
-  { port, open, set, theme, language, font: fonts }: PreviewCommand,
+  { port, open, set, theme, language, font: fonts, size }: PreviewCommand,
 ): Promise<void> {
   const editor = await import('../editor/preview.ts');
   const { address } = await editor.preview({
@@ -20,6 +22,7 @@ export async function preview(
     settings: set,
     theme,
     fonts,
+    ...(size === undefined ? {} : { size }),
     ...(lesson === undefined ? {} : { lesson }),
     ...(port === undefined ? {} : { port }),
     ...(language === undefined ? {} : { language }),

@@ -6,13 +6,14 @@ import { prepareLesson } from '../lesson/prepare-lesson.ts';
 import { drawStill } from '../render/looks/still.ts';
 import { interruptible } from './interrupt.ts';
 import { rendersFolder } from './paths.ts';
-import { pictureOf, type Quality } from './qualities.ts';
+import { pictureOf, type Quality, type Size } from './qualities.ts';
 import { lessonOptions, type TellingOptions } from './render.ts';
 
 export interface StillCommand extends TellingOptions {
   readonly at: string;
   readonly out?: string;
   readonly quality?: Quality;
+  readonly size?: Size;
   readonly fps?: number;
 }
 

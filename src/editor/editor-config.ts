@@ -1,11 +1,10 @@
 import type { UserConfig } from 'vite';
 import { cacheFolder } from '../files/cache-folder.ts';
 import { lessonTsconfig } from '../files/package-folder.ts';
-import type { LessonOptions } from '../lesson/prepare-lesson.ts';
-import { lessonEditor } from './lesson-plugin.ts';
+import { type EditorOptions, lessonEditor } from './lesson-plugin.ts';
 
 /** Vite's configuration of the editor; `vite.config.ts` uses it too. */
-export function editorConfig(options: LessonOptions = {}): UserConfig {
+export function editorConfig(options: EditorOptions = {}): UserConfig {
   return {
     plugins: lessonEditor(options),
     tsconfig: lessonTsconfig,

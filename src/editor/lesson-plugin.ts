@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import type { Plugin } from 'vite';
@@ -10,14 +10,21 @@ import { type LessonOptions, loadLesson, prepareLesson } from '../lesson/prepare
 import { scenesSource } from '../render/bundle/scenes-module.ts';
 import { directImports } from '../run/direct-imports.ts';
 import { ownPackages } from '../run/own-packages.ts';
+import { type PictureSize, stagePicture, WIDE } from '../stage/picture-shape.ts';
 
 const require = createRequire(import.meta.url);
 const VIRTUAL = 'virtual:gradreel/lesson/';
 
+/** What the editor is opened with. */
+export interface EditorOptions extends LessonOptions {
+  /** Size of the picture, of which the shape counts: 1920×1080 when left out. */
+  readonly size?: PictureSize;
+}
+
 /** How the editor opens a lesson's picture; Motion Canvas keeps later changes in the same file. */
 const PROJECT_META = {
   version: 0,
-  shared: { background: null, range: [0, null], size: { x: 1920, y: 1080 }, audioOffset: 0 },
+  shared: { background: null, range: [0, null], audioOffset: 0 },
   preview: { fps: 60, resolutionScale: 1 },
 };
 
@@ -26,9 +33,9 @@ const PROJECT_META = {
  * render; a change of `lesson.ts`, `run.ts` (or what it imports) or `narration.md` bakes again and reloads. Where one
  * of them is broken the page says so, and comes back by itself when it is mended.
  */
-export function lessonEditor(options: LessonOptions = {}): Plugin[] {
+export function lessonEditor({ size = WIDE, ...options }: EditorOptions = {}): Plugin[] {
   const folders = listLessonFolders();
-  const projects = folders.map(writeProject);
+  const projects = folders.map((folder) => writeProject(folder, size));
   // The package is CommonJS.
   const { default: motionCanvas } = require('@motion-canvas/vite-plugin') as {
     default: (options: { project: string[]; output: string }) => Plugin[];
@@ -52,7 +59,7 @@ function editorFolder(): string {
 }
 
 /** The editor wants a file a project. */
-function writeProject({ id }: LessonFolder): string {
+function writeProject({ id }: LessonFolder, size: PictureSize): string {
   const folder = editorFolder();
   mkdirSync(folder, { recursive: true });
   const scenesModule = `virtual:gradreel/scenes/${id}`;
@@ -62,10 +69,21 @@ import scenes from '${scenesModule}';
 export default await lessonProject(lesson, scenes);
 `;
   writeFileSync(join(folder, `${id}.ts`), source);
-  const meta = join(folder, `${id}.meta`);
-  if (!existsSync(meta))
-    writeFileSync(meta, JSON.stringify({ ...PROJECT_META, name: id }, undefined, 2));
+  const file = join(folder, `${id}.meta`);
+  const kept = existsSync(file) ? (readMeta(file) ?? PROJECT_META) : PROJECT_META;
+  const { width, height } = stagePicture(size).size;
+  const shared = { ...kept.shared, size: { x: Math.round(width), y: Math.round(height) } };
+  writeFileSync(file, JSON.stringify({ ...kept, shared, name: id }, undefined, 2));
   return `./${relative(courseFolder, join(folder, `${id}.ts`)).replaceAll('\\', '/')}`;
+}
+
+/** What the editor kept; undefined where it cannot be read. */
+function readMeta(file: string): Partial<typeof PROJECT_META> | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The editor's page would fetch fonts and ask for its newest version; it gets this machine and nothing else. */

@@ -2,11 +2,11 @@ import { createLogger, createServer } from 'vite';
 import { courseFolder } from '../files/course-folder.ts';
 import { isLinked } from '../files/link.ts';
 import { findLessonFolder } from '../lesson/lesson-folder.ts';
-import type { LessonOptions } from '../lesson/prepare-lesson.ts';
 import { packageFolders } from '../run/own-packages.ts';
 import { editorConfig } from './editor-config.ts';
+import type { EditorOptions } from './lesson-plugin.ts';
 
-export interface PreviewOptions extends LessonOptions {
+export interface PreviewOptions extends EditorOptions {
   /** Which lesson the address leads to; the list of all when left out. */
   readonly lesson?: string;
   readonly port?: number;

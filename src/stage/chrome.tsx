@@ -1,10 +1,11 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
 import { createSignal, type SimpleSignal, useScene } from '@motion-canvas/core';
 import type { Shown } from '../run/shown.ts';
-import { evenFade } from './even-gradient.ts';
+import { CaptionBlock } from './caption-block.ts';
 import { inter, mono } from './fonts.ts';
-import { type NumberedText, numberedLines } from './numbered-lines.ts';
+import { type NumberedText, numberedLines, wrapped } from './numbered-lines.ts';
 import { fromCorner } from './picture-areas.ts';
+import { type PictureFrame, pictureFrame, WIDE } from './picture-shape.ts';
 import { roundRect } from './shapes.ts';
 import { drawText, drawTextWithNumbers, ownNumbers, textWidth } from './text.ts';
 import type { Theme } from './theme.ts';
@@ -21,15 +22,21 @@ export interface ChromeProps extends NodeProps {
   burnCaptions: boolean;
 }
 
-const LEFT = 96;
-const RIGHT = 1824;
-const HEADLINE_Y = 56;
-const TICK = { width: 26, height: 5, pitch: 34, y: 84 };
-const CAPTION = { size: 40, pitch: 51, centre: 1000, fadeFrom: 930 };
+const HEADLINE = { y: 56, size: 26, pitch: 38 } as const;
+const TICK = { width: 26, height: 5, pitch: 34, below: 28 } as const;
+const CHIP = { size: 24, gap: 40 } as const;
+
+/** Where what stands above the stage has its lines. */
+interface Rows {
+  readonly beat: number;
+  readonly ticks: number;
+  readonly chip: number;
+  readonly chipAlign: 'left' | 'right';
+}
 
 /**
  * The frame around every lesson: its number and title, one tick a beat, the beat's name, where the
- * numbers come from, and the caption. Coordinates are those of the 1920×1080 picture.
+ * numbers come from, and the caption. Coordinates are those of the {@link PictureFrame}, from its top left corner.
  *
  * @example
  * chrome.currentBeat(2); chrome.caption({ text: 'The total climbs to 1.8.', numbers: [total] });
@@ -40,88 +47,108 @@ export class Chrome extends Node {
     NumberedText | null,
     this
   >(null);
-  readonly #frame: Themed<ChromeProps>;
-  readonly #fade: HTMLCanvasElement;
+  readonly #told: Themed<ChromeProps>;
+  readonly #frame: PictureFrame;
+  readonly #captions: CaptionBlock;
+  #rows: Rows | undefined;
 
   constructor(given: ChromeProps) {
-    super({ zIndex: 1000, position: fromCorner(0, 0), ...given });
+    const picture = useScene().getSize();
+    const frame = pictureFrame(picture);
+    super({ zIndex: 1000, position: fromCorner(0, 0, picture), scale: frame.scale, ...given });
     const props = themed(given);
-    this.#frame = props;
-    this.#fade = evenFade(1080 - CAPTION.fadeFrom, props.theme.captionFade, [0, 0.75, 1]);
+    this.#told = props;
+    this.#frame = frame;
+    this.#captions = new CaptionBlock(frame, props.theme);
     chromes.set(useScene(), this);
   }
 
   protected override draw(context: CanvasRenderingContext2D): void {
-    this.#drawHeadline(context);
-    this.#drawTicks(context);
-    this.#drawChip(context);
+    this.#rows ??= this.#rowsFor(context);
+    this.#drawHeadline(context, this.#rows);
+    this.#drawTicks(context, this.#rows);
+    this.#drawChip(context, this.#rows);
     const caption = this.caption();
-    if (caption !== null && this.#frame.burnCaptions) this.#drawCaption(context, caption);
+    if (caption !== null && this.#told.burnCaptions) this.#captions.draw(context, caption);
   }
 
-  #drawHeadline(context: CanvasRenderingContext2D): void {
-    const { theme, lessonNumber, lessonTitle, beatTitles } = this.#frame;
+  /** In a narrow picture, what does not fit beside the title stands below it, whichever beat is played. */
+  #rowsFor(context: CanvasRenderingContext2D): Rows {
+    const { width, margin } = this.#frame;
+    const { lessonNumber, lessonTitle, beatTitles, chip } = this.#told;
+    const { y, size, pitch } = HEADLINE;
+    const wide = { beat: y, ticks: y + TICK.below, chip: y, chipAlign: 'right' } as const;
+    if (width >= WIDE.width) return wide;
+    const room = width - 2 * margin;
+    const title = textWidth(context, `${lessonNumber} ${lessonTitle}`, inter(size, 600));
+    const beats = beatTitles.map((beat) => textWidth(context, beat, inter(size, 500)));
+    const headline = title + CHIP.gap + Math.max(0, ...beats);
+    if (headline + CHIP.gap + textWidth(context, chip.text, mono(CHIP.size)) <= room) return wide;
+    const beat = headline <= room ? y : y + pitch;
+    const ticks = beat + TICK.below;
+    return { beat, ticks, chip: ticks + pitch, chipAlign: 'left' };
+  }
+
+  #drawHeadline(context: CanvasRenderingContext2D, rows: Rows): void {
+    const { theme, lessonNumber, lessonTitle, beatTitles } = this.#told;
+    const { margin } = this.#frame;
     const number: Shown = { text: lessonNumber, path: 'lesson number', source: 'lesson' };
     const style = {
-      font: inter(26, 600),
+      font: inter(HEADLINE.size, 600),
       color: theme.ink,
       baseline: 'middle',
       check: { part: 'chrome' },
     } as const;
-    drawText(context, number, LEFT, HEADLINE_Y, { ...style, color: theme.tertiary });
-    const titleX = LEFT + textWidth(context, lessonNumber, style.font) + 12;
+    const { y } = HEADLINE;
+    drawText(context, number, margin, y, { ...style, color: theme.tertiary });
+    const titleX = margin + textWidth(context, lessonNumber, style.font) + 12;
     const titleNumbers = ownNumbers(lessonTitle, 'lesson title');
-    drawTextWithNumbers(context, lessonTitle, titleNumbers, titleX, HEADLINE_Y, style);
-    const beatX = titleX + textWidth(context, lessonTitle, style.font) + 20;
+    drawTextWithNumbers(context, lessonTitle, titleNumbers, titleX, y, style);
+    const besides = titleX + textWidth(context, lessonTitle, style.font) + 20;
+    const beatX = rows.beat === y ? besides : margin;
     const beat = beatTitles[this.currentBeat()] ?? '';
-    drawTextWithNumbers(context, beat, ownNumbers(beat, 'beat title'), beatX, HEADLINE_Y, {
+    drawTextWithNumbers(context, beat, ownNumbers(beat, 'beat title'), beatX, rows.beat, {
       ...style,
-      font: inter(26, 500),
+      font: inter(HEADLINE.size, 500),
       color: theme.tertiary,
     });
   }
 
-  #drawTicks(context: CanvasRenderingContext2D): void {
-    const { theme, beatTitles } = this.#frame;
+  #drawTicks(context: CanvasRenderingContext2D, { ticks }: Rows): void {
+    const { theme, beatTitles } = this.#told;
     const current = this.currentBeat();
     for (let index = 0; index < beatTitles.length; index++) {
       context.fillStyle =
         index < current ? theme.secondary : index === current ? theme.focus : theme.ahead;
       context.beginPath();
-      roundRect(context, LEFT + index * TICK.pitch, TICK.y, TICK.width, TICK.height, 2.5);
+      const x = this.#frame.margin + index * TICK.pitch;
+      roundRect(context, x, ticks, TICK.width, TICK.height, 2.5);
       context.fill();
     }
   }
 
-  #drawChip(context: CanvasRenderingContext2D): void {
-    const { theme, chip } = this.#frame;
+  #drawChip(context: CanvasRenderingContext2D, { chip: y, chipAlign }: Rows): void {
+    const { theme, chip } = this.#told;
+    const { width, margin } = this.#frame;
     const style = {
-      font: mono(24),
+      font: mono(CHIP.size),
       color: theme.tertiary,
-      align: 'right',
+      align: chipAlign,
       baseline: 'middle',
       check: { part: 'chrome' },
     } as const;
-    drawTextWithNumbers(context, chip.text, chip.numbers, RIGHT, HEADLINE_Y, style);
-  }
-
-  #drawCaption(context: CanvasRenderingContext2D, caption: NumberedText): void {
-    const { theme } = this.#frame;
-    context.drawImage(this.#fade, -8, CAPTION.fadeFrom, 1936, this.#fade.height);
-    // A little more than the picture, as the backdrop has it.
-    context.fillStyle = theme.captionFade;
-    context.fillRect(-8, 1080, 1936, 8);
-    const lines = numberedLines(caption);
-    lines.forEach(({ text, numbers }, index) => {
-      const y = CAPTION.centre + (index - (lines.length - 1) / 2) * CAPTION.pitch;
-      drawTextWithNumbers(context, text, numbers, 960, y, {
-        font: inter(CAPTION.size, 500),
-        color: theme.ink,
-        align: 'center',
-        baseline: 'middle',
-        check: { part: 'caption' },
-      });
-    });
+    const x = chipAlign === 'left' ? margin : width - margin;
+    const room = width - 2 * margin;
+    const lines =
+      chipAlign === 'right'
+        ? [chip]
+        : numberedLines({
+            ...chip,
+            text: wrapped(chip.text, room, (piece) => textWidth(context, piece, style.font)),
+          });
+    for (const [index, { text, numbers }] of lines.entries()) {
+      drawTextWithNumbers(context, text, numbers, x, y + index * HEADLINE.pitch, style);
+    }
   }
 }
 

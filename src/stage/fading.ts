@@ -1,7 +1,6 @@
 import { Node, type NodeProps } from '@motion-canvas/2d';
-import { BBox, type ThreadGenerator } from '@motion-canvas/core';
-
-const PICTURE = new BBox(-968, -548, 1936, 1096);
+import type { BBox, ThreadGenerator } from '@motion-canvas/core';
+import { wholePicture } from './whole-picture.ts';
 
 /**
  * A group that comes and goes as one. Nodes that draw themselves do not tell how far they reach, so a
@@ -12,6 +11,8 @@ const PICTURE = new BBox(-968, -548, 1936, 1096);
  * view.add(stage); yield* stage.appear(); … yield* stage.vanish();
  */
 export class Fading extends Node {
+  readonly #picture = wholePicture();
+
   constructor(props: NodeProps) {
     super({ opacity: 0, ...props });
   }
@@ -25,6 +26,6 @@ export class Fading extends Node {
   }
 
   protected override getCacheBBox(): BBox {
-    return PICTURE;
+    return this.#picture;
   }
 }

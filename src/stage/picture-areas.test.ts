@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Area, fromCorner, type PictureSize, pictureAreas, WIDE } from './picture-areas.ts';
+import { type Area, fromCorner, pictureAreas } from './picture-areas.ts';
+import { type PictureSize, WIDE } from './picture-shape.ts';
 
 const SHAPES: Record<string, PictureSize> = {
   '16:9': WIDE,

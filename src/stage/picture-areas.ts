@@ -1,17 +1,9 @@
 import { useScene } from '@motion-canvas/core';
+import { type PictureSize, pictureFrame, WIDE } from './picture-shape.ts';
 
 // One rule for origins: positions count from the middle of the picture, as everywhere in Motion Canvas. Places
 // that are thought of from the picture's top left corner, as on a drawing of 1920×1080 pixels, are turned into
 // positions by `fromCorner`, or stand on a `Sheet`, whose own children count from there.
-
-/** Sides of the picture in the stage's pixels, whatever size it is rendered in. */
-export interface PictureSize {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The picture that lessons are drawn for. */
-export const WIDE: PictureSize = { width: 1920, height: 1080 };
 
 /** A part of the picture; its sides count from the picture's middle. */
 export class Area {
@@ -78,7 +70,6 @@ export interface PictureAreas {
   readonly strip: Area;
 }
 
-const MARGIN = 96;
 const GUTTER = 24;
 const CHROME = 120;
 const CAPTIONS = 144;
@@ -95,12 +86,12 @@ const SHARES = { formula: 0.25, strip: 0.28, hero: 7 / 12 } as const;
  */
 export function pictureAreas({ width, height }: PictureSize = sceneSize()): PictureAreas {
   const picture = new Area(-width / 2, -height / 2, width / 2, height / 2);
-  const margin = Math.round((MARGIN * Math.min(width, WIDE.width)) / WIDE.width);
+  const { scale, margin, room, captionsBelow } = pictureFrame({ width, height });
   const safe = new Area(
-    picture.left + margin,
-    picture.top + CHROME,
-    picture.right - margin,
-    picture.bottom - CAPTIONS,
+    picture.left + scale * margin,
+    picture.top + scale * CHROME,
+    picture.right - scale * margin,
+    picture.bottom - scale * (captionsBelow ? room : CAPTIONS),
   );
   const isTall = height > width;
   const [left, right] = parted(safe, 1 / 2, isTall);

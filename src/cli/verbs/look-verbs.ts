@@ -7,6 +7,7 @@ import {
   portOption,
   qualityOption,
   setOption,
+  sizeOption,
   themeOption,
 } from '../options.ts';
 import { verb } from './verb.ts';
@@ -38,6 +39,7 @@ export function addPreview(program: Command): void {
   )
     .addOption(portOption())
     .option('--no-open', 'do not open a browser window')
+    .addOption(sizeOption())
     .addOption(setOption())
     .addOption(themeOption())
     .addOption(languageOption())
@@ -52,7 +54,8 @@ export function addStill(program: Command): void {
     'draw one frame of a lesson as PNG',
     `npx gradreel still 01-one-neuron --at 12.5
 npx gradreel still 01-one-neuron --at the-bias-lifts
-npx gradreel still 01-one-neuron --at the-bias-lifts+2.5 --out bias.png`,
+npx gradreel still 01-one-neuron --at the-bias-lifts+2.5 --out bias.png
+npx gradreel still 01-one-neuron --at the-bias-lifts --size 1080x1920`,
   )
     .requiredOption(
       '--at <time>',
@@ -60,6 +63,7 @@ npx gradreel still 01-one-neuron --at the-bias-lifts+2.5 --out bias.png`,
     )
     .option('--out <file>', 'the PNG file (default: renders/<lesson>/still-<time>.png)')
     .addOption(qualityOption())
+    .addOption(sizeOption())
     .addOption(fpsOption());
   addTellingOptions(command).action(async (lesson, options) =>
     (await import('../still.ts')).still(lesson, options),
@@ -73,7 +77,9 @@ export function addSheet(program: Command): void {
     'draw a storyboard sheet: one labelled frame a beat with its narration, as one PNG',
     `npx gradreel sheet 01-one-neuron
 npx gradreel sheet 01-one-neuron --theme light --out handout.png`,
-  ).option('--out <file>', 'the PNG file (default: renders/<lesson>/sheet.png)');
+  )
+    .option('--out <file>', 'the PNG file (default: renders/<lesson>/sheet.png)')
+    .addOption(sizeOption());
   addTellingOptions(command, 'none').action(async (lesson, options) =>
     (await import('../sheet.ts')).sheet(lesson, options),
   );

@@ -71,6 +71,7 @@ export function addPlan(program: Command): void {
   )
     .option('--out <file>', 'the plan (default: renders/<lesson>/plan.json)')
     .addOption(qualityOption())
+    .addOption(sizeOption())
     .addOption(fpsOption());
   addTellingOptions(command).action(async (lesson, options) =>
     (await import('../plan.ts')).plan(lesson, options),

@@ -1,5 +1,6 @@
 import type { ThemeName } from '../../lesson/lesson-payload.ts';
 import type { AnsweredText, Passage, Question } from '../../lesson/narrated.ts';
+import type { PictureSize } from '../../stage/picture-shape.ts';
 import { themes } from '../../stage/theme.ts';
 
 /** A beat on the sheet. */
@@ -22,6 +23,8 @@ export interface SheetContents {
   readonly length: string;
   readonly language: string;
   readonly theme: ThemeName;
+  /** Of which shape the frames are. */
+  readonly picture: PictureSize;
   readonly beats: readonly SheetBeat[];
   /** Style rules of the fonts that the lesson adds. */
   readonly fontRules: string;
@@ -92,7 +95,7 @@ function columnsFor(count: number): number {
 }
 
 /** Sizes are for a page 1754 pixels wide: A4 landscape, where 6 of them are 1 mm. */
-function styles({ theme: name, beats }: SheetContents): string {
+function styles({ theme: name, beats, picture }: SheetContents): string {
   const theme = themes[name];
   const columns = columnsFor(beats.length);
   return `
@@ -112,7 +115,7 @@ main {
   display: grid; grid-template-columns: repeat(${columns}, minmax(0, 1fr)); gap: 30px 34px;
 }
 img {
-  display: block; width: 100%; aspect-ratio: 16 / 9; border-radius: 10px;
+  display: block; width: 100%; aspect-ratio: ${picture.width} / ${picture.height}; border-radius: 10px;
   outline: 2px solid ${theme.ahead}; margin-bottom: 14px;
 }
 h2 {

@@ -12,11 +12,10 @@ import type { LessonContext } from '../../lesson/lesson-context.ts';
 import type { Timeline } from '../../lesson/timeline.ts';
 import { Complaints } from '../../stage/complaints.ts';
 import { keepDisplayed } from '../../stage/displayed-numbers.ts';
+import { type StagePicture, stagePicture } from '../../stage/picture-shape.ts';
 import { unpainted } from '../../stage/unpainted.ts';
 import type { PictureSettings, Place, SceneRange } from './protocol.ts';
 
-/** Scenes are laid out for this size; other sizes are a matter of resolution alone. */
-const STAGE_SIZE = new Vector2(1920, 1080);
 /** No lesson is longer than an hour. */
 const LONGEST_SECONDS = 3600;
 
@@ -36,7 +35,7 @@ export class Player {
   readonly #scenes: Scene[];
   readonly #descriptions: readonly FullSceneDescription[];
   readonly #lesson: LessonContext;
-  readonly #scale: number;
+  readonly #stage: StagePicture;
   readonly #complaints = new Complaints();
   readonly #onFrame: PlayerOptions['onFrame'];
   #scene = '';
@@ -58,7 +57,7 @@ export class Player {
     this.#context = this.canvas.getContext('2d', {
       alpha: lesson?.transparent ?? false,
     }) as CanvasRenderingContext2D;
-    this.#scale = scaleFor(picture);
+    this.#stage = stagePicture(picture);
     this.#playback.fps = picture.framesPerSecond;
     this.#playback.state = PlaybackState.Rendering;
     const status = new PlaybackStatus(this.#playback);
@@ -70,8 +69,8 @@ export class Player {
         meta: description.meta.clone(),
         logger,
         playback: status,
-        size: STAGE_SIZE,
-        resolutionScale: this.#scale,
+        size: new Vector2(this.#stage.size.width, this.#stage.size.height),
+        resolutionScale: this.#stage.scale,
         timeEventsClass: BeatEvents,
         sharedWebGLContext,
       });
@@ -140,29 +139,20 @@ export class Player {
   async draw(): Promise<void> {
     const context = this.#context;
     context.setTransform(1, 0, 0, 1, 0, 0);
-    this.#fillMargins();
+    if (this.#lesson.transparent) context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     await this.#drawStage();
   }
 
   async #drawStage(): Promise<void> {
     const context = this.#context;
     context.setTransform(1, 0, 0, 1, 0, 0);
-    // Where the picture's shape is another than the stage's, the stage is centred.
-    const offsetX = (this.canvas.width - STAGE_SIZE.width * this.#scale) / 2;
-    const offsetY = (this.canvas.height - STAGE_SIZE.height * this.#scale) / 2;
-    context.translate(offsetX, offsetY);
+    // Where the stage fills a picture that is a fraction of a pixel smaller, that goes off at both sides.
+    const { size, scale } = this.#stage;
+    context.translate(
+      (this.canvas.width - size.width * scale) / 2,
+      (this.canvas.height - size.height * scale) / 2,
+    );
     await this.#complaints.attempt(() => this.#playback.currentScene.render(context));
-  }
-
-  /** What a picture of another shape has beside the stage. */
-  #fillMargins(): void {
-    const { width, height } = this.canvas;
-    if (this.#lesson.transparent) {
-      this.#context.clearRect(0, 0, width, height);
-    } else if (!fillsPicture(this.#scale, this.canvas)) {
-      this.#context.fillStyle = this.#lesson.theme.background;
-      this.#context.fillRect(0, 0, width, height);
-    }
   }
 
   /**
@@ -182,23 +172,4 @@ export class Player {
       );
     }
   }
-}
-
-/**
- * Pixels of the picture per pixel of the stage: all of the stage is seen. Where the shapes differ by a
- * fraction of a pixel alone, as in 854×480, the picture is filled.
- */
-function scaleFor({ width, height }: PictureSettings): number {
-  const scales = [width / STAGE_SIZE.width, height / STAGE_SIZE.height];
-  const largest = Math.max(...scales);
-  return fillsPicture(largest, { width, height }) ? largest : Math.min(...scales);
-}
-
-/** Whether the stage covers the picture, and hardly more. */
-function fillsPicture(
-  scale: number,
-  { width, height }: { width: number; height: number },
-): boolean {
-  const [left, top] = [STAGE_SIZE.width * scale - width, STAGE_SIZE.height * scale - height];
-  return left > -1e-6 && top > -1e-6 && left < 2 && top < 2;
 }

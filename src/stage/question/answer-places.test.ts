@@ -18,6 +18,19 @@ test('short answers stand side by side, in equal tiles that do not meet', () => 
   }
 });
 
+test('four that do not fit side by side stand in two columns, read line by line', () => {
+  const four = { kind: 'choice', choices: answers('0.3', '2.5', '−1', '4.75') } as const;
+  expect(new Set(answerPlaces(four, 1500, widthOf).places.map(({ y }) => y)).size).toBe(1);
+  const { places, height, size } = answerPlaces(four, 700, widthOf);
+  expect(size).toBe(44);
+  const [a, b, c, d] = places;
+  expect([a?.x, a?.y]).toEqual([c?.x, b?.y]);
+  expect([d?.x, d?.y]).toEqual([b?.x, c?.y]);
+  expect(b?.x).toBeGreaterThan(a?.width ?? 0);
+  expect(c?.y).toBeGreaterThan(a?.height ?? 0);
+  expect(height).toBe((d?.y ?? 0) + (d?.height ?? 0));
+});
+
 test('long ones stand below each other, as large as they fit into the room', () => {
   const long = 'Each row loses its own maximum, and the rest stays';
   const { places, size, height } = answerPlaces(

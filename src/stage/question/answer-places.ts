@@ -16,7 +16,8 @@ const SIZES = [44, 40, 36, 32, 28] as const;
 
 /**
  * Where the answers of a question stand, right and down from (0, 0): side by side where that leaves them their
- * room, else one below the other. All tiles are equally wide, so that no answer stands out.
+ * room, four and more in two columns where that does, else one below the other. All tiles are equally wide, so that
+ * no answer stands out.
  *
  * @param widest the room for a row, in pixels
  * @param widthOf the width of a text in a size, in pixels
@@ -38,17 +39,18 @@ export function answerPlaces(
       TILE.least,
       ...choices.map(({ text }) => widthOf(text, size) + TILE.left + TILE.right),
     );
-  const isRow = choices.length * (tileWidth(SIZES[0]) + TILE.gap) - TILE.gap <= widest;
-  const size = isRow ? SIZES[0] : (SIZES.find((one) => tileWidth(one) <= widest) ?? 28);
+  const fits = (columns: number) => columns * (tileWidth(SIZES[0]) + TILE.gap) - TILE.gap <= widest;
+  const columns = fits(choices.length) ? choices.length : choices.length >= 4 && fits(2) ? 2 : 1;
+  const size = columns > 1 ? SIZES[0] : (SIZES.find((one) => tileWidth(one) <= widest) ?? 28);
   const width = Math.min(widest, tileWidth(size));
   const places = choices.map((answer, index) => ({
-    x: isRow ? index * (width + TILE.gap) : 0,
-    y: isRow ? 0 : index * (TILE.height + TILE.gap),
+    x: (index % columns) * (width + TILE.gap),
+    y: Math.floor(index / columns) * (TILE.height + TILE.gap),
     width,
     height: TILE.height,
     letter: String.fromCodePoint(65 + index),
     answer,
   }));
-  const rows = isRow ? 1 : choices.length;
+  const rows = Math.ceil(choices.length / columns);
   return { places, height: rows * (TILE.height + TILE.gap) - TILE.gap, size };
 }

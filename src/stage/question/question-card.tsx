@@ -10,6 +10,7 @@ import type { Shown } from '../../run/shown.ts';
 import { inter } from '../fonts.ts';
 import { type NumberedText, numberedLines, wrapped } from '../numbered-lines.ts';
 import { withAlpha } from '../paint.ts';
+import { type PictureFrame, pictureFrame, WIDE } from '../picture-shape.ts';
 import { circle, roundRect } from '../shapes.ts';
 import { drawTextWithNumbers, measuringContext, textWidth } from '../text.ts';
 import type { Theme } from '../theme.ts';
@@ -34,21 +35,21 @@ export interface QuestionCardProps extends NodeProps {
 const FADE_SECONDS = 0.4;
 /** How far the picture recedes; what the answer can be worked out from stays readable. */
 const DIM = 0.6;
-/** The panel keeps to the margins, and ends where captions begin. */
-const PANEL = { left: -864, width: 1728, bottom: 396, padding: 44, radius: 24 } as const;
+/** The panel keeps to the margins; in a picture wider than the stage it is no wider than on that. */
+const PANEL = { widest: 1728, padding: 44, radius: 24 } as const;
+/** Where the stage reaches to the picture's edge, the panel ends where captions begin. */
+const CAPTIONS = 144;
+/** Between the stage and a panel that stands below it. */
+const BELOW = 24;
 const RING = { radius: 66, width: 9 } as const;
-const TEXT = {
-  size: 54,
-  pitch: 68,
-  left: PANEL.left + 2 * PANEL.padding + 2 * RING.radius,
-} as const;
-const TEXT_WIDTH = PANEL.left + PANEL.width - PANEL.padding - TEXT.left;
+const TEXT = { size: 54, pitch: 68 } as const;
 const GAP = 32;
 const CHECK = { part: 'question' } as const;
 
 /**
  * A question to the viewer, on the dimmed picture that it is about: a ring with a pause sign empties while its
- * seconds are counted down, and the answer's place is left blank. The node's position is the middle of the picture.
+ * seconds are counted down, and the answer's place is left blank. In a tall picture it stands below what it is about. The
+ * node's position is the middle of the picture; it draws in the pixels of the {@link PictureFrame}.
  *
  * @example
  * yield* card.ask({ text: 'How far does the bias lift the sum?', numbers: [], kind: 'choice', choices, seconds: 6 });
@@ -64,10 +65,13 @@ export class QuestionCard extends Node {
   >(null);
   readonly #theme: Theme;
   readonly #dims: boolean;
+  readonly #frame: PictureFrame;
 
   constructor(given: QuestionCardProps) {
     const { theme, dims = true, ...rest } = themed(given);
-    super({ zIndex: 900, ...rest });
+    const frame = pictureFrame(useScene().getSize());
+    super({ zIndex: 900, scale: frame.scale, ...rest });
+    this.#frame = frame;
     this.#theme = theme;
     this.#dims = dims;
     cards.set(useScene(), this);
@@ -88,7 +92,8 @@ export class QuestionCard extends Node {
     if (asked === null || this.presence() <= 0) return;
     withAlpha(context, this.#dims ? this.presence() * DIM : 0, () => {
       context.fillStyle = this.#theme.background;
-      context.fillRect(-968, -548, 1936, 1096);
+      const { width, height } = this.#frame;
+      context.fillRect(-width / 2 - 8, -height / 2 - 8, width + 16, height + 16);
     });
     withAlpha(context, this.presence(), () => this.#drawQuestion(context, asked));
   }
@@ -96,32 +101,37 @@ export class QuestionCard extends Node {
   #drawQuestion(context: CanvasRenderingContext2D, asked: AskedQuestion): void {
     const { captionFade, rule, ink } = this.#theme;
     const font = inter(TEXT.size, 600);
+    const width = Math.min(PANEL.widest, this.#frame.width - 2 * this.#frame.margin);
+    const panelLeft = -width / 2;
+    const left = panelLeft + 2 * PANEL.padding + 2 * RING.radius;
+    const textWidest = width / 2 - PANEL.padding - left;
     const lines = numberedLines({
-      text: wrapped(asked.text, TEXT_WIDTH, (piece) => textWidth(context, piece, font)),
+      text: wrapped(asked.text, textWidest, (piece) => textWidth(context, piece, font)),
       numbers: asked.numbers,
     });
-    const answers = answerPlaces(asked, TEXT_WIDTH, (text, size) =>
+    // In a narrow picture the answers have the room below the ring, too.
+    const isNarrow = this.#frame.width < WIDE.width;
+    const answersLeft = isNarrow ? panelLeft + PANEL.padding : left;
+    const answers = answerPlaces(asked, width / 2 - PANEL.padding - answersLeft, (text, size) =>
       textWidth(measuringContext(), text, inter(size, 600)),
     );
-    const textHeight = lines.length * TEXT.pitch;
-    const inside = Math.max(2 * RING.radius, textHeight + GAP + answers.height);
-    const top = PANEL.bottom - PANEL.padding - inside;
+    const ring = 2 * RING.radius;
+    const textHeight = Math.max(lines.length * TEXT.pitch, isNarrow ? ring : 0);
+    const inside = Math.max(ring, textHeight + GAP + answers.height);
+    const height = inside + 2 * PANEL.padding;
+    const panelTop = this.#topOf(height);
+    const top = panelTop + PANEL.padding;
     context.fillStyle = captionFade;
     context.strokeStyle = rule;
     context.lineWidth = 2;
     context.beginPath();
-    const height = inside + 2 * PANEL.padding;
-    roundRect(context, PANEL.left, top - PANEL.padding, PANEL.width, height, PANEL.radius);
+    roundRect(context, panelLeft, panelTop, width, height, PANEL.radius);
     context.fill();
     context.stroke();
-    this.#drawRing(
-      context,
-      PANEL.left + PANEL.padding + RING.radius,
-      top + RING.radius,
-      asked.seconds,
-    );
+    const ringX = panelLeft + PANEL.padding + RING.radius;
+    this.#drawRing(context, ringX, top + RING.radius, asked.seconds);
     for (const [index, { text, numbers }] of lines.entries()) {
-      drawTextWithNumbers(context, text, numbers, TEXT.left, top + (index + 0.5) * TEXT.pitch, {
+      drawTextWithNumbers(context, text, numbers, left, top + (index + 0.5) * TEXT.pitch, {
         font,
         color: ink,
         baseline: 'middle',
@@ -129,9 +139,16 @@ export class QuestionCard extends Node {
       });
     }
     context.save();
-    context.translate(TEXT.left, top + textHeight + GAP);
+    context.translate(answersLeft, top + textHeight + GAP);
     for (const place of answers.places) this.#drawAnswer(context, place, answers.size);
     context.restore();
+  }
+
+  /** Below the stage where the panel has its room there, else as low as it goes. */
+  #topOf(panelHeight: number): number {
+    const { height, room, margin, captionsBelow } = this.#frame;
+    if (!captionsBelow) return height / 2 - CAPTIONS - panelHeight;
+    return Math.min(height / 2 - room + BELOW, height / 2 - margin - panelHeight);
   }
 
   /** What is left of the time, as a ring and in seconds, with the sign for a pause. */
