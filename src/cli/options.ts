@@ -120,12 +120,20 @@ export const portOption = (what = 'editor', byDefault = '9000') =>
 export const themeOption = () =>
   choice('--theme <name>', 'dark, or light for print and bright rooms', ['dark', 'light'], 'dark');
 
-const captionsOption = (byDefault: 'burn' | 'none') =>
+const captionsOption = (byDefault?: 'burn' | 'none') =>
   choice(
     '--captions <mode>',
-    'burn the narration into the picture, or none',
+    `burn the narration into the picture, or none${byDefault === undefined ? ': captions.vtt and captions.srt have it anyway (default: "burn", but "none" with --for page)' : ''}`,
     ['burn', 'none'],
     byDefault,
+  );
+
+const placeOption = () =>
+  choice(
+    '--for <place>',
+    'player: a film that is understood anywhere; page: for a web page or a course (LMS), which shows captions.vtt itself, so that none are burned in',
+    ['player', 'page'],
+    'player',
   );
 
 export const ruleOption = () =>
@@ -178,12 +186,21 @@ export const fontOption = () =>
     .argParser<string[]>((file, before) => [...before, file])
     .default([], 'none');
 
-/** Adds what decides how a lesson is told, the same for every verb that draws or looks at one. */
+/** Adds what decides how a lesson is told, the same for every verb that looks at one. */
 export function addTellingOptions(command: Command, captions: 'burn' | 'none' = 'burn'): Command {
+  return addTelling(command, captionsOption(captions));
+}
+
+/** The same for verbs that render one; whether captions are burned in depends on where it is shown. */
+export function addFilmOptions(command: Command): Command {
+  return addTelling(command, captionsOption()).addOption(placeOption());
+}
+
+function addTelling(command: Command, captions: Option): Command {
   return command
     .addOption(setOption())
     .addOption(themeOption())
-    .addOption(captionsOption(captions))
+    .addOption(captions)
     .addOption(languageOption())
     .addOption(fontOption());
 }

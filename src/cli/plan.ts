@@ -10,6 +10,7 @@ import { pictureOf, type Quality, type Size } from './qualities.ts';
 import type { TellingOptions } from './render.ts';
 
 export interface PlanCommand extends TellingOptions {
+  readonly for?: 'player' | 'page';
   readonly out?: string;
   readonly quality?: Quality;
   readonly size?: Size;
@@ -20,7 +21,12 @@ export interface PlanCommand extends TellingOptions {
 export async function plan(lesson: string, options: PlanCommand): Promise<void> {
   const { id } = findLessonFolder(lesson);
   const planned = await interruptible(() =>
-    planRender(id, { ...options, fonts: options.font, picture: pictureOf(options) }),
+    planRender(id, {
+      ...options,
+      fonts: options.font,
+      picture: pictureOf(options),
+      ...(options.for === undefined ? {} : { place: options.for }),
+    }),
   );
   const file = options.out ?? join(rendersFolder(), id, 'plan.json');
   await writeWhole(file, `${JSON.stringify(planned, undefined, 2)}\n`);

@@ -24,13 +24,15 @@ import { refuseEarly } from './refuse-early.ts';
 export interface TellingOptions {
   readonly set: readonly string[];
   readonly theme: 'dark' | 'light';
-  readonly captions: 'burn' | 'none';
+  readonly captions?: 'burn' | 'none';
   readonly language?: string;
   /** Font files. */
   readonly font: readonly string[];
 }
 
 export interface RenderCommand extends TellingOptions {
+  /** Where the film will be shown. */
+  readonly for?: 'player' | 'page';
   readonly out?: string;
   readonly quality?: Quality;
   readonly fps?: number;
@@ -54,7 +56,11 @@ export interface RenderCommand extends TellingOptions {
 /** `--set` and its like as {@link prepareLesson} takes them. */
 export function lessonOptions(options: TellingOptions): LessonOptions {
   const { set, theme, captions, language, font: fonts } = options;
-  return { settings: set, theme, captions, fonts, ...(language === undefined ? {} : { language }) };
+  return {
+    ...{ settings: set, theme, fonts },
+    ...(captions === undefined ? {} : { captions }),
+    ...(language === undefined ? {} : { language }),
+  };
 }
 
 /** The form of the picture for the options of a command. */
@@ -69,8 +75,8 @@ function formOf({
 
 /** What of a command's options decides how a lesson is told. */
 function optionsOf(options: RenderCommand): RenderOptions {
-  const { set, theme, captions, language, font: fonts, scene, beats } = options;
-  const chosen = { set, theme, captions, language, fonts, scene, beats };
+  const { set, theme, captions, language, font: fonts, scene, beats, for: place } = options;
+  const chosen = { set, theme, place, captions, language, fonts, scene, beats };
   return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
 }
 

@@ -27,7 +27,10 @@ export interface PlanOptions {
   /** Parameters of the lesson that differ from its own, as `name=value`. */
   readonly set?: readonly string[];
   readonly theme?: 'dark' | 'light';
+  /** Whether the narration is burned in; left out, it is, but for a page. */
   readonly captions?: 'burn' | 'none';
+  /** Where the film will be shown: a page shows `captions.vtt` itself. */
+  readonly place?: 'player' | 'page';
   /** BCP 47 tag of the narration. */
   readonly language?: string;
   /** Font files for signs that no shipped face has. */
@@ -68,9 +71,10 @@ export interface AssembleOptions {
 
 /** What of the options decides what is rendered, read once. */
 function requestOf(lesson: string, options: RenderOptions): RenderRequest {
-  const { set, theme, captions, language, fonts, picture, form, scene, beats, sound } = options;
+  const { set, theme, place, captions, language, fonts, picture, form, scene, beats, sound } =
+    options;
   return renderRequest(findLessonFolder(lesson).id, {
-    ...{ set, theme, captions, language, fonts, picture, form, scene, beats, sound },
+    ...{ set, theme, place, captions, language, fonts, picture, form, scene, beats, sound },
   });
 }
 

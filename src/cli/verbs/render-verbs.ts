@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import {
-  addTellingOptions,
+  addFilmOptions,
   audioGainOption,
   audioOffsetOption,
   cacheAction,
@@ -38,7 +38,7 @@ npx gradreel render 1 --beats the-bias-lifts --format gif --size 640x360`,
     .addOption(fpsOption())
     .option('--scene <name>', 'render one scene of the lesson')
     .option('--beats <from..to>', 'render some of its beats, both included');
-  addTellingOptions(command)
+  addFilmOptions(command)
     .option('--transparent', 'leave the background out (webm and png)')
     .option('--audio <file>', 'a recorded narration or music under the video (mp4 and webm)')
     .addOption(audioOffsetOption())
@@ -73,7 +73,7 @@ export function addPlan(program: Command): void {
     .addOption(qualityOption())
     .addOption(sizeOption())
     .addOption(fpsOption());
-  addTellingOptions(command).action(async (lesson, options) =>
+  addFilmOptions(command).action(async (lesson, options) =>
     (await import('../plan.ts')).plan(lesson, options),
   );
 }

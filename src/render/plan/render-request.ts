@@ -23,12 +23,15 @@ export const formSchema = z.strictObject({
 
 export const themeSchema = z.enum(['dark', 'light']);
 export const captionsSchema = z.enum(['burn', 'none']);
+/** Where a film is shown: by a player that may know of no captions, or on a page that shows `captions.vtt` itself. */
+export const placeSchema = z.enum(['player', 'page']);
 
 const requestSchema = z.strictObject({
   lesson: z.string(),
   set: z.array(z.string()).default([]),
   theme: themeSchema.default('dark'),
-  captions: captionsSchema.default('burn'),
+  place: placeSchema.default('player'),
+  captions: captionsSchema.optional(),
   language: z.string().optional(),
   fonts: z.array(z.string()).default([]),
   picture: pictureSchema.default(STANDARD),
@@ -45,7 +48,10 @@ const requestSchema = z.strictObject({
 });
 
 /** All that decides what a render leaves, each value in its place: options are read here, and nowhere else. */
-export interface RenderRequest extends Omit<z.output<typeof requestSchema>, 'picture' | 'form'> {
+export interface RenderRequest
+  extends Omit<z.output<typeof requestSchema>, 'picture' | 'form' | 'captions'> {
+  /** What was asked for; else burned in, but for a page, on which they would stand twice. */
+  readonly captions: z.output<typeof captionsSchema>;
   readonly picture: PictureSettings;
   readonly form: OutputForm;
 }
@@ -58,6 +64,7 @@ export interface RenderRequest extends Omit<z.output<typeof requestSchema>, 'pic
  * @throws WrongUseError naming the field and the value
  * @example
  * renderRequest('01-one-neuron', { theme: 'light' }).picture.width // 1920
+ * renderRequest('01-one-neuron', { place: 'page' }).captions // 'none'
  */
 export function renderRequest(
   lesson: string,
@@ -75,7 +82,8 @@ export function renderRequest(
       `"${issue?.path.join('.')}" of the request is ${JSON.stringify(value)}: ${issue?.message}.`,
     );
   }
-  const request = result.data as RenderRequest;
+  const { captions = result.data.place === 'page' ? 'none' : 'burn' } = result.data;
+  const request = { ...result.data, captions } as RenderRequest;
   if (request.scene !== undefined && request.beats !== undefined) {
     throw new WrongUseError('Choose a scene or beats, not both.');
   }
