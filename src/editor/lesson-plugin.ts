@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { courseCache } from '../files/cache-folder.ts';
@@ -7,12 +6,12 @@ import { courseFolder } from '../files/course-folder.ts';
 import { ownModule } from '../files/package-folder.ts';
 import { type LessonFolder, listLessonFolders } from '../lesson/lesson-folder.ts';
 import { type LessonOptions, loadLesson, prepareLesson } from '../lesson/prepare-lesson.ts';
+import { type EditorProject, editorPlugins } from '../render/bundle/motion-canvas-plugins.ts';
 import { scenesSource } from '../render/bundle/scenes-module.ts';
 import { directImports } from '../run/direct-imports.ts';
 import { ownPackages } from '../run/own-packages.ts';
 import { type PictureSize, stagePicture, WIDE } from '../stage/picture-shape.ts';
 
-const require = createRequire(import.meta.url);
 const VIRTUAL = 'virtual:gradreel/lesson/';
 
 /** What the editor is opened with. */
@@ -36,17 +35,13 @@ const PROJECT_META = {
 export function lessonEditor({ size = WIDE, ...options }: EditorOptions = {}): Plugin[] {
   const folders = listLessonFolders();
   const projects = folders.map((folder) => writeProject(folder, size));
-  // The package is CommonJS.
-  const { default: motionCanvas } = require('@motion-canvas/vite-plugin') as {
-    default: (options: { project: string[]; output: string }) => Plugin[];
-  };
   return [
     noNetwork(),
     directImports().plugin,
     ownPackages(),
     shortAddresses(folders),
     servedLessons(folders, options),
-    ...motionCanvas({ project: projects, output: './renders/editor' }),
+    ...editorPlugins(projects, join(courseFolder, 'renders', 'editor')),
   ];
 }
 
@@ -59,7 +54,7 @@ function editorFolder(): string {
 }
 
 /** The editor wants a file a project. */
-function writeProject({ id }: LessonFolder, size: PictureSize): string {
+function writeProject({ id }: LessonFolder, size: PictureSize): EditorProject {
   const folder = editorFolder();
   mkdirSync(folder, { recursive: true });
   const scenesModule = `virtual:gradreel/scenes/${id}`;
@@ -74,7 +69,7 @@ export default await lessonProject(lesson, scenes);
   const { width, height } = stagePicture(size).size;
   const shared = { ...kept.shared, size: { x: Math.round(width), y: Math.round(height) } };
   writeFileSync(file, JSON.stringify({ ...kept, shared, name: id }, undefined, 2));
-  return `./${relative(courseFolder, join(folder, `${id}.ts`)).replaceAll('\\', '/')}`;
+  return { name: id, file: relative(courseFolder, join(folder, `${id}.ts`)).replaceAll('\\', '/') };
 }
 
 /** What the editor kept; undefined where it cannot be read. */

@@ -54,7 +54,7 @@ async function load(face: string, text: string): Promise<void> {
   const faces = await document.fonts.load(face, text);
   if (faces.length > 0) return;
   throw new Error(
-    `The font "${face}" did not load. Run "npm ci" again: the fonts come from npm packages.`,
+    `The font "${face}" did not load. Run "npm install" again: the fonts come from npm packages.`,
   );
 }
 

@@ -5,6 +5,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build as rolldown } from 'rolldown';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -24,6 +25,31 @@ const { status } = spawnSync(process.execPath, [compiler, '-p', join(here, 'tsco
   stdio: 'inherit',
 });
 if (status !== 0) process.exit(status ?? 1);
+
+// Motion Canvas's Vite plugin asks for an older Vite as a peer, so npm would install a second one in every course.
+const plugins = 'render/bundle/motion-canvas-plugins';
+const { output } = await rolldown({
+  input: join(source, `${plugins}.ts`),
+  output: { file: join(dist, `${plugins}.js`), format: 'esm' },
+  platform: 'node',
+  external: ['vite'],
+  plugins: [
+    {
+      // It looks for projects by patterns; ours are named.
+      name: 'no-patterns',
+      resolveId: (id) => (id === 'fast-glob' ? `\0${id}` : undefined),
+      load: (id) => (id === '\0fast-glob' ? 'export default {};' : undefined),
+    },
+  ],
+});
+const packages = output[0].moduleIds.flatMap(
+  (id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll('\\', '/'))?.[0] ?? [],
+);
+const licences = [...new Set(packages)].map((folder) => {
+  const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+  return `${relative(join(root, 'node_modules'), folder)}\n\n${readFileSync(join(folder, file), 'utf8')}`;
+});
+writeFileSync(join(dist, `${plugins}.licences.txt`), licences.join('\n\n'));
 
 for (const entry of readdirSync(source, { recursive: true, withFileTypes: true })) {
   const name = relative(source, join(entry.parentPath ?? entry.path, entry.name));

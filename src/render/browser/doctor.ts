@@ -152,7 +152,7 @@ function examineFonts(): Finding {
   const base = { name: 'fonts', use: 'text, code and formulas, the same everywhere' };
   return missing.length === 0
     ? { ...base, ok: true, found: fontPackages.join(', ') }
-    : { ...base, ok: false, found: `${missing.join(', ')} missing`, remedy: 'Run "npm ci".' };
+    : { ...base, ok: false, found: `${missing.join(', ')} missing`, remedy: 'Run "npm install".' };
 }
 
 async function examineFolder(what: string, path: string, use: string): Promise<Finding> {

@@ -29,7 +29,7 @@ export class FormulaFontError extends Error {
   ) {
     super(
       `The formula font "${face}" could not be loaded: ${reason}. ` +
-        'It comes with the npm package katex (node_modules/katex/dist/fonts); run npm ci again.',
+        'It comes with the npm package katex (node_modules/katex/dist/fonts); run npm install again.',
     );
   }
 }
