@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { relative } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { GradreelError } from '../files/gradreel-error.ts';
 import { makeCourse } from '../lesson/new-course.ts';
 
@@ -14,10 +15,12 @@ export async function init(folder: string, { install }: { install: boolean }): P
   // A project that has a package.json decides itself when it installs what.
   const isOwn = !kept.includes('package.json');
   if (install && isOwn) await npmInstall(path);
+  const manifest = isOwn ? '' : await readFile(join(path, 'package.json'), 'utf8');
+  const hasGradreel = /"gradreel"\s*:/.test(manifest);
   const way = relative(process.cwd(), path);
   const steps = [
     ...(way === '' ? [] : [`cd ${/^[\w./-]+$/.test(way) ? way : `"${way}"`}`]),
-    ...(isOwn ? (install ? [] : ['npm install']) : ['npm install gradreel']),
+    ...(isOwn ? (install ? [] : ['npm install']) : hasGradreel ? [] : ['npm install gradreel']),
     'npx gradreel preview                   and change the files in scenes/01-the-mean',
     'npx gradreel render --quality draft',
   ];

@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { createLogger, createServer } from 'vite';
 import { courseFolder } from '../files/course-folder.ts';
-import { isLinked } from '../files/link.ts';
+import { GradreelError } from '../files/gradreel-error.ts';
+import { isLinked, withFragment } from '../files/link.ts';
 import { findLessonFolder } from '../lesson/lesson-folder.ts';
 import { packageFolders } from '../run/own-packages.ts';
 import { editorConfig } from './editor-config.ts';
@@ -19,13 +21,21 @@ export interface Preview {
   close(): Promise<void>;
 }
 
-/** Starts the Motion Canvas editor with every lesson in it. */
+/** The editor cannot be served from where it lies. */
+export class EditorPlaceError extends GradreelError {}
+
+/**
+ * Starts the Motion Canvas editor with every lesson in it.
+ *
+ * @throws EditorPlaceError where Gradreel is installed below a folder with a `#` in its name.
+ */
 export async function preview({
   lesson,
   port = 9000,
   open = false,
   ...options
 }: PreviewOptions): Promise<Preview> {
+  requireServable();
   const id = lesson === undefined ? '' : findLessonFolder(lesson).id;
   const server = await createServer({
     ...editorConfig(options),
@@ -43,6 +53,14 @@ export async function preview({
   await server.listen();
   const root = server.resolvedUrls?.local[0] ?? `http://127.0.0.1:${port}/`;
   return { address: `${root}${id}`, close: () => server.close() };
+}
+
+/** Vite gives a page the addresses of its own files, and what follows a `#` in an address is not asked for. */
+function requireServable(): void {
+  if (!fileURLToPath(import.meta.resolve('vite')).includes('#')) return;
+  throw new EditorPlaceError(
+    `The editor does not open from a folder with a "#" in its path: ${withFragment(courseFolder)}. Rename the folder; render, still, sheet and check work there as it is.`,
+  );
 }
 
 /** Without a desktop there is no browser to open, and asking for one ends in a stack trace. */

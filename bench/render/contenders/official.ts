@@ -108,7 +108,7 @@ function serveExporter(
 
 /** The exporter's half that runs ffmpeg; Motion Canvas's plugin would tell it where files go. */
 function exporter(output: string): Plugin {
-  const { default: ffmpeg } = require('@motion-canvas/ffmpeg') as { default: () => Plugin };
+  const { default: ffmpeg } = requireExporter();
   const { PLUGIN_OPTIONS } = require('@motion-canvas/vite-plugin') as { PLUGIN_OPTIONS: symbol };
   const plugin = ffmpeg();
   const options = Reflect.get(plugin, PLUGIN_OPTIONS) as {
@@ -116,6 +116,18 @@ function exporter(output: string): Plugin {
   };
   void options.config({ output, projects: [] });
   return plugin;
+}
+
+/** The exporter is no package of the project: with it come ffmpeg and ffprobe, which nothing else needs. */
+function requireExporter(): { default: () => Plugin } {
+  try {
+    return require('@motion-canvas/ffmpeg');
+  } catch (cause) {
+    throw new GradreelError(
+      "Motion Canvas's exporter is not installed. Run: npm install --no-save @motion-canvas/ffmpeg@3.17.2",
+      { cause },
+    );
+  }
 }
 
 /** In a server the plugin for `.meta` files would write them. */

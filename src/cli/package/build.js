@@ -13,7 +13,7 @@ const [source, dist] = [join(root, 'src'), join(root, 'dist')];
 
 /** Not packed: what measures and tests, and the program itself. */
 const LEFT_OUT = /(^|[\\/])(testing|fixtures|long-runs|same-bits|snapshots|package)[\\/]/;
-const COPIED = /\.(html|css|sh)$|^lesson[\\/](template|course)[\\/]/;
+const COPIED = /\.(html|css|sh)$|\.example\.tsx$|^lesson[\\/](template|course)[\\/]/;
 
 rmSync(dist, { recursive: true, force: true });
 const compiler = join(

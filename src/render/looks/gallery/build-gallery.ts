@@ -49,10 +49,14 @@ export function examplesModule(list: () => readonly string[] = exampleFiles): Pl
 }
 
 function examplesSource(files: readonly string[]): string {
-  const paths = files.map((file) => JSON.stringify(fileAt(file)));
-  const imports = paths.map((path, index) => `import * as file${index} from ${path};`);
+  const paths = files.map((file) => fileAt(file));
+  const imports = paths.map((path, index) => {
+    // The package has an example as JavaScript, too; what is shown is how it was written.
+    const built = path.replace(/\.tsx$/, '.js');
+    return `import * as file${index} from ${JSON.stringify(existsSync(built) ? built : path)};`;
+  });
   const texts = paths.map((path, index) => {
-    return `import text${index} from ${path.replace(/"$/, '?raw"')};`;
+    return `import text${index} from ${JSON.stringify(`${path}?raw`)};`;
   });
   const list = files.map(
     (file, index) => `${JSON.stringify(file)}: { exports: file${index}, text: text${index} }`,
