@@ -1,6 +1,7 @@
 import type { UserConfig } from 'vite';
 import { cacheFolder } from '../files/cache-folder.ts';
 import { lessonTsconfig } from '../files/package-folder.ts';
+import { SERVED_PACKAGES } from '../render/bundle/served-packages.ts';
 import { type EditorOptions, lessonEditor } from './lesson-plugin.ts';
 
 /** Vite's configuration of the editor; `vite.config.ts` uses it too. */
@@ -12,16 +13,7 @@ export function editorConfig(options: EditorOptions = {}): UserConfig {
     cacheDir: cacheFolder('vite'),
     optimizeDeps: {
       // The project files lie in the cache, where Vite does not look for what they need.
-      include: [
-        '@motion-canvas/core',
-        '@motion-canvas/2d',
-        '@motion-canvas/2d/editor',
-        '@motion-canvas/ui',
-        '@motion-canvas/2d/lib/jsx-runtime',
-        '@motion-canvas/2d/lib/jsx-dev-runtime',
-        'd3-scale',
-        'katex',
-      ],
+      include: [...SERVED_PACKAGES, '@motion-canvas/2d/editor', '@motion-canvas/ui'],
     },
     build: { target: 'esnext' },
   };

@@ -2,10 +2,11 @@ import { createServer } from 'vite';
 import { cacheFolder } from '../../../files/cache-folder.ts';
 import { courseFolder } from '../../../files/course-folder.ts';
 import { isLinked } from '../../../files/link.ts';
-import { lessonTsconfig, packageFolder } from '../../../files/package-folder.ts';
+import { lessonTsconfig } from '../../../files/package-folder.ts';
 import { directImports } from '../../../run/direct-imports.ts';
-import { ownPackages } from '../../../run/own-packages.ts';
+import { ownPackages, packageFolders } from '../../../run/own-packages.ts';
 import { scenePlugins } from '../../bundle/motion-canvas-plugins.ts';
+import { SERVED_PACKAGES } from '../../bundle/served-packages.ts';
 import { examplesModule, galleryRoot } from './build-gallery.ts';
 
 export interface ServedGallery {
@@ -44,17 +45,8 @@ export async function serveGallery({
           html.replace('<html lang="en">', `<html lang="en" data-theme="${theme}">`),
       },
     ],
-    optimizeDeps: {
-      include: [
-        '@motion-canvas/core',
-        '@motion-canvas/2d',
-        '@motion-canvas/2d/lib/jsx-runtime',
-        '@motion-canvas/2d/lib/jsx-dev-runtime',
-        'd3-scale',
-        'katex',
-      ],
-    },
-    server: { port, host: '127.0.0.1', open, fs: { allow: [courseFolder, packageFolder] } },
+    optimizeDeps: { include: [...SERVED_PACKAGES] },
+    server: { port, host: '127.0.0.1', open, fs: { allow: [courseFolder, ...packageFolders()] } },
   });
   await server.listen();
   const address = server.resolvedUrls?.local[0] ?? `http://127.0.0.1:${port}/`;
