@@ -18,7 +18,7 @@ export interface Matrix {
 }
 
 /** Terms of a float32 sum that are added one after the other; the sums of such blocks are added in pairs. */
-const BLOCK = 512;
+export const FLOAT32_BLOCK = 512;
 
 /**
  * o[at + i·n + j] = Σ_p a[i, p] · b[p, j]; row-major, what is there is overwritten. Returns o, or where none is
@@ -34,7 +34,7 @@ export function matmulKernel(
   o: Data | null,
   at: number,
 ): Data {
-  if (dtype === 'float32' && k > BLOCK) return byHalves(m, k, n, a, b, o, at);
+  if (dtype === 'float32' && k > FLOAT32_BLOCK) return byHalves(m, k, n, a, b, o, at);
   const plain = dtype !== 'float64' && dtype !== 'int64' && dtype !== 'float32';
   if (m > 0 && n > 1 && !plain) {
     const done = bySimd(dtype === 'float32' ? 'float32' : 'float64', m, k, n, a, b, o, at);
@@ -74,7 +74,7 @@ function byHalves(
   o: Data | null,
   at: number,
 ): Data {
-  const half = BLOCK * Math.ceil(k / BLOCK / 2);
+  const half = FLOAT32_BLOCK * Math.ceil(k / FLOAT32_BLOCK / 2);
   const out = matmulKernel('float32', m, half, n, a, b, o, at);
   const [restA, restB] = [
     { ...a, offset: a.offset + half * a.column },

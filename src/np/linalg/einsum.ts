@@ -4,6 +4,7 @@ import { forEachLine, planWalk } from '../array/iteration.ts';
 import { NDArray } from '../array/ndarray.ts';
 import { shapeText, sizeOf } from '../array/shape.ts';
 import { BroadcastError, ValueError } from '../errors.ts';
+import { FLOAT32_BLOCK } from '../kernels/matmul.ts';
 
 /**
  * numpy.einsum: products summed over the letters that do not appear in the result.
@@ -14,7 +15,7 @@ import { BroadcastError, ValueError } from '../errors.ts';
  *
  *     np.einsum('...ij,...jk->...ik', A, B)   a product for each of any leading axes, which are broadcast
  *
- * Summed left to right, the last summed letter running fastest.
+ * Summed left to right, the last summed letter running fastest; long float32 sums in blocks of 512, as matmul's.
  */
 export function einsum(subscripts: string, ...operands: ArrayLike[]): NDArray {
   const arrays = operands.map((a) => asarray(a));
@@ -85,13 +86,9 @@ export function einsum(subscripts: string, ...operands: ArrayLike[]): NDArray {
   for (const a of arrays) dtype = promoteTypes(dtype, a.dtype);
   const shape = output.map((letter) => sizes.get(letter)!);
   const result = new NDArray(allocate(dtype, sizeOf(shape)), dtype, shape);
-  contract(
-    arrays,
-    strides,
-    letters.map((letter) => sizes.get(letter)!),
-    output.length,
-    result,
-  );
+  const offsets = arrays.map((a) => a.offset);
+  const lengths = letters.map((letter) => sizes.get(letter)!);
+  contract({ arrays, strides, offsets, sizes: lengths, outputs: output.length }, result);
   if (dtype === 'int64') checkInt64(result.data, 0, result.size);
   return result;
 }
@@ -148,17 +145,28 @@ function lettersOnce(inputText: string): string[] {
   return letters.filter((l) => letters.indexOf(l) === letters.lastIndexOf(l));
 }
 
-function contract(
-  arrays: NDArray[],
-  strides: number[][],
-  sizes: number[],
-  outputs: number,
-  result: NDArray,
-): void {
+/** Products to be summed. */
+interface Contraction {
+  readonly arrays: readonly NDArray[];
+  /** For each array, where it begins and how far apart the elements of each letter are. */
+  readonly offsets: readonly number[];
+  readonly strides: readonly (readonly number[])[];
+  /** The length of each letter: first those of the result, so many, then the summed ones. */
+  readonly sizes: readonly number[];
+  readonly outputs: number;
+}
+
+/** Adds the products to what is in the result. */
+function contract(contraction: Contraction, result: NDArray): void {
+  const { arrays, strides, offsets, sizes, outputs } = contraction;
   const out = result.data;
   const float32 = result.dtype === 'float32';
+  if (float32 && sizeOf(sizes.slice(outputs)) > FLOAT32_BLOCK) {
+    contractByHalves(contraction, result);
+    return;
+  }
   const outStrides = sizes.map((_, i) => (i < outputs ? result.strides[i] : 0));
-  const walk = planWalk(sizes, [outStrides, ...strides], [0, ...arrays.map((a) => a.offset)], 'C');
+  const walk = planWalk(sizes, [outStrides, ...strides], [0, ...offsets], 'C');
   const inner = walk.shape.length - 1;
   const n = walk.shape[inner];
   const steps = walk.strides.map((s) => s[inner]);
@@ -175,4 +183,23 @@ function contract(
       else out[o] += term;
     }
   });
+}
+
+/** A long float32 sum, as the sum of its two halves along its longest letter: see `kernels/matmul.ts`. */
+function contractByHalves(contraction: Contraction, result: NDArray): void {
+  const { sizes, strides, offsets, outputs } = contraction;
+  const longest = sizes.indexOf(Math.max(...sizes.slice(outputs)), outputs);
+  const length = sizes[longest];
+  // Whole blocks where the letter has some, so that a sum over one letter has the bits of matmul's.
+  const step = length > FLOAT32_BLOCK ? FLOAT32_BLOCK : 1;
+  const half = step * Math.ceil(length / step / 2);
+  const cut = (from: number, to: number): Contraction => ({
+    ...contraction,
+    sizes: sizes.with(longest, to - from),
+    offsets: offsets.map((offset, k) => offset + from * strides[k][longest]),
+  });
+  const rest = new NDArray(allocate('float32', result.size), 'float32', result.shape);
+  contract(cut(0, half), result);
+  contract(cut(half, length), rest);
+  for (let i = 0; i < result.size; i++) result.data[i] += rest.data[i];
 }
