@@ -14,6 +14,7 @@ const OPEN_TO_LESSONS = /^(gradreel\/(np|nn|stage|lesson)|zod|@motion-canvas\/.+
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   // Scenes of tests are played by the player that renders them, not by one made for tests.
   'src/lesson/beat.browser.test.ts → src/render/page/player.ts': 'plays scenes',
+  'src/lesson/shapes.browser.test.ts → src/render/page/player.ts': 'plays scenes',
   'src/lesson/testing/look-through.ts → src/render/page/player.ts': 'plays scenes',
   'src/lesson/testing/look-through.ts → src/render/page/protocol.ts': 'plays scenes',
 };

@@ -4,7 +4,7 @@ import { type AddedFont, type Family, WEIGHTS } from './faces/added-font.ts';
 import { Coverage, missingSignText } from './faces/coverage.ts';
 
 /** What the stage itself draws. */
-const OWN_SIGNS = 'Az09−×·…–’≈→∞≤≥≠✓✗⋮∇∂√';
+const OWN_SIGNS = 'Az09−×·…–’≈→∞≤≥≠✓✗⋮∇∂√•′▲▸\u202f\u00a0';
 
 /** CSS font of the stage's text face, for `context.font`. */
 export function inter(size: number, weight: 400 | 500 | 600 | 700 | 800 = 500): string {

@@ -13,6 +13,7 @@ export const shapesAlign = defineExample({
   size: [1920, 1080],
   at: [2, 5, 9],
   run(record) {
+    record.array('sum', np.add(np.zeros([3, 4]), np.zeros([4])));
     record.array('A', np.array([3, 4]));
     record.array('b', np.array([4]));
     record.array('b_aligned', np.array([1, 4]));
@@ -46,6 +47,7 @@ export const pairThatFails = defineExample({
   size: [1920, 1080],
   at: [4.5, 6],
   run(record) {
+    record.array('values', np.zeros([2, 3]));
     record.array('A', np.array([2, 3]));
     record.array('b', np.array([2]));
     record.array('b_aligned', np.array([1, 2]));

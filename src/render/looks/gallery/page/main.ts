@@ -19,7 +19,9 @@ declare global {
 }
 
 guardTexts();
-const fonts = Promise.all([loadFonts(), loadFormulaFonts()]);
+// Several examples are drawn at once: a face that one of them waited for would disturb the others.
+const signs = [...entries.values()].map(({ listed }) => listed.code).join('');
+const fonts = Promise.all([loadFonts(signs), loadFormulaFonts()]);
 
 window.gallery = {
   list: () => [...entries.values()].map(({ listed }) => listed),
