@@ -116,6 +116,8 @@ function drawCells(
   colour: string,
 ): void {
   if (units < RULED.from || units > RULED.to) return;
+  // On its way from a far larger square the side holds more of them than it will in the end: at times billions.
+  if (!(height(square) / unit <= RULED.to + 1)) return;
   context.strokeStyle = colour;
   context.lineWidth = 3;
   context.beginPath();
