@@ -38,7 +38,7 @@ export interface CertificateProps extends NodeProps {
 
 const SIZE = [860, 132] as const;
 const RADIUS = 22;
-const VALUE = { size: 62, least: 30 } as const;
+const VALUE = { size: 62, least: 24 } as const;
 /** Shares of the width at which the columns begin. */
 const COLUMN = { claimed: 0.047, rule: 0.265, measured: 0.3, verdict: 0.69, apart: 0.8 } as const;
 

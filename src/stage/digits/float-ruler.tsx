@@ -249,7 +249,9 @@ export class FloatRuler extends Node {
       const near = textWidth(context, 'near ', inter(32, 500));
       const room = AXIS.middle - AXIS.half - LABEL_X - near - 12;
       const weight = (px: number) => inter(px, 600);
-      const size = fitSize(context, stretch.near.text, weight, { size: 32, width: room });
+      const size = fitSize(context, stretch.near.text, weight, {
+        ...{ size: 32, width: room, least: 18 },
+      });
       const font = weight(size);
       drawText(context, stretch.near, LABEL_X + near, y, { ...style, font });
       if (index === 0) this.#drawLegend(context, ticks === null);

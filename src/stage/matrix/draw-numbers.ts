@@ -34,14 +34,19 @@ interface Fit {
   readonly alpha: number;
 }
 
+/** Of a cell's width, what a text takes at most: the rest is air, except where the text would become too small. */
+const WIDEST = { roomy: 0.8, tight: 0.92 } as const;
+
 /** Size of a text in a box: a share of its height, less where it would not fit, and how visible it is. */
-function fitIn({ width, height }: Box, characters: number, share: number): Fit {
+export function fitIn({ width, height }: Box, characters: number, share: number): Fit {
   // A tall narrow cell writes no larger than it would lying flat.
-  const tall = Math.min(height, SLIM * width);
-  const fitting = Math.min(share * tall, (0.92 * width) / (MONO_WIDTH * Math.max(1, characters)));
+  const tall = share * Math.min(height, SLIM * width);
+  const across = width / (MONO_WIDTH * Math.max(1, characters));
+  const tight = Math.min(tall, WIDEST.tight * across);
   return {
-    size: Math.max(LEAST, fitting),
-    alpha: Math.max(0, Math.min(1, (fitting - GONE) / (LEAST - GONE - 2))),
+    size: Math.max(LEAST, Math.min(tight, WIDEST.roomy * across)),
+    // One pixel less than the least size leaves it within the cell.
+    alpha: Math.max(0, Math.min(1, (tight - GONE) / (LEAST - 1 - GONE))),
   };
 }
 

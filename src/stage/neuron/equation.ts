@@ -108,7 +108,7 @@ function drawFactors(
   const size = fitSize(context, text, (px) => inter(px, 600), {
     size: 84,
     width: place.width,
-    least: 36,
+    least: 28,
   });
   const font = inter(size, 600);
   let x = place.x - textWidth(context, text, font) / 2;

@@ -98,7 +98,7 @@ function numeralBox({ text }: ShownValue, lineY: number) {
   const size = fitSize(context, text, (px) => inter(px, 700), {
     size: 132,
     width: NUMERAL.width,
-    least: 44,
+    least: 28,
   });
   const capHeight = size * CAP_HEIGHT;
   // Near the foot of the picture the numeral stands on its line instead of hanging from it.

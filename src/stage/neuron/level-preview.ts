@@ -64,7 +64,7 @@ export function drawPreview(
   const size = fitSize(context, value.text, (px) => inter(px, 600), {
     size: 72,
     width: NUMERAL.width,
-    least: 36,
+    least: 28,
   });
   drawText(context, value, NUMERAL.x, to + size * CAP_HEIGHT + 4, {
     font: inter(size, 600),

@@ -21,7 +21,7 @@ export interface WritingPlace {
 }
 
 const CHIP = { font: 38, height: 56, padding: 16 } as const;
-const LARGE = { size: 156, least: 60, y: CELL.y + 52 } as const;
+const LARGE = { size: 156, least: 36, y: CELL.y + 52 } as const;
 /** The chip appears on the last part of the way. */
 const CHIP_APPEARS = 0.6;
 

@@ -1,5 +1,6 @@
 import type { ShownValue } from '../../run/run.ts';
 import type { NumberSources } from '../formula/index.ts';
+import { mathText } from '../formula/math-text.ts';
 import type { Synapse } from './synapse.ts';
 
 /** The numbers of a neuron's sum. */
@@ -87,11 +88,6 @@ const RESULT = `${part('row1z', part('z', 'z'))} & ${sign('row1equals', '=')}`;
 function numberPart(name: string, value: ShownValue): string {
   const named = part(name, mathText(value));
   return value.number < 0 ? `(${named})` : named;
-}
-
-/** The text of a number in TeX; its minus is no operator and takes no space. */
-function mathText({ text }: ShownValue): string {
-  return text.replaceAll('−', '{-}').replace('e', '\\mathrm{e}').replace('∞', '\\infty');
 }
 
 function source({ text, path }: ShownValue) {

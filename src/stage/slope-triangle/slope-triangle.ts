@@ -180,7 +180,7 @@ export class SlopeTriangle {
     const y = from.y + (down ? -36 : 40);
     const style = { baseline: 'middle' } as const;
     const size = (label: Label, width: number) =>
-      fitSize(context, labelText(label), (px) => inter(px, 700), { size: LABEL, width, least: 26 });
+      fitSize(context, labelText(label), (px) => inter(px, 700), { size: LABEL, width, least: 24 });
     // Each label keeps within the circle at its own height.
     const chord = (height: number) => Math.sqrt(Math.max(0, r * r - height * height)) - 14;
     const runWidth = 2 * (chord(y) - Math.abs((from.x + to.x) / 2));

@@ -85,6 +85,8 @@ function drawNumeral(
   const px = fitSize(context, value.text, (at) => inter(at, 600), {
     size: size.cellHeight * 0.56,
     width: room,
+    // A number of many digits stays in its cell, and is said and written elsewhere, too.
+    least: 16,
   });
   if (plate !== undefined) {
     context.fillStyle = plate;
