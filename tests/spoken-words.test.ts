@@ -7,9 +7,9 @@ import { makeLesson } from '../src/lesson/new-lesson.ts';
 import { seeded } from '../src/run/testing/seeded.ts';
 
 // Every sentence of every lesson, in runs with random parameters: see src/lesson/claims/claims.ts.
-const RUNS = 30;
+const RUNS = 60;
 /** Each run of lesson 18 trains a network; its cases alone are two dozen. */
-const RUNS_OF_TRAINING = 8;
+const RUNS_OF_TRAINING = 15;
 /** Other parameters each time they are wanted: GRADREEL_TEST_SEED=7 */
 const SEED = Number(process.env.GRADREEL_TEST_SEED ?? 1);
 

@@ -212,6 +212,7 @@ export const claims = defineClaims<Parameters>({
     'inputs=1,0.001 weights=0.333333333,12345.678',
     'inputs=0.001,1 weights=0.333333333,12345.678',
     'inputs=3 weights=0.1',
+    'inputs=1.6,1.6 weights=1.6,-1.6 bias=1.6 otherWeights=-1.6,0',
     'inputs=-0.6,1.6,-0.6 weights=1.1,-0.3,0.7 otherWeights=1.1,0.4,1.9',
     'inputs=1,1 weights=0.1,0.2',
     'inputs=1,1,1 weights=0.1,0.2,0.3',

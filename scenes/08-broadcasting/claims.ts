@@ -85,6 +85,11 @@ export const claims = defineClaims<Parameters>({
         shapeOf(parameters.b).at(-1) === numbers.length && String(list('c')) === String(numbers)
       );
     },
+    'the first number of the column was added': ({ number, list }) =>
+      number('mistake.first_of_column') ===
+      (list('S')[number('m')] as number) + (list('c')[0] as number),
+    'The second row meets the second': 'how a column is added',
+    'The column reaches every cell of the row': 'how a column is added',
     'the whole second row gets {}': ({ said, list, number }) => {
       const [S, sum, m] = [list('S'), list('column_sum'), number('m')];
       return S.every(

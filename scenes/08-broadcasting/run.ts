@@ -67,6 +67,7 @@ function recordColumn(record: Recorder, S: np.NDArray, b: np.NDArray): void {
   record.array('is_b', Number(isRow));
   record.array('turned_differs', Number(np.any(np.notEqual(np.add(S, row), np.add(S, c)))));
   recordWithShape(record, { S, row, c, column_sum: np.add(S, c) });
+  record.mistake('first_of_column', np.add(S.at(1, 0) as number, c.at(0, 0) as number));
 }
 
 function recordMaxima(record: Recorder, S: np.NDArray): void {

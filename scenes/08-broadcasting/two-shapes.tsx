@@ -162,11 +162,10 @@ export default lessonScene(function* ({ view, backdrop, lesson: { run, theme } }
     yield* columnSum.arrange(0.6);
   }
 
+  yield* beat('the-same-row-standing', standUp(), columnSum.stretch(), columnSum.fill(0, m));
+
   yield* beat(
-    'the-same-row-standing',
-    standUp(),
-    columnSum.stretch(),
-    columnSum.fill(0, m),
+    'the-second-row',
     chain(
       columnSum.fillAndHold(m),
       waitFor(1.2),
