@@ -6,6 +6,7 @@ import { type CheckedLesson, checkLesson } from '../render/looks/check-lesson.ts
 import { complain, exitCodeOf } from './complain.ts';
 import { interruptible } from './interrupt.ts';
 import { chooseLessons, isOfLesson, lessonOptions, type TellingOptions } from './render.ts';
+import { tellRemarks } from './tell-remarks.ts';
 
 export interface CheckCommand extends TellingOptions {
   readonly every: number;
@@ -23,6 +24,7 @@ export async function check(names: readonly string[], options: CheckCommand): Pr
     try {
       const started = performance.now();
       const prepared = await prepareLesson(folder, lessonOptions(options));
+      tellRemarks(prepared);
       const result = await interruptible(() =>
         checkLesson(prepared, {
           every: options.every,

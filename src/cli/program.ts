@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { verboseOption } from './options.ts';
 import { addCheck, addDoctor, addInit, addNew, addSnapshots } from './verbs/author-verbs.ts';
-import { addGallery, addList, addPreview, addSheet, addStill } from './verbs/look-verbs.ts';
+import {
+  addData,
+  addGallery,
+  addList,
+  addPreview,
+  addSheet,
+  addStill,
+} from './verbs/look-verbs.ts';
 import { addAssemble, addCache, addPlan, addRender, addSegment } from './verbs/render-verbs.ts';
 
 /**
@@ -30,6 +37,7 @@ Exit codes: 0 done, 1 failed, 2 wrong use; 130 stopped with Ctrl-C, 143 by SIGTE
     );
   for (const add of [
     addList,
+    addData,
     addRender,
     addPlan,
     addSegment,

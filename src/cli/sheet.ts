@@ -6,6 +6,7 @@ import { interruptible } from './interrupt.ts';
 import type { Size } from './qualities.ts';
 import { lessonOptions, type TellingOptions } from './render.ts';
 import { imageFile } from './still.ts';
+import { tellRemarks } from './tell-remarks.ts';
 
 /** `gradreel sheet <lesson>` */
 export async function sheet(
@@ -14,6 +15,7 @@ export async function sheet(
 ): Promise<void> {
   const folder = findLessonFolder(name);
   const prepared = await prepareLesson(folder, lessonOptions(options));
+  tellRemarks(prepared);
   const file = imageFile(options.out, folder.id, 'sheet.png');
   const image = await interruptible(() => drawSheet(prepared, options.size));
   await writeWhole(file, image);

@@ -8,6 +8,7 @@ import { interruptible } from './interrupt.ts';
 import { rendersFolder } from './paths.ts';
 import { pictureOf, type Quality, type Size } from './qualities.ts';
 import { lessonOptions, type TellingOptions } from './render.ts';
+import { tellRemarks } from './tell-remarks.ts';
 
 export interface StillCommand extends TellingOptions {
   readonly at: string;
@@ -21,6 +22,7 @@ export interface StillCommand extends TellingOptions {
 export async function still(name: string, options: StillCommand): Promise<void> {
   const folder = findLessonFolder(name);
   const prepared = await prepareLesson(folder, lessonOptions(options));
+  tellRemarks(prepared);
   const fallback = `still-${options.at.toLowerCase().replace(/[^a-z0-9.+-]+/g, '-')}.png`;
   const file = imageFile(options.out, folder.id, fallback);
   const { image } = await interruptible(() => drawStill(prepared, options.at, pictureOf(options)));

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { findLessonFolder } from '../lesson/lesson-folder.ts';
+import { parameterRemarks } from '../lesson/parameter-remarks.ts';
 import { type PreparedLesson, prepareLesson } from '../lesson/prepare-lesson.ts';
 import { assembleInto } from './assemble/assemble.ts';
 import { hashSources } from './assemble/rendered.ts';
@@ -192,6 +193,7 @@ export async function renderLesson(
     const prepared = await prepare(request);
     const { picture, form } = request;
     const { jobs, sound, onPlan, onProgress, onWarning, signal } = options;
+    for (const remark of parameterRemarks(prepared.parameters)) onWarning?.(remark);
     return await renderPrepared(prepared, {
       out: folder,
       asked,

@@ -30,6 +30,29 @@ A render is current when nothing that it was made from has changed since.`,
     .action(async (options) => (await import('../list.ts')).list(options));
 }
 
+export function addData(program: Command): void {
+  verb(
+    program,
+    'data <file>',
+    'show what would be read of a table (CSV and its kin), and what looks wrong in it',
+    `npx gradreel data iris.csv
+npx gradreel data iris.csv --columns petal_length,petal_width --label species
+npx gradreel render 18 --set data=iris.csv --set columns=petal_length,petal_width --set label=species`,
+  )
+    .option('--columns <list>', 'the columns that go in, by name or by number from 1', (list) =>
+      list.split(','),
+    )
+    .option('--label <column>', "the column of the class (default: the file's last)")
+    .option('--json', 'one JSON object with everything')
+    .addHelpText(
+      'after',
+      `
+Columns may be separated by commas, semicolons, tabs or bars, decimals written with a point or a comma; UTF-8,
+UTF-16 and Windows-1252 are recognised. Exit code 1 when a lesson cannot take the table as it is.`,
+    )
+    .action(async (file, options) => (await import('../data.ts')).data(file, options));
+}
+
 export function addPreview(program: Command): void {
   verb(
     program,
