@@ -69,6 +69,7 @@ export function trainingStage(run: Run, theme: Theme) {
       };
     },
     inputs: [run.value('sample.x[0]'), run.value('sample.x[1]')],
+    ...ownNames(run),
     classes,
     order: bundledOrder(last.hidden, checkpoints.neurons),
     ruler: threadRuler([...last.hidden, ...last.output]),
@@ -198,4 +199,16 @@ function doubt(run: Run, theme: Theme, disc: DecisionDisc) {
     })),
   });
   return { loupe, answers };
+}
+
+/** A table's own names of its columns and classes; a made-up set has none. */
+function ownNames(run: Run): Pick<ConstructorParameters<typeof WeightNetwork>[0], 'names'> {
+  const { 'names.short.columns': columns, 'names.short.classes': classes } = run.texts();
+  if (columns === undefined || classes === undefined) return {};
+  return {
+    names: {
+      inputs: columns.map((_, i) => run.text(`names.short.columns[${i}]`)),
+      classes: classes.map((_, k) => run.text(`names.short.classes[${k}]`)),
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { formatNumber } from '../../run/number-format.ts';
 import { Ruler } from '../../run/ruler.ts';
 import type { ShownValue } from '../../run/run.ts';
+import type { Shown } from '../../run/shown.ts';
 import { mixColours } from '../colour.ts';
 import { inter, mono } from '../fonts.ts';
 import { drawMarker } from '../marker.ts';
@@ -23,14 +24,21 @@ interface NodeStyle {
 export function drawSources(
   context: CanvasRenderingContext2D,
   { sources, sourceRadius: r, one, oneRadius }: NetworkPlan,
-  { theme, valued, inputs }: NodeStyle & { readonly inputs: readonly ShownValue[] },
+  {
+    theme,
+    valued,
+    inputs,
+    names,
+  }: NodeStyle & { readonly inputs: readonly ShownValue[]; readonly names?: readonly Shown[] },
 ): void {
   for (const [i, input] of inputs.entries()) {
     const place = sources[i] as Point;
     const rim = mixColours(theme.ink, theme.focus, valued);
     ring(context, place, r, { fill: theme.background, rim, width: 3 });
     const lifted = valued * (r + 26);
-    drawName(context, theme, 'x', String(i + 1), { x: place.x, y: place.y - lifted });
+    const above = { x: place.x, y: place.y - lifted };
+    if (names === undefined) drawName(context, theme, 'x', String(i + 1), above);
+    else drawOwnName(context, theme, names[i] as Shown, { x: place.x, y: place.y - r - 26 });
     if (valued <= 0.5) continue;
     const text = formatNumber(input.number, { decimals: 2 });
     const size = fitSize(context, text, (px) => inter(px, 600), { size: 34, width: r * 1.62 });
@@ -78,6 +86,21 @@ function drawName(
     context.font = inter(24, 600);
     context.textAlign = 'left';
     context.fillText(index, x + 4, y + 9);
+  });
+}
+
+/** What a table calls a column, above its input. */
+function drawOwnName(
+  context: CanvasRenderingContext2D,
+  theme: Theme,
+  name: Shown,
+  { x, y }: Point,
+): void {
+  drawText(context, name, x, y, {
+    font: inter(26, 600),
+    color: theme.ink,
+    align: 'center',
+    baseline: 'middle',
   });
 }
 
@@ -130,7 +153,12 @@ export function drawOutputs(
     answered,
     classes,
     percent,
-  }: NodeStyle & { readonly classes: number; readonly percent: readonly ShownValue[] },
+    names,
+  }: NodeStyle & {
+    readonly classes: number;
+    readonly percent: readonly ShownValue[];
+    readonly names?: readonly Shown[];
+  },
 ): void {
   const numbers = percent.map(({ number }) => number);
   const leader = numbers.indexOf(Math.max(...numbers));
@@ -147,6 +175,15 @@ export function drawOutputs(
     const rim = mixColours(theme.ink, theme.focus, first);
     ring(context, place, r, { fill: theme.background, rim, width: 3 + first });
     drawMarker(context, theme, place.x, place.y + (k === 1 ? 3 : 0), { label: k, r: r * 0.44 });
+    const name = names?.[k];
+    if (name !== undefined) {
+      drawText(context, name, place.x, place.y + r + 24, {
+        font: inter(26, 500),
+        color: theme.secondary,
+        align: 'center',
+        baseline: 'middle',
+      });
+    }
     if (answered <= 0) continue;
     const shown = percent[k] as ShownValue;
     const text = formatNumber(shown.number, { decimals: 0 });

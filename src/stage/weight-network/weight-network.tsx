@@ -11,6 +11,7 @@ import {
   Vector2,
 } from '@motion-canvas/core';
 import type { ShownValue } from '../../run/run.ts';
+import type { Shown } from '../../run/shown.ts';
 import { withAlpha } from '../paint.ts';
 import type { Theme } from '../theme.ts';
 import { type Themed, themed } from '../theme-context.ts';
@@ -47,6 +48,8 @@ export interface WeightNetworkProps extends NodeProps {
   /** The two coordinates of that point. */
   inputs: readonly [ShownValue, ShownValue];
   classes: number;
+  /** What stands at the inputs instead of x₁ and x₂, and below the outputs. */
+  names?: { readonly inputs: readonly Shown[]; readonly classes: readonly Shown[] };
   /** Hidden neurons from top to bottom, fixed for the lesson. */
   order: readonly number[];
   ruler: ThreadRuler;
@@ -289,12 +292,14 @@ export class WeightNetwork extends Node {
   }
 
   #drawNodes(context: CanvasRenderingContext2D, plan: NetworkPlan): void {
-    const { theme, inputs, classes } = this.#props;
+    const { theme, inputs, classes, names } = this.#props;
     const sample = this.#props.sample(this.epoch());
     const grown = this.grown();
     const appear = (start: number) => clamp((grown - start) / 0.08);
     const style = { theme, valued: this.valued(), answered: this.answered() };
-    withAlpha(context, appear(0), () => drawSources(context, plan, { ...style, inputs }));
+    withAlpha(context, appear(0), () =>
+      drawSources(context, plan, { ...style, inputs, names: names?.inputs }),
+    );
     withAlpha(context, appear(0.4), () =>
       drawHiddenNodes(context, plan, {
         ...style,
@@ -303,7 +308,12 @@ export class WeightNetwork extends Node {
       }),
     );
     withAlpha(context, appear(0.84), () =>
-      drawOutputs(context, plan, { ...style, classes, percent: sample.percent }),
+      drawOutputs(context, plan, {
+        ...style,
+        classes,
+        percent: sample.percent,
+        names: names?.classes,
+      }),
     );
   }
 }

@@ -11,9 +11,11 @@ import {
   circle,
   drawMarker,
   drawTextWithNumbers,
+  fitSize,
   mono,
   type Theme,
   type Themed,
+  textWidth,
   themed,
   threadPoint,
   traceThread,
@@ -93,8 +95,9 @@ export class SpotAnswers extends Node {
       }
       const end = threadPoint(stalk, shown);
       withAlpha(context, shown * 3 - 2, () => {
-        this.#drawAnswer(context, answer, { x: reach, y }, answer.percent.number === largest);
-        this.#drawVerdict(context, answer, { x: reach + 188, y }, i);
+        const isLeader = answer.percent.number === largest;
+        const end = this.#drawAnswer(context, answer, { x: reach, y }, isLeader);
+        this.#drawVerdict(context, answer, { x: Math.max(reach + 188, end + 34), y }, i);
       });
       if (shown >= 1) return;
       context.fillStyle = theme.ink;
@@ -115,20 +118,26 @@ export class SpotAnswers extends Node {
     this.drawChildren(context);
   }
 
+  /** @returns where its text ends */
   #drawAnswer(
     context: CanvasRenderingContext2D,
     { label, percent }: SpotAnswer,
     { x, y }: { x: number; y: number },
     isLeader: boolean,
-  ): void {
+  ): number {
     const { theme } = this.#answers;
     drawMarker(context, theme, x, y + (label === 1 ? 4 : 0), { label, r: MARKER });
     const text = formatNumber(percent.number, { decimals: 0 });
-    drawTextWithNumbers(context, `${text} %`, [{ ...percent, text }], x + MARKER + 24, y + 2, {
-      font: mono(38, isLeader ? 700 : 500),
+    const face = (size: number) => mono(size, isLeader ? 700 : 500);
+    // What is hardly more than nothing has many digits: 3.46e−6 %.
+    const size = fitSize(context, `${text} %`, face, { size: 38, width: 124 });
+    const left = x + MARKER + 24;
+    drawTextWithNumbers(context, `${text} %`, [{ ...percent, text }], left, y + 2, {
+      font: face(size),
       color: isLeader ? theme.ink : theme.secondary,
       baseline: 'middle',
     });
+    return left + textWidth(context, `${text} %`, face(size));
   }
 
   #drawVerdict(
