@@ -81,7 +81,8 @@ export function defineExample(description: ExampleDescription): Example {
         shape: [...values.shape],
         ...(steps === undefined ? {} : { steps }),
       }));
-      return new Run({ lesson: 'example', key: '', parameters: {}, arrays }, recordings);
+      const texts = recorder.texts();
+      return new Run({ lesson: 'example', key: '', parameters: {}, arrays, texts }, recordings);
     },
   };
 }

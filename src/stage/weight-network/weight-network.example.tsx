@@ -6,7 +6,11 @@ import { bundledOrder } from './geometry.ts';
 import { gradientRuler, threadRuler } from './ruler.ts';
 import { WeightNetwork } from './weight-network.tsx';
 
-function networkOf(run: Run, theme: Theme): WeightNetwork {
+function networkOf(
+  run: Run,
+  theme: Theme,
+  own: Pick<ConstructorParameters<typeof WeightNetwork>[0], 'names'> = {},
+): WeightNetwork {
   const { checkpoints, sample, last } = smallTraining(run);
   const { hidden, output } = checkpoints.at(last);
   const { gradient } = checkpoints.at(0);
@@ -19,6 +23,7 @@ function networkOf(run: Run, theme: Theme): WeightNetwork {
     order: bundledOrder(hidden, checkpoints.neurons),
     ruler: threadRuler([...hidden, ...output]),
     gradientRuler: gradientRuler([...(gradient?.hidden ?? []), ...(gradient?.output ?? [])]),
+    ...own,
     position: [-40, -20],
     width: 640,
     height: 440,
@@ -56,5 +61,28 @@ export const gradientsOnTheNetwork = defineExample({
     yield* network.flowBack(2);
     yield* network.gradient(0, 0.3);
     yield* network.stir();
+  },
+});
+
+export const namesOfATable = defineExample({
+  name: 'What a table calls its columns and classes',
+  says: 'Names stand at the inputs and below the outputs, where the data has them.',
+  size: [1120, 620],
+  at: [1.6],
+  run(record) {
+    recordSmallTraining(record);
+    record.text('columns', ['length', 'width']);
+    record.text('classes', ['setosa', 'versicolor', 'virginica']);
+  },
+  *play(view, { theme, run }) {
+    const names = {
+      inputs: [0, 1].map((i) => run.text(`columns[${i}]`)),
+      classes: [0, 1, 2].map((k) => run.text(`classes[${k}]`)),
+    };
+    const network = networkOf(run, theme, { names });
+    view.add(network);
+    yield* network.grow(1.2);
+    yield* network.valued(1, 0.3);
+    yield* network.answered(1, 0.3);
   },
 });
