@@ -1,54 +1,8 @@
-/** Tables as text: numpy.loadtxt and savetxt on strings, and a CSV reader for columns that are no numbers. */
+/** Tables of numbers as text: numpy.loadtxt and savetxt on strings. What people bring is read by nn's readTable. */
 import { type ArrayLike, asarray } from '../array/create.ts';
 import { allocate, checkDType, type DType, scalarValue } from '../array/dtype.ts';
 import { NDArray } from '../array/ndarray.ts';
 import { FileFormatError } from '../errors.ts';
-
-/**
- * Splits CSV text into rows of fields (RFC 4180: fields may be quoted, "" inside quotes is one quote).
- * Empty lines are skipped.
- */
-export function parseCsv(text: string, delimiter = ','): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let field = '';
-  let quoted = false;
-  let wasQuoted = false;
-  const endField = () => {
-    row.push(wasQuoted ? field : field.trim());
-    field = '';
-    wasQuoted = false;
-  };
-  const endRow = () => {
-    const empty = row.length === 0 && field.trim() === '' && !wasQuoted;
-    if (!empty) {
-      endField();
-      rows.push(row);
-    }
-    row = [];
-    field = '';
-  };
-  const body = text.startsWith('\ufeff') ? text.slice(1) : text;
-  for (let i = 0; i < body.length; i++) {
-    const c = body[i];
-    if (quoted) {
-      if (c !== '"') field += c;
-      else if (body[i + 1] === '"') {
-        field += '"';
-        i++;
-      } else quoted = false;
-    } else if (c === '"' && field.trim() === '') {
-      field = '';
-      quoted = true;
-      wasQuoted = true;
-    } else if (c === delimiter) endField();
-    else if (c === '\n' || (c === '\r' && body[i + 1] !== '\n')) endRow();
-    else if (c !== '\r') field += c;
-  }
-  if (quoted) throw new FileFormatError('the CSV text ends inside a quoted field');
-  endRow();
-  return rows;
-}
 
 export interface LoadtxtOptions {
   dtype?: DType;

@@ -57,13 +57,6 @@ describe('CSV', () => {
     expect(() => np.loadtxt('1 2\n3')).toThrow(/number of columns changed from 2 to 1 at row 2/);
   });
 
-  test('quotes', () => {
-    expect(np.parseCsv('name,"a, ""b"""\n"two\nlines",')).toEqual([
-      ['name', 'a, "b"'],
-      ['two\nlines', ''],
-    ]);
-  });
-
   test('what is written reads back to the same bits', () => {
     const x = np.array([
       [0.1, -0, 1e300],
