@@ -28,8 +28,8 @@ export { NDArray, type Nested } from './array/ndarray.ts';
 export { arange, type LinspaceOptions, linspace, meshgrid } from './array/ranges.ts';
 export { broadcastShapes, type Shape } from './array/shape.ts';
 export * from './errors.ts';
-export * from './files/csv.ts';
 export * from './files/idx.ts';
+export * from './files/loadtxt.ts';
 export * from './files/npy.ts';
 export * from './files/npz.ts';
 export {

@@ -26,14 +26,11 @@ export function loadtxt(text: string, options: LoadtxtOptions = {}): NDArray {
     .replace(/^\ufeff/, '')
     .split(/\r\n|\n|\r/)
     .slice(skiprows)
-    .map((line) => (comments ? line.split(comments)[0] : line))
-    .join('\n');
-  const rows = delimiter
-    ? parseCsv(lines, delimiter)
-    : lines
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .map((line) => line.trim().split(/\s+/));
+    .map((line) => (comments ? (line.split(comments)[0] as string) : line))
+    .filter((line) => line.trim() !== '');
+  const rows = lines.map((line) =>
+    delimiter ? line.split(delimiter).map((field) => field.trim()) : line.trim().split(/\s+/),
+  );
   const width = usecols?.length ?? rows[0]?.length ?? 0;
   const data = allocate(dtype, rows.length * width);
   rows.forEach((row, r) => {
