@@ -1,6 +1,7 @@
 import { writeWhole } from '../files/whole-file.ts';
 import type { ThemeName } from '../lesson/lesson-payload.ts';
-import { interruptible } from './interrupt.ts';
+import { exitOnSignals, interruptible } from './interrupt.ts';
+import { servedThroughLink } from './through-link.ts';
 
 export interface GalleryCommand {
   readonly out?: string;
@@ -25,6 +26,7 @@ export async function gallery({ out, sheet, port, open, theme }: GalleryCommand)
     process.stdout.write(`${sheet}\n`);
     return;
   }
+  if (await servedThroughLink()) return;
   const { serveGallery } = await import('../render/looks/gallery/serve-gallery.ts');
   const { hasDesktop } = await import('../editor/preview.ts');
   const { address } = await serveGallery({
@@ -32,5 +34,6 @@ export async function gallery({ out, sheet, port, open, theme }: GalleryCommand)
     open: open && hasDesktop(),
     ...(port === undefined ? {} : { port }),
   });
+  exitOnSignals();
   process.stdout.write(`The gallery is at ${address} (Ctrl-C ends it)\n`);
 }

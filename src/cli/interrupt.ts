@@ -18,3 +18,10 @@ export async function interruptible<Result>(work: () => Promise<Result>): Promis
     for (const signal of signals) process.removeListener(signal, stop);
   }
 }
+
+/** Ends a program that serves until it is stopped by way of its "exit", at which it removes what it has made. */
+export function exitOnSignals(): void {
+  for (const [signal, code] of Object.entries(codes)) {
+    process.once(signal, () => process.exit(code));
+  }
+}

@@ -1,5 +1,7 @@
 import type { ThemeName } from '../lesson/lesson-payload.ts';
+import { exitOnSignals } from './interrupt.ts';
 import type { Size } from './qualities.ts';
+import { servedThroughLink } from './through-link.ts';
 
 export interface PreviewCommand {
   readonly port?: number;
@@ -16,6 +18,7 @@ export async function preview(
   lesson: string | undefined,
   { port, open, set, theme, language, font: fonts, size }: PreviewCommand,
 ): Promise<void> {
+  if (await servedThroughLink()) return;
   const editor = await import('../editor/preview.ts');
   const { address } = await editor.preview({
     open,
@@ -27,5 +30,6 @@ export async function preview(
     ...(port === undefined ? {} : { port }),
     ...(language === undefined ? {} : { language }),
   });
+  exitOnSignals();
   process.stdout.write(`The editor is at ${address} (Ctrl-C ends it)\n`);
 }

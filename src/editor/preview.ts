@@ -59,7 +59,7 @@ export async function preview({
 function requireServable(): void {
   if (!fileURLToPath(import.meta.resolve('vite')).includes('#')) return;
   throw new EditorPlaceError(
-    `The editor does not open from a folder with a "#" in its path: ${withFragment(courseFolder)}. Rename the folder; render, still, sheet and check work there as it is.`,
+    `The editor does not open from a folder with a "#" in its path: ${withFragment(courseFolder)}. Open it with "npx gradreel preview", which goes by a link; or rename the folder.`,
   );
 }
 

@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** The links of the program that started this one, for both to speak of the same paths: it ends after this one. */
+const INHERITED = 'GRADREEL_LINKS';
+
 /** Where folders with a `#` are linked from, by their paths. */
-const links = new Map<string, string>();
+const links = new Map<string, string>(JSON.parse(process.env[INHERITED] ?? '[]'));
 
 /**
  * Bundlers take what follows a `#` in a path for a fragment of an address and look for a file that is not there. What
@@ -40,4 +43,9 @@ function linkTo(folder: string): string {
 /** Whether anything is reached by a link; bundlers are not to follow it. */
 export function isLinked(): boolean {
   return links.size > 0;
+}
+
+/** The environment of a program that is to go by the same links. */
+export function linkedEnvironment(): NodeJS.ProcessEnv {
+  return { ...process.env, [INHERITED]: JSON.stringify([...links]) };
 }
